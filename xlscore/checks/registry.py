@@ -1,0 +1,163 @@
+"""The one list of checks: what a check declares, what each stage knows, and how they are run."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from inspect import getdoc
+from typing import Generic, TypeVar
+
+from xlscore.cells import CellRef
+from xlscore.exact import decimal_text
+from xlscore.model.dossier import Roster
+from xlscore.model.finding import Finding, Severity
+from xlscore.model.framework import Framework
+from xlscore.model.recognition import Recognition
+from xlscore.model.scorecard import Scorecard
+from xlscore.model.submission import Entry, Submission
+from xlscore.model.workbook import Workbook
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """Stage 1: the grid, and the edition it was taken for."""
+
+    workbook: Workbook
+    recognition: Recognition
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """Stage 2: the submission read from the grid."""
+
+    workbook: Workbook
+    framework: Framework
+    submission: Submission
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """Stage 3: everything recomputed."""
+
+    workbook: Workbook
+    framework: Framework
+    submission: Submission
+    scorecard: Scorecard
+
+
+Stage = TypeVar("Stage", Received, Understood, Scored, Roster)
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What a check function yields: the facts of one fault.  Code, severity and title come from its declaration."""
+
+    message: str
+    """Chinese, for an accountant: where, what is wrong, what was expected and how that was worked out."""
+    cells: tuple[CellRef, ...] = ()
+    subject: str = ""
+    claimed: str | None = None
+    recomputed: str | None = None
+    difference: str | None = None
+    working: str | None = None
+    diagnosis: str | None = None
+    fix: str | None = None
+    """Overrides the check's general advice where the fault allows a better one."""
+    rests_on: tuple[str, ...] = ()
+    severity: Severity | None = None
+    """A milder severity than the declared one, where the specification asks for it."""
+    caused_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Check(Generic[Stage]):
+    """A registered check.  ``what``, ``why`` and ``todo`` are the three paragraphs of its docstring."""
+
+    code: str
+    severity: Severity
+    title: str
+    fix: str
+    run: Callable[[Stage], Iterator[Fault]]
+
+    @property
+    def name(self) -> str:
+        """The fault in snake case: function and file bear this name."""
+        return self.run.__name__
+
+    @property
+    def documentation(self) -> str:
+        """The docstring, which ``xlscore explain`` prints."""
+        return getdoc(self.run) or ""
+
+
+def check(
+    code: str, severity: Severity, title: str, *, fix: str
+) -> Callable[[Callable[[Stage], Iterator[Fault]]], Check[Stage]]:
+    """Declare the function below as the check of that code; the stage is the type of its argument."""
+
+    def declare(run: Callable[[Stage], Iterator[Fault]]) -> Check[Stage]:
+        return Check(code, severity, title, fix, run)
+
+    return declare
+
+
+def _finding(declared: Check[Stage], fault: Fault, twin: int) -> Finding:
+    severity = fault.severity or declared.severity
+    message = fault.message
+    if fault.rests_on:
+        if severity is Severity.ERROR:
+            severity = Severity.WARNING
+        message = f"{message}（依据的{'、'.join(fault.rests_on)}待核，结果仅供参考。）"
+    return Finding(
+        code=declared.code,
+        severity=severity,
+        title=declared.title,
+        message=message,
+        fix=fault.fix or declared.fix,
+        subject=fault.subject,
+        cells=fault.cells,
+        claimed=fault.claimed,
+        recomputed=fault.recomputed,
+        difference=fault.difference,
+        working=fault.working,
+        diagnosis=fault.diagnosis,
+        rests_on=fault.rests_on,
+        caused_by=fault.caused_by,
+        twin=twin,
+    )
+
+
+def run_checks(checks: tuple[Check[Stage], ...], stage: Stage) -> tuple[list[Finding], list[str]]:
+    """Run every check of a stage; returns the findings and the codes of checks that broke (a defect of ours)."""
+    findings: list[Finding] = []
+    broken: list[str] = []
+    seen: dict[tuple[str, str], int] = {}
+    for declared in checks:
+        try:
+            faults = list(declared.run(stage))
+        except Exception:  # noqa: BLE001 -- one broken check must not silence the others; the caller reports it
+            broken.append(declared.code)
+            continue
+        for fault in faults:
+            key = (declared.code, fault.subject)
+            findings.append(_finding(declared, fault, seen.get(key, 0)))
+            seen[key] = seen.get(key, 0) + 1
+    return findings, broken
+
+
+def caused(finding: Finding, root: Finding) -> Finding:
+    """Return ``finding`` marked as following from ``root``."""
+    return replace(finding, caused_by=root.id)
+
+
+def figures(claimed: Fraction, recomputed: Fraction, places: int | None = None) -> dict[str, str]:
+    """Return claimed, recomputed and difference (claimed − recomputed) as the decimal strings of a fault."""
+    return {
+        "claimed": decimal_text(claimed, places),
+        "recomputed": decimal_text(recomputed, places),
+        "difference": decimal_text(claimed - recomputed, places),
+    }
+
+
+def where(*entries: Entry) -> tuple[CellRef, ...]:
+    """Return the cells of the entries that have one, in order."""
+    return tuple(entry.at for entry in entries if entry.at is not None)

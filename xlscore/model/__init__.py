@@ -1,0 +1,1 @@
+"""Data only: framework, workbook, submission, scorecard, finding, dossier and roster."""

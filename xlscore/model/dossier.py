@@ -1,0 +1,87 @@
+"""One file from bytes to findings (单户审核结果), and many of them against a roster (上报名册)."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from xlscore.model.finding import Finding, Severity, Verdict
+from xlscore.model.framework import Framework
+from xlscore.model.scorecard import Scorecard
+from xlscore.model.submission import Submission
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """What is known of one submitted file; it can be pickled and holds no grid."""
+
+    file: str
+    """The path as the user wrote it."""
+    sha256: str
+    framework: Framework | None = None
+    recognised_by: str | None = None
+    """``stamp``, ``layout`` or ``option``."""
+    unit: str = ""
+    fiscal_year: int | None = None
+    submission: Submission | None = None
+    scorecard: Scorecard | None = None
+    findings: tuple[Finding, ...] = ()
+    readable: bool = True
+    failed_checks: tuple[str, ...] = ()
+    """Codes of checks that broke on this file: a defect of xlscore, never of the unit."""
+
+    @property
+    def verdict(self) -> Verdict:
+        """What the findings amount to."""
+        if not self.readable:
+            return Verdict.UNREADABLE
+        gravest = {finding.severity for finding in self.findings}
+        if Severity.ERROR in gravest:
+            return Verdict.FAIL
+        return Verdict.EXPLAIN if Severity.WARNING in gravest else Verdict.PASS
+
+
+class FilingState(StrEnum):
+    """What became of a unit's filing; the values are the words of the trade."""
+
+    FILED = "已上报"
+    LATE = "逾期上报"
+    MISSING = "未上报"
+    TWICE = "重复上报"
+    EXEMPT = "免报"
+    UNLISTED = "名册外"
+
+
+@dataclass(frozen=True, slots=True)
+class RosterUnit:
+    """One line of the roster: who should file, and until when."""
+
+    code: str
+    name: str
+    department: str = ""
+    parent: str = ""
+    kind: str = ""
+    deadline: date | None = None
+    contact: str = ""
+    exempt: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Filing:
+    """What one unit handed in, as indices into ``Roster.dossiers``."""
+
+    unit: RosterUnit
+    state: FilingState
+    dossiers: tuple[int, ...] = ()
+    matched_by: str = ""
+    days_late: int = 0
+    filed_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """Many dossiers: who should file, who did, and what concerns more than one of them."""
+
+    dossiers: tuple[Dossier, ...]
+    filings: tuple[Filing, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    """Findings of the stage that looks across files (XS5xx)."""

@@ -1,0 +1,70 @@
+"""Findings: what a check has to say about one fault, as data."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from xlscore.cells import CellRef
+
+
+class Severity(StrEnum):
+    """How binding a finding is; the Chinese names are ``SEVERITY_WORDS``."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+    @property
+    def rank(self) -> int:
+        """0 for the gravest."""
+        return list(Severity).index(self)
+
+
+SEVERITY_WORDS = {Severity.ERROR: "强制性", Severity.WARNING: "提示性", Severity.NOTE: "说明"}
+
+
+class Verdict(StrEnum):
+    """What the findings of one file amount to; the Chinese names are ``VERDICT_WORDS``."""
+
+    PASS = "pass"  # noqa: S105 -- a verdict, not a secret
+    EXPLAIN = "explain"
+    FAIL = "fail"
+    UNREADABLE = "unreadable"
+
+
+VERDICT_WORDS = {
+    Verdict.PASS: "通过",
+    Verdict.EXPLAIN: "需说明",
+    Verdict.FAIL: "不通过",
+    Verdict.UNREADABLE: "无法读取",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fault at its cells, with what was claimed, what was worked out and what to do (审核意见)."""
+
+    code: str
+    severity: Severity
+    title: str
+    message: str
+    fix: str
+    subject: str = ""
+    """What the fault concerns (indicator code, line name …): with the code it makes the finding's stable id."""
+    cells: tuple[CellRef, ...] = ()
+    claimed: str | None = None
+    recomputed: str | None = None
+    difference: str | None = None
+    working: str | None = None
+    diagnosis: str | None = None
+    rests_on: tuple[str, ...] = ()
+    """The unconfirmed figures the finding rests on; any cap it at WARNING."""
+    caused_by: str | None = None
+    """Id of the finding this one follows from."""
+    twin: int = 0
+    """Tells findings of one code and subject apart, in the order they were found."""
+
+    @property
+    def id(self) -> str:
+        """The same across resubmissions: code, subject and (from the second on) a number."""
+        base = f"{self.code}:{self.subject}" if self.subject else self.code
+        return f"{base}#{self.twin + 1}" if self.twin else base

@@ -1,0 +1,1 @@
+"""From disk to model: workbooks, tables, framework folders and rosters."""

@@ -1,0 +1,6 @@
+"""Text to meaning: amounts, percents, quantities, targets, dates and blanks (spec: how figures are written)."""
+
+from xlscore.values.read import read_value
+from xlscore.values.reading import Exactness, Flag, Kind, Operator, Reading
+
+__all__ = ["Exactness", "Flag", "Kind", "Operator", "Reading", "read_value"]

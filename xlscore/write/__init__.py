@@ -1,0 +1,1 @@
+"""From model to disk: templates, annotated copies, summaries and machine-readable findings."""
