@@ -24,9 +24,9 @@ _HOMES = {
 }
 
 
-def __getattr__(name: str) -> Any:  # noqa: ANN401 -- one door for classes and functions
+def __getattr__(name: str) -> Any:
     """Import a public name when it is first asked for, so that ``--help`` stays quick."""
-    from importlib import import_module  # noqa: PLC0415 -- kept out of every start
+    from importlib import import_module
 
     if name not in _HOMES:
         msg = f"module 'xlscore' has no attribute {name!r}"

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from itertools import pairwise
 from typing import Final, Self
 
 SIGNIFICANT_DIGITS: Final = 15
@@ -215,7 +216,7 @@ class Interval:
 def tiles(intervals: list[Interval]) -> str | None:
     """Tell what is wrong with a list of bands that should cover a stretch without gap or overlap, or ``None``."""
     ordered = sorted(intervals, key=lambda band: (band.low is not None, band.low or Fraction(0), not band.low_closed))
-    for below, above in zip(ordered, ordered[1:], strict=False):
+    for below, above in pairwise(ordered):
         if below.high is None or above.low is None or below.high > above.low:
             return f"{below} and {above} overlap"
         if below.high < above.low:

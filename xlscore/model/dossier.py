@@ -63,6 +63,8 @@ class RosterUnit:
     deadline: date | None = None
     contact: str = ""
     exempt: bool = False
+    received: date | None = None
+    """When the bureau took the filing in, where it keeps that on the roster (收到日期)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,3 +87,5 @@ class Roster:
     filings: tuple[Filing, ...] = ()
     findings: tuple[Finding, ...] = ()
     """Findings of the stage that looks across files (XS5xx)."""
+    failed_checks: tuple[str, ...] = ()
+    """Codes of checks that broke on this roster: a defect of xlscore."""

@@ -149,6 +149,8 @@ class Indicator(Declared):
     rule: Rule | None = None
     """``None`` where no rule is published: the score can only be bounded."""
     rate: RateSpec | None = None
+    rates: dict[str, RateSpec] = Field(default_factory=dict)
+    """Rates of a rule made of others, by the prefix of its inputs (``first``, ``second``)."""
     inputs: dict[str, str] = Field(default_factory=dict)
     """Rule input → field, where the field is one the edition names; others get a field of their own."""
     not_applicable: Literal["refuse", "full_marks", "redistribute"] = "refuse"
@@ -165,7 +167,7 @@ class Indicator(Declared):
         return tuple(
             BoundInput(name=item.name, field=self.inputs.get(item.name, f"{self.code}_{item.name}".replace(".", "_")))
             for item in self.rule.inputs()
-            if item.name not in {NUMERATOR, DENOMINATOR, CHOSEN}
+            if item.name != CHOSEN and item.name.rpartition(".")[2] not in {NUMERATOR, DENOMINATOR}
         )
 
 
@@ -312,7 +314,7 @@ class Framework(Declared):
 
     @model_validator(mode="after")
     def _codes_once(self) -> Self:
-        codes = [item.code for item in (*self.indicators, *self.open_sections)]
+        codes = [*(item.code for item in self.indicators), *(item.code for item in self.open_sections)]
         twice = {code for code in codes if codes.count(code) > 1}
         if twice:
             msg = f"code stands twice: {', '.join(sorted(twice))}"

@@ -40,7 +40,7 @@ STATEMENT_HEADERS: Final = (
     "说明",
     "来源",
 )
-"""Columns of the statement of amounts and rates: 上级项目 names the total line a part belongs to, 分组 the breakdown."""
+"""Columns of the statement: 上级项目 names the total line a part belongs to, 分组 the breakdown it is part of."""
 
 EXTRA_HEADERS: Final = ("完成等级", "复算得分", "差异", "提示")
 """Columns the templates add to the right of the printed ones (``reason`` is added too where none is printed)."""

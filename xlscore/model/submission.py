@@ -6,7 +6,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from xlscore.cells import CellRef
-from xlscore.exact import Interval
+from xlscore.exact import Interval, round_to
 from xlscore.values import Reading
 
 
@@ -51,12 +51,18 @@ class Entry:
         return self.state is State.GIVEN and self.value is not None
 
     def interval(self) -> Interval | None:
-        """Return every number the printed figure may stand for, ``None`` without a number."""
+        """Return every number the printed figure may stand for, ``None`` without a number.
+
+        A value that carries more decimals than it shows is known in full and stands for itself alone.
+        """
         if self.value is None:
             return None
         if self.places is None:
             return Interval.point(self.value)
-        return Interval.printed(self.value, self.places + 2 if self.percent else self.places)
+        places = self.places + 2 if self.percent else self.places
+        if round_to(self.value, places) != self.value:
+            return Interval.point(self.value)
+        return Interval.printed(self.value, places)
 
 
 MISSING = Entry(State.BLANK)

@@ -9,11 +9,26 @@ import posixpath
 import zipfile
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Final
 from urllib.parse import unquote
 
 from lxml import etree
 
 from xlscore.errors import UnreadableError
+
+MAX_ENTRIES: Final = 20_000
+"""Entries of an archive; a workbook with a picture in every row has some hundreds, a bomb of names a million."""
+MAX_PART_BYTES: Final = 128 * 2**20
+"""Uncompressed bytes of one part; a sheet of a million cells has about 40 MiB."""
+MAX_TREE_BYTES: Final = 32 * 2**20
+"""Uncompressed bytes of a part held as a tree, which takes about twenty times its size in memory."""
+MAX_RATIO: Final = 250
+"""Uncompressed by compressed size; the most repetitive sheets found reach about 60, a bomb 1,000."""
+RATIO_FREE_BYTES: Final = 4 * 2**20
+"""Below this size a part may have any ratio: it cannot do harm."""
+
+_CENTRAL_ENTRY: Final = b"PK\x01\x02"
+_ENCRYPTED: Final = 0x1
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +53,20 @@ def relationships_part(part: str) -> str:
 
 
 class Package:
-    """An OPC package held in memory.  Part names have no leading slash; look-ups ignore case and ``\\`` against ``/``."""
+    """An OPC package held in memory.
+
+    Part names have no leading slash; look-ups ignore case and take a backslash for a slash.
+    """
 
     def __init__(self, data: bytes) -> None:
-        """Open the container; raises ``UnreadableError`` where it is not an intact zip archive."""
+        """Open the container; raises ``UnreadableError`` where it is not an intact zip archive of a sane size."""
         self.data = data
+        if data.count(_CENTRAL_ENTRY) > MAX_ENTRIES:
+            msg = f"文件超出限制：压缩包内的部件超过 {MAX_ENTRIES} 个。请删除多余的图片和对象，另存为 .xlsx 后再报送。"
+            raise UnreadableError(msg)
         try:
             self.archive = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, OSError) as error:
+        except Exception as error:  # a hostile directory makes zipfile raise errors without a common base
             msg = "文件已损坏：不是完整的压缩包，无法打开。请在 Excel 或 WPS 中重新打开并另存为 .xlsx 后再报送。"
             raise UnreadableError(msg) from error
         self.entries: dict[str, zipfile.ZipInfo] = {}
@@ -64,23 +85,46 @@ class Package:
         """Return a part's name as the archive spells it, or ``None``."""
         return self._by_key.get(name.replace("\\", "/").lstrip("/").lower())
 
+    def size(self, name: str) -> int:
+        """Return the uncompressed bytes a part declares; ``read`` never yields more.  0 where there is no such part."""
+        found = self.find(name)
+        return 0 if found is None else self.entries[found].file_size
+
     def read(self, name: str) -> bytes:
-        """Return a part's bytes; raises ``UnreadableError`` where it is missing or damaged."""
+        """Return a part's bytes; raises ``UnreadableError`` where it is missing, damaged, encrypted or over the limits.
+
+        The size is looked at before anything is decompressed.
+        """
         found = self.find(name)
         if found is None:
             msg = f"文件已损坏：缺少部件 {name}。请在 Excel 或 WPS 中重新打开并另存为 .xlsx 后再报送。"
             raise UnreadableError(msg)
+        entry = self.entries[found]
+        if entry.flag_bits & _ENCRYPTED:
+            msg = f"文件已加密：部件 {name} 需要密码。请去除密码、另存为 .xlsx 后再报送。"
+            raise UnreadableError(msg)
+        repetitive = entry.file_size > max(RATIO_FREE_BYTES, MAX_RATIO * entry.compress_size)
+        if entry.file_size > MAX_PART_BYTES or repetitive:
+            msg = (
+                f"文件超出限制：部件 {name} 解压后有 {entry.file_size / 2**20:.0f} MiB，"
+                f"上限为 {MAX_PART_BYTES // 2**20} MiB，且不得超过压缩后的 {MAX_RATIO} 倍。"
+                "请删除多余的空行、空列和格式，另存为 .xlsx 后再报送。"
+            )
+            raise UnreadableError(msg)
         try:
-            return self.archive.read(self.entries[found])
-        except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, EOFError, ValueError) as error:
-            msg = f"文件已损坏或已加密：部件 {name} 无法解压。请去除密码、重新另存为 .xlsx 后再报送。"
-            raise UnreadableError(msg) from error
-        except Exception as error:  # zlib.error has no common base with the others
+            return self.archive.read(entry)
+        except Exception as error:  # zipfile, zlib, lzma and struct errors have no common base
             msg = f"文件已损坏：部件 {name} 无法解压。请重新另存为 .xlsx 后再报送。"
             raise UnreadableError(msg) from error
 
     def xml(self, name: str) -> etree._Element:
-        """Return a part's root element; raises ``UnreadableError`` where it is not well-formed XML."""
+        """Return a part's root element; raises ``UnreadableError`` where it is not well-formed XML or too large."""
+        if self.size(name) > MAX_TREE_BYTES:
+            msg = (
+                f"文件超出限制：部件 {name} 解压后超过 {MAX_TREE_BYTES // 2**20} MiB。"
+                "请把内容复制到新建的工作簿，另存为 .xlsx 后再报送。"
+            )
+            raise UnreadableError(msg)
         try:
             return etree.fromstring(self.read(name), safe_parser())
         except etree.XMLSyntaxError as error:

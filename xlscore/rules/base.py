@@ -1,13 +1,15 @@
 """What every rule shape knows of itself: its inputs, exact score, Excel formula, Chinese wording and working."""
 
+import math
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date, timedelta
 from enum import StrEnum
 from fractions import Fraction
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Final
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from xlscore.exact import Interval, exact
 
@@ -38,6 +40,25 @@ class InputKind(StrEnum):
 
 YES, NO = "是", "否"
 
+FIRST_SERIAL: Final = 61
+"""1900-03-01.  Below it serials count a 29 February 1900 that never was, and programs disagree."""
+
+LAST_SERIAL: Final = 2_958_465
+"""9999-12-31, the last day a worksheet knows."""
+
+_EPOCH: Final = date(1899, 12, 30)
+
+
+def day_serial(day: date) -> Fraction:
+    """Return a day's serial in the 1900 date system (ECMA-376 part 1, 18.17.4.1), right from 1900-03-01 on."""
+    return Fraction((day - _EPOCH).days)
+
+
+def serial_day(serial: Fraction) -> date | None:
+    """Return the day of a serial, its time of day dropped, or ``None`` outside 1900-03-01 … 9999-12-31."""
+    day = math.floor(serial)
+    return _EPOCH + timedelta(days=day) if FIRST_SERIAL <= day <= LAST_SERIAL else None
+
 
 @dataclass(frozen=True, slots=True)
 class Input:
@@ -55,7 +76,7 @@ def _read_exact(value: object) -> object:
         if text.endswith("%"):
             return exact(text[:-1]) / 100
         return exact(text)
-    return value
+    return exact(value) if isinstance(value, float) else value
 
 
 def _read_interval(value: object) -> object:
@@ -64,6 +85,12 @@ def _read_interval(value: object) -> object:
 
 Exact = Annotated[Fraction, BeforeValidator(_read_exact)]
 """A number in a declaration: a plain decimal or percent as text, exact from then on."""
+
+Positive = Annotated[Exact, Field(gt=0)]
+"""A declared number above zero."""
+
+NotNegative = Annotated[Exact, Field(ge=0)]
+"""A declared number of points: zero or more."""
 
 Span = Annotated[Interval, BeforeValidator(_read_interval)]
 """An interval in a declaration: ``[0.90, inf)``, ``{0}``."""
@@ -77,11 +104,18 @@ class RuleShape(BaseModel, ABC):
 
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
 
-    continuous: ClassVar[bool] = False
-    """Whether a small change of the inputs changes the score only a little (so that printed precision matters)."""
-
     person: ClassVar[bool] = False
     """Whether a person chooses the score and the rule only bounds it (its inputs then hold ``chosen``)."""
+
+    @property
+    def continuous(self) -> bool:
+        """Whether a small change of the inputs changes the score only a little (so that printed precision matters)."""
+        return False
+
+    def judges(self, facts: Facts) -> bool:
+        """Tell whether a person scores this case; the same for every case of most rules."""
+        del facts
+        return self.person
 
     @abstractmethod
     def inputs(self) -> tuple[Input, ...]:

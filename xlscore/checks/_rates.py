@@ -1,0 +1,139 @@
+"""How a claimed rate stands to its own two amounts: right, truncated, on another base, or wrong."""
+
+from collections.abc import Iterator
+from enum import Enum, auto
+from fractions import Fraction
+from typing import Final
+
+from xlscore.exact import Interval, Rounding, decimal_text, percent_text, places_of, round_to
+from xlscore.model.framework import Framework
+from xlscore.model.scorecard import Rate, Scorecard
+from xlscore.model.submission import Entry, Submission
+
+_USUAL_PLACES: Final = 4
+"""Decimals a rate is read with where its printed ones are not known: two of the percent figure."""
+
+_RIVALS: Final = {
+    "budget_full": "budget_initial",
+    "budget_initial": "budget_full",
+    "purchase_budget": "purchase_plan",
+    "purchase_plan": "purchase_budget",
+}
+"""Fields that are mistaken for one another as the base of a rate."""
+
+
+class Verdict(Enum):
+    """What became of a claimed rate."""
+
+    RIGHT = auto()
+    TRUNCATED = auto()
+    OTHER_BASE = auto()
+    WRONG = auto()
+
+
+def _claimed_places(claimed: Entry) -> int:
+    if claimed.places is not None:
+        return claimed.places + 2 if claimed.percent else claimed.places
+    return max(places_of(claimed.value or Fraction(0)) or _USUAL_PLACES, _USUAL_PLACES)
+
+
+def _follows(claimed: Entry, quotient: Fraction, reach: Interval | None) -> bool:
+    """Tell whether a claimed rate is the quotient at its printed places, or one the printed amounts allow."""
+    if claimed.value is None:
+        return False
+    places = _claimed_places(claimed)
+    if round_to(claimed.value, places) == round_to(quotient, places):
+        return True
+    span = claimed.interval()
+    return span is not None and reach is not None and span.meets(reach)
+
+
+def _is_truncated(claimed: Entry, quotient: Fraction) -> bool:
+    places = _claimed_places(claimed)
+    cut = round_to(claimed.value or Fraction(0), places)
+    return claimed.value is not None and cut == round_to(quotient, places, Rounding.TRUNCATE)
+
+
+def _rivals(rate: Rate, framework: Framework, submission: Submission) -> Iterator[tuple[str, Entry]]:
+    """Yield the other amounts the rate may have been measured against, each with its word."""
+    if rate.line is not None:
+        words = {"年初预算数": rate.line.initial, "全年预算数": rate.line.budget}
+        yield from ((word, entry) for word, entry in words.items() if entry is not rate.denominator)
+        return
+    indicator = framework.indicator(rate.indicator or "")
+    if indicator is None or indicator.rate is None or len(indicator.rate.to) != 1:
+        return
+    rival = _RIVALS.get(indicator.rate.to[0].field)
+    if rival in submission.fields and rival in framework.fields:
+        yield framework.fields[rival].label, submission.fields[rival]
+
+
+def other_base(rate: Rate, framework: Framework, submission: Submission) -> tuple[str, Entry] | None:
+    """Return word and entry of the other base that reproduces the claimed rate, or ``None``."""
+    top = rate.numerator.interval()
+    for word, entry in _rivals(rate, framework, submission):
+        bottom = entry.interval()
+        if rate.numerator.value is None or not entry.value or top is None or bottom is None:
+            continue
+        if entry.value != rate.denominator.value and _follows(
+            rate.claimed, rate.numerator.value / entry.value, top.over(bottom)
+        ):
+            return word, entry
+    return None
+
+
+def judge(rate: Rate, framework: Framework, submission: Submission) -> Verdict | None:
+    """Tell what became of a claimed rate, ``None`` where nothing is claimed or nothing can be recomputed."""
+    if not rate.claimed.given or rate.recomputed is None:
+        return None
+    if _follows(rate.claimed, rate.recomputed, rate.reach):
+        return Verdict.RIGHT
+    if _is_truncated(rate.claimed, rate.recomputed):
+        return Verdict.TRUNCATED
+    return Verdict.OTHER_BASE if other_base(rate, framework, submission) else Verdict.WRONG
+
+
+def judged(
+    scorecard: Scorecard, framework: Framework, submission: Submission, verdict: Verdict
+) -> Iterator[tuple[Rate, Fraction]]:
+    """Yield the rates of that verdict with their recomputed value."""
+    for rate in scorecard.rates:
+        if rate.recomputed is not None and judge(rate, framework, submission) is verdict:
+            yield rate, rate.recomputed
+
+
+def subject(rate: Rate) -> str:
+    """Return what a finding on a rate concerns: its line, or its indicator."""
+    return rate.line.name if rate.line is not None else rate.indicator or rate.name
+
+
+def quotient_text(numerator: Entry, denominator: Entry) -> str:
+    """Return a division in figures: ``692.05÷699.89＝98.8798%``."""
+    top, bottom = numerator.value or Fraction(0), denominator.value or Fraction(1)
+    shown = (decimal_text(value, None, at_least=entry.places or 0) for value, entry in _pairs(top, bottom, numerator, denominator))
+    return f"{'÷'.join(shown)}＝{percent_text(top / bottom, 4)}"
+
+
+def _pairs(top: Fraction, bottom: Fraction, first: Entry, second: Entry) -> tuple[tuple[Fraction, Entry], ...]:
+    return (top, first), (bottom, second)
+
+
+def claimed_text(rate: Rate) -> str:
+    """Return a claimed rate as percent at its printed places."""
+    return percent_text(rate.claimed.value or Fraction(0), max(_claimed_places(rate.claimed) - 2, 0))
+
+
+def recomputed_text(rate: Rate) -> str:
+    """Return the recomputed rate as percent, at the places of the claimed one but two at least."""
+    return percent_text(rate.recomputed or Fraction(0), max(_claimed_places(rate.claimed) - 2, 2))
+
+
+def rate_figures(rate: Rate) -> dict[str, str]:
+    """Return claimed, recomputed and difference of a rate as the decimal strings of a fault, in fractions of one."""
+    claimed, recomputed = rate.claimed.value or Fraction(0), rate.recomputed or Fraction(0)
+    places = max(_claimed_places(rate.claimed), _USUAL_PLACES)
+    return {
+        "claimed": decimal_text(claimed, places),
+        "recomputed": decimal_text(recomputed, places),
+        "difference": decimal_text(claimed - round_to(recomputed, places), places),
+    }

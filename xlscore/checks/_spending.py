@@ -1,0 +1,47 @@
+"""Which lines spend more than they were given, and which are asked for a reason when they spend less."""
+
+from enum import Enum, auto
+from typing import Final
+
+from xlscore.model.submission import FundLine, State, Submission
+
+_MONEY: Final = frozenset({"元", "千元", "万元", "百万元", "亿元"})
+_INCOME: Final = "收入"
+_THRIFT: Final = ("三公", "公务接待", "公务用车", "公车", "出国")
+"""Spending of which less is wanted: a low execution needs no reason."""
+
+
+class Overspending(Enum):
+    """How a line spends more than it was given."""
+
+    ABOVE = auto()
+    WITHOUT = auto()
+
+
+def _is_spending(line: FundLine) -> bool:
+    return line.unit in _MONEY and _INCOME not in line.name
+
+
+def _column_unused(submission: Submission, line: FundLine) -> bool:
+    """Tell whether no line of the same list states a budget: the form prints none there."""
+    peers = [item for item in submission.lines if (item.parent, item.breakdown) == (line.parent, line.breakdown)]
+    return not any(item.budget.given for item in peers)
+
+
+def overspending(submission: Submission, line: FundLine) -> Overspending | None:
+    """Tell how a line spends more than its budget.  A budget left blank or not provided is no proof of anything."""
+    executed, budget = line.executed.value, line.budget.value
+    if not _is_spending(line) or executed is None or executed <= 0:
+        return None
+    if line.budget.state is State.NOT_APPLICABLE and not _column_unused(submission, line):
+        return Overspending.WITHOUT
+    if budget == 0:
+        return Overspending.WITHOUT
+    return Overspending.ABOVE if budget is not None and 0 < budget < executed else None
+
+
+def wants_full_execution(line: FundLine, execution_codes: frozenset[str]) -> bool:
+    """Tell whether spending less than the budget of a line is a shortfall that needs a reason."""
+    if line.indicator is not None and line.indicator not in execution_codes:
+        return False
+    return _is_spending(line) and not any(word in line.name for word in _THRIFT)

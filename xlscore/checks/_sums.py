@@ -1,0 +1,176 @@
+"""Totals and their parts: which lines add up to which, and how exactly their printed figures can be expected to."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+from fractions import Fraction
+from typing import Final
+
+from xlscore.exact import Interval, Rounding, decimal_text, places_of, round_to
+from xlscore.model.submission import Entry, FundLine, State, Submission
+
+COLUMNS: Final = {"initial": "年初预算数", "budget": "全年预算数", "executed": "全年执行数"}
+"""Amount columns of a line: attribute and printed word."""
+
+_MONEY_PLACES: Final = 2
+"""Decimals in which 万元 are stated (and which the General format hides where they are zeros)."""
+
+_UNKNOWN: Final = frozenset({State.NOT_PROVIDED, State.MALFORMED})
+
+
+class Match(Enum):
+    """How a total stands to the sum of its parts."""
+
+    EQUAL = auto()
+    """The same, or the sum correctly rounded to the total's own places."""
+    TRUNCATED = auto()
+    WITHIN = auto()
+    """Different by no more than the printed precision of all figures explains."""
+    OFF = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Equation:
+    """One column of a total line and of one list of its parts; only parts that state a figure are terms."""
+
+    place: int
+    """Index of the total line in the submission."""
+    line: FundLine
+    breakdown: str
+    column: str
+    """Attribute of ``FundLine``."""
+    whole: Entry
+    terms: tuple[tuple[int, FundLine, Entry], ...]
+    """Index, line and figure of every part."""
+
+    @property
+    def word(self) -> str:
+        """The printed word of the column."""
+        return COLUMNS[self.column]
+
+    @property
+    def subject(self) -> str:
+        """What a finding concerns: line and column, so that it stays the same across resubmissions."""
+        return f"{self.line.name}/{self.word}"
+
+    def sum(self) -> Fraction:
+        """Return the exact sum of the parts."""
+        return sum((_value(entry) for _, _, entry in self.terms), Fraction(0))
+
+    def _finest(self) -> int:
+        return max(_places(entry) for entry in (self.whole, *(entry for _, _, entry in self.terms)))
+
+    def span(self) -> Interval:
+        """Return every sum the printed parts allow."""
+        finest = self._finest()
+        total = Interval.point(Fraction(0))
+        for _, _, entry in self.terms:
+            total += _span(entry, finest)
+        return total
+
+    def reach(self) -> Fraction:
+        """Return by how much total and sum may differ through rounding alone: (n + 1) half units at equal places."""
+        finest = self._finest()
+        spans = [_span(self.whole, finest), *(_span(entry, finest) for _, _, entry in self.terms)]
+        return sum(((span.high or Fraction(0)) - (span.low or Fraction(0)) for span in spans), Fraction(0)) / 2
+
+    def match(self) -> Match:
+        """Tell how the total stands to the sum of the parts."""
+        whole, total = _value(self.whole), self.sum()
+        own = _span_places(self.whole, self._finest())
+        if whole == total or (own is not None and whole == round_to(total, own)):
+            return Match.EQUAL
+        if own is not None and whole == round_to(total, own, Rounding.TRUNCATE):
+            return Match.TRUNCATED
+        return Match.WITHIN if _span(self.whole, self._finest()).meets(self.span()) else Match.OFF
+
+    def working(self) -> str:
+        """Return the sum in figures: ``6065.10＋1855.19＋281.42＝8201.71``."""
+        places = self._finest()
+        figures = "＋".join(_shown(_value(entry), places) for _, _, entry in self.terms)
+        return f"{figures}＝{_shown(self.sum(), places)}".replace("＋-", "－")
+
+
+def _shown(value: Fraction, places: int) -> str:
+    return decimal_text(value, None, at_least=places)
+
+
+def _value(entry: Entry) -> Fraction:
+    return entry.value if entry.value is not None else Fraction(0)
+
+
+def _places(entry: Entry) -> int:
+    if entry.value is None:
+        return 0
+    return entry.places if entry.places is not None else places_of(entry.value) or 0
+
+
+def _span_places(entry: Entry, finest: int) -> int | None:
+    """Return the places a figure was cut to, ``None`` where it stands for itself alone.
+
+    The General format hides closing zeros, so a whole number beside 12.34 is taken as stated to two decimals; where
+    every figure of the sum is whole, nothing speaks for rounding and they are taken as they are.
+    """
+    if entry.value is None or entry.places is None or finest == 0:
+        return None
+    places = max(entry.places, min(_MONEY_PLACES, finest))
+    return places if round_to(entry.value, places) == entry.value else None
+
+
+def _span(entry: Entry, finest: int) -> Interval:
+    places = _span_places(entry, finest)
+    value = _value(entry)
+    return Interval.point(value) if places is None else Interval.printed(value, places)
+
+
+def equations(submission: Submission) -> Iterator[Equation]:
+    """Yield every sum the lines state; columns with a part nobody provided or nobody can read are left out."""
+    lists: dict[tuple[int, str], list[tuple[int, FundLine]]] = {}
+    for place, line in enumerate(submission.lines):
+        if line.parent is not None:
+            lists.setdefault((line.parent, line.breakdown), []).append((place, line))
+    for (parent, breakdown), parts in lists.items():
+        whole = submission.lines[parent]
+        if any(part.unit != whole.unit for _, part in parts):
+            continue
+        for column in COLUMNS:
+            entries = [(place, part, _entry(part, column)) for place, part in parts]
+            if any(entry.state in _UNKNOWN or entry.uncached for _, _, entry in entries):
+                continue
+            terms = tuple(term for term in entries if term[2].given)
+            if terms:
+                yield Equation(parent, whole, breakdown, column, _entry(whole, column), terms)
+
+
+def _entry(line: FundLine, column: str) -> Entry:
+    entry: Entry = getattr(line, column)
+    return entry
+
+
+def is_empty_total(equation: Equation) -> bool:
+    """Tell whether a total is blank or zero above parts that are not."""
+    whole = equation.whole
+    if whole.uncached or whole.at is None or equation.sum() == 0:
+        return False
+    return whole.state is State.BLANK or (whole.given and whole.value == 0)
+
+
+def stated(submission: Submission) -> Iterator[Equation]:
+    """Yield the sums whose total states a figure of its own."""
+    return (item for item in equations(submission) if item.whole.given and not is_empty_total(item))
+
+
+def rival_lists(submission: Submission) -> Iterator[tuple[Equation, ...]]:
+    """Yield, for each total and column broken down more than once, its lists where two of them cannot be equal."""
+    groups: dict[tuple[int, str], list[Equation]] = {}
+    for item in equations(submission):
+        groups.setdefault((item.place, item.column), []).append(item)
+    for group in groups.values():
+        spans = [item.span() for item in group]
+        if any(not one.meets(other) for place, one in enumerate(spans) for other in spans[place + 1 :]):
+            yield tuple(group)
+
+
+def list_name(equation: Equation) -> str:
+    """Return how a message names the parts: their breakdown, or simply 各分项."""
+    return f"「{equation.breakdown}」各项" if equation.breakdown else "各分项"

@@ -1,0 +1,64 @@
+"""Words the messages of all checks share: addresses, names of rows, reasons that are none."""
+
+from collections.abc import Iterable
+from fractions import Fraction
+from typing import Final
+
+from xlscore.cells import CellRef
+from xlscore.exact import decimal_text
+from xlscore.model.framework import Framework, Standing
+from xlscore.model.submission import Entry, ScoreRow, State
+
+_NOTHING: Final = frozenset({"", "无", "暂无", "没有"})
+_PUNCTUATION: Final = " \t\r\n　。．.、，,；;：:/／-—–－―"
+
+
+def spot(entry: Entry) -> str:
+    """Return the address of an entry, or nothing where it has no cell."""
+    return str(entry.at) if entry.at is not None else ""
+
+
+def row_name(row: ScoreRow, entry: Entry | None = None) -> str:
+    """Return address and title of a row as a message begins: ``自评表!I14「培训场次」``."""
+    at = entry.at if entry is not None and entry.at is not None else row.at
+    return f"{at or ''}「{row.title or row.code}」"
+
+
+def row_subject(framework: Framework, row: ScoreRow) -> str:
+    """Return what a finding on a row concerns: the indicator's code, or the title of a row the unit wrote itself."""
+    if framework.indicator(row.code) is not None:
+        return row.code
+    return row.title or row.code
+
+
+def unexplained(reason: Entry) -> bool:
+    """Tell whether a reason cell gives no reason: blank, a lone dash or 无.  未提供 and unread formulas are no proof."""
+    if reason.state in {State.BLANK, State.NOT_APPLICABLE}:
+        return not reason.uncached
+    if reason.state is State.GIVEN:
+        return reason.text.strip(_PUNCTUATION) in _NOTHING or (reason.reading is not None and reason.reading.empty)
+    return False
+
+
+def signed_gap(difference: Fraction, over: str = "多", under: str = "少") -> str:
+    """Return a difference in words: ``多 0.50`` or ``少 0.50``."""
+    return f"{over if difference > 0 else under} {decimal_text(abs(difference))}"
+
+
+def joined(words: Iterable[object]) -> str:
+    """Return the words as a Chinese list."""
+    return "、".join(str(word) for word in words)
+
+
+def cells_of(*places: CellRef | Entry | None) -> tuple[CellRef, ...]:
+    """Return the cells that exist among entries and addresses, each once, in order."""
+    found = (place.at if isinstance(place, Entry) else place for place in places)
+    return tuple(dict.fromkeys(cell for cell in found if cell is not None))
+
+
+def points_standing(framework: Framework, code: str) -> tuple[str, ...]:
+    """Return the name of an indicator's points where nobody has confirmed them."""
+    indicator = framework.indicator(code)
+    if indicator is None or indicator.standing.points is not Standing.UNCONFIRMED:
+        return ()
+    return (f"“{indicator.title}”的分值",)

@@ -1,0 +1,98 @@
+"""What every command shares: Chinese help, printing, and the exit codes of the contract."""
+
+import os
+import sys
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import Final, NoReturn, ParamSpec, TypeVar
+
+import click
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from xlscore.errors import UsageError, XlscoreError
+
+OK: Final = 0
+FINDINGS: Final = 1
+CANNOT_RUN: Final = 2
+
+_HELP_WORDS: Final = (
+    ("Usage:", "用法："),
+    ("Options:", "选项："),
+    ("Arguments:", "参数："),
+    ("Commands:", "命令："),
+    ("[OPTIONS]", "[选项]"),
+    ("COMMAND [ARGS]...", "命令 [参数]..."),
+    ("Show this message and exit.", "显示本帮助。"),
+    ("[required]", "[必填]"),
+    ("[default: ", "[默认："),
+)
+
+Params = ParamSpec("Params")
+Result = TypeVar("Result")
+
+
+def _translated(text: str) -> str:
+    for english, chinese in _HELP_WORDS:
+        text = text.replace(english, chinese)
+    return text
+
+
+class ChineseCommand(TyperCommand):
+    """A command whose help frame is Chinese too."""
+
+    def get_help(self, ctx: click.Context) -> str:
+        """Return the help text."""
+        return _translated(super().get_help(ctx))
+
+
+class ChineseGroup(TyperGroup):
+    """The group of commands, its help frame Chinese too."""
+
+    def get_help(self, ctx: click.Context) -> str:
+        """Return the help text."""
+        return _translated(super().get_help(ctx))
+
+
+def fail(sentence: str) -> NoReturn:
+    """Say on the error stream why the command could not run, and leave with exit code 2."""
+    typer.echo(f"xlscore：{sentence}", err=True)
+    raise typer.Exit(CANNOT_RUN)
+
+
+def speaks(command: Callable[Params, Result]) -> Callable[Params, Result]:
+    """Turn every mistake of the operator into one sentence and exit code 2."""
+
+    @wraps(command)
+    def guarded(*args: Params.args, **kwargs: Params.kwargs) -> Result:
+        try:
+            return command(*args, **kwargs)
+        except XlscoreError as error:
+            fail(str(error))
+        except OSError as error:
+            fail(f"文件“{error.filename or ''}”无法读写：{error.strerror or error}。请检查路径、权限和磁盘空间。")
+
+    return guarded
+
+
+def write_file(target: Path, data: bytes, *, force: bool = False) -> None:
+    """Write a file at once: to a temporary name beside it, then renamed; an existing one only with ``force``."""
+    if target.exists() and not force:
+        msg = f"“{target}”已经存在，未作改动。如要覆盖请加 --force，或换一个文件名。"
+        raise UsageError(msg)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    part = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        part.write_bytes(data)
+        part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def utf8_streams() -> None:
+    """Print UTF-8 wherever the console's own code page could not show Chinese (Windows pipes)."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="replace")

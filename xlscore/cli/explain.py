@@ -1,0 +1,40 @@
+"""``xlscore explain``: what a check means, or how a score in a workbook came about."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from xlscore.cli import options
+from xlscore.cli.console import fail, speaks
+
+
+@speaks
+def run(
+    subject: Annotated[str, typer.Argument(metavar="代码或文件", help="审核规则的代码（如 XS301），或一个工作簿。")],
+    cell: Annotated[
+        str | None, typer.Argument(metavar="单元格", help="要说明的单元格，如 自评表!I14；只有一张表时可写 I14。")
+    ] = None,
+    framework: options.FrameworkId = None,
+    figures: options.Figures = None,
+) -> None:
+    """说明一条审核规则，或一个得分是怎样算出来的。"""
+    from xlscore.checks import ALL
+    from xlscore.write.explanation import cell_lines, check_lines
+
+    if cell is None:
+        found = [item for item in ALL if item.code == subject.upper()]
+        if not found:
+            fail(
+                f"没有审核规则“{subject}”。要说明工作簿里的得分，请再写单元格，例如：xlscore explain 自评表.xlsx I14。"
+            )
+        lines = check_lines(found[0])
+    else:
+        from xlscore.pipeline import assess
+
+        file = Path(subject)
+        if not file.is_file():
+            fail(f"找不到“{file}”。请检查路径和文件名是否写对。")
+        lines = cell_lines(assess(file, options.asked(framework, figures, "", "")), cell)
+    for line in lines:
+        typer.echo(line)

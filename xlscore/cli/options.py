@@ -1,0 +1,70 @@
+"""Options that mean the same in every command, declared once."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from xlscore.pipeline import Options
+
+
+class Format(StrEnum):
+    """What a result is printed as."""
+
+    TEXT = "text"
+    JSON = "json"
+    CSV = "csv"
+    XLSX = "xlsx"
+
+
+class FailOn(StrEnum):
+    """From which level on the exit code is 1."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NONE = "none"
+
+
+Paths = Annotated[list[Path], typer.Argument(metavar="路径...", help="工作簿或文件夹（文件夹逐级查找）。")]
+FrameworkId = Annotated[
+    str | None, typer.Option("--framework", metavar="ID", help="指定指标体系，不自动识别（见 xlscore frameworks）。")
+]
+Figures = Annotated[
+    Path | None, typer.Option("--with", metavar="FIGURES.yaml", help="用户掌握的分值、标准等，用来补齐待核数据。")
+]
+AnnotateInto = Annotated[
+    Path | None, typer.Option("--annotate", metavar="文件夹", help="把带批注的副本写入该文件夹，原件不动。")
+]
+Select = Annotated[str, typer.Option("--select", metavar="代码,...", help="只看这些审核规则，如 XS3,XS401。")]
+Ignore = Annotated[str, typer.Option("--ignore", metavar="代码,...", help="不看这些审核规则。")]
+Jobs = Annotated[int, typer.Option("--jobs", "-j", min=0, metavar="N", help="并行的进程数；0 为自动。")]
+NoProgress = Annotated[bool, typer.Option("--no-progress", help="不显示进度。")]
+Force = Annotated[bool, typer.Option("--force", help="覆盖已有的输出文件。")]
+
+
+def codes(text: str) -> tuple[str, ...]:
+    """Return the codes of a comma-separated list; raises ``UsageError`` for one that begins no known code."""
+    from xlscore.checks import ALL
+    from xlscore.errors import UsageError
+
+    wanted = tuple(code.strip().upper() for code in text.replace("，", ",").split(",") if code.strip())
+    for code in wanted:
+        if not any(check.code.startswith(code) for check in ALL):
+            msg = f"没有以“{code}”开头的审核规则。用 xlscore explain 查看全部规则。"
+            raise UsageError(msg)
+    return wanted
+
+
+def asked(framework: str | None, figures: Path | None, select: str, ignore: str) -> "Options":
+    """Return the pipeline's options from what was typed; raises ``UsageError`` where that cannot be."""
+    from xlscore.errors import UsageError
+    from xlscore.pipeline import Options, catalogue_for
+
+    if figures is not None and not figures.is_file():
+        msg = f"找不到 --with 指定的文件“{figures}”。"
+        raise UsageError(msg)
+    result = Options(framework, figures, codes(select), codes(ignore))
+    catalogue_for(result)
+    return result

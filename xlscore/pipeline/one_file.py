@@ -1,0 +1,114 @@
+"""From one file to its dossier, and from many dossiers to the roster."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
+
+from xlscore.checks import RECEIVED, ROSTER, SCORED, UNDERSTOOD
+from xlscore.checks.file_unreadable import unreadable
+from xlscore.checks.registry import Received, Scored, Understood, run_checks
+from xlscore.errors import UnreadableError
+from xlscore.model.dossier import Dossier, Roster, RosterUnit
+from xlscore.model.finding import Finding
+from xlscore.read.catalogue import Catalogue
+from xlscore.read.recognise import recognise
+from xlscore.read.roster import match_filings
+from xlscore.read.submission import understand
+from xlscore.read.workbook_file import read_workbook_bytes
+from xlscore.scoring import compute_scorecard
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the operator asked for; the same for every file of a run."""
+
+    framework: str | None = None
+    """Id to use instead of recognising the edition."""
+    figures: Path | None = None
+    """Overlay with figures the user holds for unconfirmed ones."""
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    """Codes or beginnings of codes, like a linter's: ``XS3``, ``XS401``."""
+
+
+def chosen(findings: Iterable[Finding], options: Options) -> tuple[Finding, ...]:
+    """Return the findings the operator wants to see; an unreadable file is always reported."""
+
+    def wanted(code: str) -> bool:
+        if code == "XS101":
+            return True
+        return code.startswith(options.select or ("",)) and not (options.ignore and code.startswith(options.ignore))
+
+    return tuple(finding for finding in findings if wanted(finding.code))
+
+
+@lru_cache(maxsize=8)
+def catalogue_for(options: Options) -> Catalogue:
+    """Return the shipped editions, with the operator's own figures merged in; read once a process.
+
+    Raises ``FrameworkError`` for figures that cannot be used and ``UsageError`` for an unknown edition.
+    """
+    catalogue = Catalogue.shipped()
+    if options.framework is not None:
+        catalogue.folder(options.framework)
+    return catalogue if options.figures is None else catalogue.with_overlay(options.figures)
+
+
+def _in_order(findings: list[Finding]) -> tuple[Finding, ...]:
+    return tuple(sorted(findings, key=lambda finding: finding.severity.rank))
+
+
+def assess_bytes(data: bytes, name: str, options: Options | None = None) -> Dossier:
+    """Assess one workbook held in memory; ``name`` is the path to show.  Never raises on what the file holds."""
+    options = options or Options()
+    catalogue = catalogue_for(options)
+    digest = sha256(data).hexdigest()
+    try:
+        workbook = read_workbook_bytes(data, Path(name).name)
+    except UnreadableError as error:
+        return Dossier(name, digest, findings=(unreadable(str(error)),), readable=False)
+    recognition = recognise(workbook, catalogue, options.framework)
+    findings, broken = run_checks(RECEIVED, Received(workbook, recognition))
+    dossier = Dossier(name, digest, recognised_by=recognition.by)
+    if recognition.framework is None:
+        return replace(dossier, findings=chosen(_in_order(findings), options), failed_checks=tuple(broken))
+    framework = recognition.framework
+    submission = understand(workbook, framework)
+    more, broke = run_checks(UNDERSTOOD, Understood(workbook, framework, submission))
+    scorecard = compute_scorecard(framework, submission)
+    last, broke_last = run_checks(SCORED, Scored(workbook, framework, submission, scorecard))
+    return replace(
+        dossier,
+        framework=framework,
+        unit=submission.unit_name,
+        fiscal_year=submission.fiscal_year,
+        submission=submission,
+        scorecard=scorecard,
+        findings=chosen(_in_order([*findings, *more, *last]), options),
+        failed_checks=(*broken, *broke, *broke_last),
+    )
+
+
+def assess(path: Path, options: Options | None = None) -> Dossier:
+    """Assess one file: read, recognise, understand, recompute, check.
+
+    Raises ``UsageError`` or ``FrameworkError`` for what the operator did wrong (``options``), never for what stands
+    in the file: a file that cannot be read is a dossier with finding XS101.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        sentence = f"文件打不开（{error.strerror or error}）。请检查文件是否被占用或无权读取。"
+        return Dossier(str(path), "", findings=(unreadable(sentence),), readable=False)
+    return assess_bytes(data, str(path), options)
+
+
+def gather(dossiers: Iterable[Dossier], expected: Iterable[RosterUnit] = (), options: Options | None = None) -> Roster:
+    """Put many dossiers against the units that should have filed, and run the checks across files."""
+    held = tuple(dossiers)
+    roster = Roster(held, match_filings(held, tuple(expected)))
+    findings, broken = run_checks(ROSTER, roster)
+    kept = chosen(_in_order(findings), options or Options())
+    return replace(roster, findings=kept, failed_checks=tuple(broken))

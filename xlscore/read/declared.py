@@ -1,0 +1,89 @@
+"""From plain YAML to the model: every mistake becomes one Chinese sentence with file and line."""
+
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from xlscore.errors import FrameworkError
+from xlscore.read.yaml_lines import Declaration, Place
+
+Model = TypeVar("Model", bound=BaseModel)
+
+_WRONG_SHAPE = {
+    "int_parsing": "应为整数",
+    "int_type": "应为整数",
+    "bool_parsing": "应为 true 或 false",
+    "bool_type": "应为 true 或 false",
+    "float_parsing": "应为数",
+    "string_type": "应为文字，现为空或为其他结构",
+    "tuple_type": "应为列表",
+    "list_type": "应为列表",
+    "dict_type": "应由“项: 值”组成",
+    "model_type": "应由“项: 值”组成",
+    "model_attributes_type": "应由“项: 值”组成",
+    "is_instance_of": "应为数（如 5、0.5、90%）或区间（如 [0.90, inf)、{0}）",
+    "date_from_datetime_parsing": "应为日期，如 2021-12-31",
+    "date_parsing": "应为日期，如 2021-12-31",
+    "date_type": "应为日期，如 2021-12-31",
+}
+_WRONG_VALUE = (
+    ("Invalid literal for Fraction", "应为数，如 5、0.5、90%"),
+    ("not a plain decimal", "应为数，如 5、0.5、90%"),
+    ("not an interval", "应为区间，如 [0.80, 0.90) 或 {0}"),
+    ("no number lies in", "区间内没有任何数"),
+)
+
+
+def build(model: type[Model], declaration: Declaration, at: Place = (), data: object = None) -> Model:
+    """Validate what stands at a place of a declaration (or ``data`` made from it) and return the model.
+
+    Raises ``FrameworkError`` with one line for each mistake, in the order of the file.
+    """
+    value: Any = data
+    if value is None:
+        value = declaration.data
+        for step in at:
+            value = value[step]
+    try:
+        return model.model_validate(value)
+    except ValidationError as error:
+        faults = [_fault(declaration, at, value, details) for details in error.errors()]
+    lines = dict.fromkeys(f"{declaration.path}:{line}: {sentence}" for line, sentence in sorted(faults))
+    raise FrameworkError("\n".join(lines))
+
+
+def _fault(declaration: Declaration, at: Place, value: Any, details: Any) -> tuple[int, str]:
+    place, name = list(at), str(at[-1]) if at else declaration.path.name
+    for step in details["loc"]:
+        # The location also holds tags of unions and steps that validators made; only what stands in the file counts.
+        if (isinstance(value, dict) and step in value) or (
+            isinstance(value, list) and isinstance(step, int) and step < len(value)
+        ):
+            value = value[step]
+            place.append(step)
+            name = str(step) if isinstance(step, str) else name
+    last = details["loc"][-1] if details["loc"] else ""
+    return declaration.line(tuple(place)), _sentence(str(details["type"]), name, str(last), details)
+
+
+def _sentence(kind: str, name: str, last: str, details: Any) -> str:
+    context = details.get("ctx", {})
+    given = details["input"]
+    shown = f"“{name}”的值“{given}”" if isinstance(given, str) else f"“{name}”"
+    if kind == "missing":
+        return f"缺少“{last}”，请补上"
+    if kind == "extra_forbidden":
+        return f"不认识“{last}”这一项，请核对拼写或删去"
+    if kind in {"literal_error", "enum"}:
+        return f"{shown}不可用，可用的是 {context['expected'].replace(' or ', '、')}"
+    if kind == "union_tag_invalid":
+        return f"没有“{context['tag']}”这种评分规则，可用的是 {context['expected_tags']}"
+    if kind == "union_tag_not_found":
+        return "评分规则缺少“kind”，请写明是哪一种"
+    if kind in _WRONG_SHAPE:
+        return f"{shown}{_WRONG_SHAPE[kind]}"
+    message = str(context.get("error", details["msg"]))
+    for start, sentence in _WRONG_VALUE:
+        if message.startswith(start):
+            return f"{shown}写法不对，{sentence}"
+    return f"{shown}不能用：{message}"

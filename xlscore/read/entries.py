@@ -1,0 +1,211 @@
+"""From a cell to an entry: the figure, the words or the absence that stands there."""
+
+import math
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, datetime
+from fractions import Fraction
+from typing import Final
+
+from xlscore.cells import CellRef
+from xlscore.exact import exact, places_of
+from xlscore.model.stamp import NOT_APPLICABLE, NOT_PROVIDED
+from xlscore.model.submission import MISSING, Entry, State
+from xlscore.model.workbook import Cell, CellError
+from xlscore.read.number_format import displayed_text, printed_places
+from xlscore.values import Flag, Kind, Reading, read_value
+
+YUAN_IN_WAN: Final = 10_000
+_WAN_PLACES: Final = 4
+_LONE_MARKS: Final = frozenset("/／\\-－—–―一ー~～")
+_MEASURED: Final = frozenset({Kind.QUANTITY, Kind.PERCENT, Kind.AMOUNT, Kind.UNIT_RATE, Kind.FREQUENCY})
+
+
+def is_dash(text: str) -> bool:
+    """Tell whether a cell holds nothing but dashes or slashes, which on these forms means 不适用."""
+    return bool(text) and all(mark in _LONE_MARKS for mark in "".join(text.split()))
+
+
+def text_of(cell: Cell | None) -> str:
+    """Return what a cell shows, trimmed; empty for a blank, a date as ``2024-03-31``."""
+    if cell is None or cell.value is None:
+        return ""
+    value = cell.value
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, int | float):
+        return displayed_text(value, cell.number_format) if _finite(value) else str(value)
+    if isinstance(value, datetime):
+        return value.date().isoformat() if value.time() == datetime.min.time() else value.isoformat(" ", "minutes")
+    return str(value).strip()
+
+
+def _finite(value: float) -> bool:
+    return isinstance(value, int) or math.isfinite(value)
+
+
+def _without_figure(cell: Cell | None, at: CellRef) -> Entry | None:
+    """Return the entry of a cell whose state is plain before it is read, ``None`` where something is to be read."""
+    if cell is None:
+        return Entry(State.BLANK, at)
+    if isinstance(cell.value, CellError):
+        return Entry(State.MALFORMED, at, text=str(cell.value), formula=cell.formula, error=str(cell.value))
+    text = text_of(cell)
+    if not text:
+        return Entry(State.BLANK, at, formula=cell.formula, uncached=cell.formula is not None and not cell.cached)
+    word = "".join(text.split()).strip("()（）")
+    if word == NOT_PROVIDED:
+        return Entry(State.NOT_PROVIDED, at, text=text, formula=cell.formula)
+    if word == NOT_APPLICABLE or (isinstance(cell.value, str) and is_dash(text)):
+        return Entry(State.NOT_APPLICABLE, at, text=text, formula=cell.formula)
+    return None
+
+
+def number_entry(cell: Cell | None, at: CellRef, *, unit: str = "", column: str = "points") -> Entry:
+    """Return a cell that should hold one plain number (分值, 得分, 人数 …).
+
+    Text is read as a number where it says one beyond doubt (``"１５分"``); everything else is MALFORMED with its text.
+    """
+    bare = _without_figure(cell, at)
+    if bare is not None or cell is None:
+        return bare or MISSING
+    typed = _typed_number(cell, at)
+    if typed is not None:
+        return typed
+    reading = _read(cell, column=column, unit=unit)
+    number = reading.number if _certain(reading) else None
+    percent = reading.kind is Kind.PERCENT
+    return _from_text(cell, at, reading, number, percent=percent)
+
+
+def _typed_number(cell: Cell, at: CellRef) -> Entry | None:
+    value = cell.value
+    if isinstance(value, bool) or not isinstance(value, int | float) or not _finite(value):
+        return None
+    number = exact(value)
+    places, percent = printed_places(cell.number_format)
+    if places is None:
+        places = places_of(number * 100 if percent else number)
+    return Entry(
+        State.GIVEN, at, number, text=text_of(cell), places=places, percent=percent, formula=cell.formula
+    )
+
+
+def _read(cell: Cell, *, column: str, unit: str = "", year: int | None = None) -> Reading:
+    value = cell.value
+    number_format = None if cell.number_format == "General" else cell.number_format
+    shown = value if isinstance(value, str | int | float | datetime | date) else text_of(cell)
+    if isinstance(shown, bool) or (isinstance(shown, float) and not math.isfinite(shown)):
+        shown = text_of(cell)
+    return read_value(shown, number_format=number_format, unit=unit or None, column=column, year=year)
+
+
+def _certain(reading: Reading) -> bool:
+    """Whether a reading is one single number: no range, no two targets in one cell, nothing malformed."""
+    doubtful = reading.flags & {Flag.MALFORMED, Flag.COMPOUND, Flag.CLASH}
+    return reading.kind in _MEASURED and reading.value2 is None and not doubtful
+
+
+def _from_text(cell: Cell, at: CellRef, reading: Reading, number: Fraction | None, *, percent: bool = False) -> Entry:
+    state = State.BLANK if reading.empty else State.MALFORMED if number is None else State.GIVEN
+    return Entry(
+        state,
+        at,
+        number,
+        text=text_of(cell),
+        places=reading.places if number is not None else None,
+        percent=percent and number is not None,
+        formula=cell.formula,
+        reading=reading,
+    )
+
+
+def amount_entry(cell: Cell | None, at: CellRef, unit: str) -> Entry:
+    """Return an amount of money in ``unit`` (万元 or 元); a cell that states the other unit is converted."""
+    bare = _without_figure(cell, at)
+    if bare is not None or cell is None:
+        return bare or MISSING
+    typed = _typed_number(cell, at)
+    if typed is not None:
+        return typed
+    reading = _read(cell, column="amount", unit=unit)
+    if not _certain(reading) or reading.number is None or reading.kind is Kind.PERCENT:
+        return _from_text(cell, at, reading, None)
+    number, places = reading.number, reading.places
+    if reading.kind is Kind.AMOUNT:
+        stated = YUAN_IN_WAN if "万" in reading.text else 1 if "元" in reading.text else _size(unit)
+        # The reading is in 元; the places are those of the figure as printed, in whichever unit the cell has.
+        number /= _size(unit)
+        if places is not None and stated != _size(unit):
+            places += _WAN_PLACES if stated == 1 else -_WAN_PLACES
+    return replace(_from_text(cell, at, reading, number), places=places)
+
+
+def _size(unit: str) -> int:
+    return YUAN_IN_WAN if "万" in unit else 1
+
+
+def in_unit(entry: Entry, unit: str, wanted: str) -> Entry:
+    """Return an amount entry of a line stated in ``unit`` as an amount in ``wanted``."""
+    if entry.value is None or _size(unit) == _size(wanted):
+        return entry
+    shift = _WAN_PLACES if _size(wanted) == YUAN_IN_WAN else -_WAN_PLACES
+    value = entry.value * _size(unit) / _size(wanted)
+    return replace(entry, value=value, places=None if entry.places is None else entry.places + shift)
+
+
+def value_entry(cell: Cell | None, at: CellRef, *, column: str, unit: str = "", year: int | None = None) -> Entry:
+    """Return a target or an actual: any wording is a value there; a number is in its reading's canonical unit."""
+    bare = _without_figure(cell, at)
+    if bare is not None or cell is None:
+        return bare or MISSING
+    reading = _read(cell, column=column, unit=unit, year=year)
+    state = State.BLANK if reading.empty else State.MALFORMED if Flag.MALFORMED in reading.flags else State.GIVEN
+    return Entry(
+        state,
+        at,
+        reading.number if state is State.GIVEN else None,
+        text=text_of(cell),
+        places=reading.places,
+        percent=reading.kind is Kind.PERCENT,
+        formula=cell.formula,
+        reading=reading,
+    )
+
+
+def text_entry(cell: Cell | None, at: CellRef) -> Entry:
+    """Return a cell of words (原因, 等级, 是/否 …); a number there keeps its text."""
+    bare = _without_figure(cell, at)
+    if bare is not None or cell is None:
+        return bare or MISSING
+    return Entry(State.GIVEN, at, text=text_of(cell), formula=cell.formula)
+
+
+def day_entry(cell: Cell | None, at: CellRef, year: int | None = None) -> Entry:
+    """Return a date: its reading holds the day, its value the serial of a number typed without a date format."""
+    bare = _without_figure(cell, at)
+    if bare is not None or cell is None:
+        return bare or MISSING
+    value = cell.value
+    if isinstance(value, date):
+        day = value.date() if isinstance(value, datetime) else value
+        reading = Reading(text_of(cell), Kind.DEADLINE, value=day)
+        return Entry(State.GIVEN, at, text=text_of(cell), formula=cell.formula, reading=reading)
+    typed = _typed_number(cell, at)
+    if typed is not None:
+        return typed
+    reading = _read(cell, column="actual", year=year)
+    state = State.GIVEN if isinstance(reading.value, date) else State.BLANK if reading.empty else State.MALFORMED
+    return Entry(state, at, text=text_of(cell), formula=cell.formula, reading=reading)
+
+
+def days_entry(cells: Iterable[tuple[Cell | None, CellRef]]) -> Entry:
+    """Return a list of dates, one a cell or several in one, as a text of days joined by ``、``."""
+    entries = [text_entry(cell, at) for cell, at in cells]
+    filled = [entry for entry in entries if entry.state is not State.BLANK]
+    if len(filled) == 1:
+        return filled[0]
+    if not filled:
+        return entries[0] if entries else MISSING
+    state = next((entry.state for entry in filled if entry.state is not State.GIVEN), State.GIVEN)
+    return Entry(state, filled[0].at, text="、".join(entry.text for entry in filled))

@@ -1,0 +1,106 @@
+"""Where the tables of a sheet begin and end: heads by their headers, ends by totals, notes and new titles."""
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from xlscore.model.stamp import SHEET_FIELDS, SHEET_FINDINGS, SHEET_GUIDE, SHEET_STATEMENT, SHEET_STATUS
+from xlscore.read.tables.columns import Columns, bind, role_of
+from xlscore.read.tables.grid import Grid, Item
+from xlscore.read.tables.headers import FUNDS_HEADERS, SCORE_HEADERS, STATEMENT_HEADERS, Role
+from xlscore.read.tables.keys import header_key, title_key
+
+NOT_SCORED: Final = frozenset({SHEET_GUIDE, SHEET_FIELDS, SHEET_STATEMENT, SHEET_STATUS, SHEET_FINDINGS})
+"""Sheets of our own templates that hold no score table; the last is never read at all."""
+
+_AMOUNTS: Final = frozenset({Role.INITIAL, Role.BUDGET, Role.EXECUTED, Role.RATE})
+_MEASURES: Final = frozenset({Role.POINTS, Role.SCORE, Role.TARGET, Role.ACTUAL, Role.CRITERION})
+_FORM_TITLE: Final = re.compile(r".*(?:自评表|评分表|评价表|指标表|指标体系|申报表)$")
+_LONGEST_TITLE: Final = 60
+_TOTAL: Final = frozenset({"总分", "合计", "总计", "总得分", "自评总分", "自评得分合计", "得分合计", "总分合计", "合计得分"})
+_SUBTOTAL: Final = re.compile(r"(.*)(?:小计|合计)")
+_NOTE: Final = re.compile(
+    r"(?:注|备注|说明|填表说明|填报说明)(?:\d*[:：.、]|$)"
+    r"|(?:填表|填报|制表|审核|复核|经办|联系|财务负责|项目负责|单位负责|部门负责|主管部门意见|评价人)(?:人|电话|:|$)"
+    r"|其他需要说明|存在的?问题|改进措施|评价结论|(?:评价|自评|评定|绩效)?等级(?:[:：]|$)|公章|[(]盖章"
+)
+_GOALS: Final = frozenset(
+    {"年度总体目标", "年度绩效目标", "年度目标", "总体目标", "绩效目标", "预期目标", "年初绩效目标", "项目年度目标完成情况"}
+)
+
+
+def score_heads(grid: Grid) -> list[Columns]:
+    """Return the headers of all tables of indicators on a sheet, from top to bottom."""
+    heads: list[Columns] = []
+    for row in grid.rows:
+        if heads and row <= heads[-1].bottom:
+            continue
+        roles = _own_roles(grid, row, SCORE_HEADERS)
+        if Role.LEVEL3 not in roles and not {Role.LEVEL1, Role.LEVEL2} <= roles:
+            continue
+        columns = bind(grid, _stacked(grid, row), SCORE_HEADERS)
+        if _MEASURES & columns.spans.keys():
+            heads.append(columns)
+    return heads
+
+
+def _own_roles(grid: Grid, row: int, table: Mapping[str, Role]) -> set[Role]:
+    return {role for item in grid.own(row) if (role := role_of(item, table)) is not None}
+
+
+def _stacked(grid: Grid, row: int) -> list[int]:
+    """Return the rows of a head: the one above where it names columns too, the one below where it names them only."""
+    rows = [row]
+    if len(_own_roles(grid, row - 1, SCORE_HEADERS)) > 1:
+        rows.insert(0, row - 1)
+    below = grid.own(row + 1)
+    if below and all(role_of(item, SCORE_HEADERS) for item in below):
+        rows.append(row + 1)
+    return rows
+
+
+def funds_heads(grid: Grid) -> list[Columns]:
+    """Return the headers of all funds blocks of a sheet."""
+    found = [bind(grid, [row], FUNDS_HEADERS) for row in grid.rows if is_funds_head(grid, row)]
+    return [columns for columns in found if columns.spans]
+
+
+def is_funds_head(grid: Grid, row: int) -> bool:
+    """Tell whether a row names the columns of a funds block."""
+    roles = _own_roles(grid, row, FUNDS_HEADERS)
+    return Role.EXECUTED in roles and len(roles & _AMOUNTS) > 1
+
+
+def statement_head(grid: Grid) -> Columns | None:
+    """Return the header of the statement of amounts and rates, ``None`` where the sheet has none."""
+    for row in grid.rows:
+        roles = _own_roles(grid, row, STATEMENT_HEADERS)
+        if {Role.NAME, Role.EXECUTED} <= roles and roles & {Role.PARENT, Role.GROUP, Role.BUDGET, Role.INITIAL}:
+            return bind(grid, [row], STATEMENT_HEADERS)
+    return None
+
+
+def is_total(text: str) -> bool:
+    """Tell whether a label closes the whole table."""
+    return header_key(text) in _TOTAL
+
+
+def subtotal_of(text: str) -> str | None:
+    """Return what a subtotal label closes (empty where it does not say), ``None`` where it is no subtotal."""
+    match = _SUBTOTAL.fullmatch(header_key(text))
+    return None if match is None else match[1]
+
+
+def is_note(text: str) -> bool:
+    """Tell whether a cell begins the notes and signatures below a table."""
+    return _NOTE.match(title_key(text[:_LONGEST_TITLE])) is not None
+
+
+def is_form_title(item: Item) -> bool:
+    """Tell whether a cell is the title of a form."""
+    return len(item.text) <= _LONGEST_TITLE and _FORM_TITLE.fullmatch(header_key(item.text)) is not None
+
+
+def is_goals(text: str) -> bool:
+    """Tell whether a cell heads the block of goals."""
+    return header_key(text) in _GOALS

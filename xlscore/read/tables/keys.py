@@ -1,0 +1,83 @@
+"""Printed words made comparable: headers, level labels with their points, titles and stubs."""
+
+import re
+from fractions import Fraction
+from typing import Final, NamedTuple
+
+from xlscore.exact import exact
+
+_HALF: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0xA0: 0x20}
+_SPACE: Final = re.compile(r"\s+")
+_BRACKETED: Final = re.compile(r"[(\[【〔][^()\[\]【】〔〕]*[)\]】〕]")
+_QUOTES: Final = re.compile(r"[\"'“”‘’「」『』《》]")
+_NUMBER: Final = r"(\d{1,4}(?:\.\d{1,6})?)"
+_POINTS_IN_BRACKETS: Final = re.compile(rf"[(\[【]\s*{_NUMBER}\s*分?\s*[)\]】]\s*$")
+_POINTS_ON_OWN_LINE: Final = re.compile(rf"[\r\n]\s*{_NUMBER}\s*分\s*$")
+_STUB: Final = re.compile(r"(?:指标|三级指标|目标)?\d{0,2}[:：、.]?(?:\.{2,}|…+|[-—－/／×xX*]+)?|[.…]+")
+_ASIDE: Final = re.compile(r"^其中[:：]?")
+_LONGEST_HEADER: Final = 120
+
+
+class Label(NamedTuple):
+    """A printed label: its words without spaces and line breaks, and the points printed with it."""
+
+    name: str
+    points: Fraction | None = None
+
+
+def half_width(text: str) -> str:
+    """Return the text with full-width letters, digits and signs as their half-width twins; ① and ㎡ stay."""
+    return text.translate(_HALF)
+
+
+def header_key(text: str) -> str:
+    """Return a header as it is compared: no spaces, line breaks, bracketed parts, colons; half-width."""
+    plain = _SPACE.sub("", half_width(text[:_LONGEST_HEADER]))
+    previous = ""
+    while previous != plain:
+        previous, plain = plain, _BRACKETED.sub("", plain)
+    return plain.strip(":：;,").replace(":", "")
+
+
+def title_key(text: str) -> str:
+    """Return a title as it is compared: no spaces, quotes or closing punctuation; half-width, lower case."""
+    plain = _QUOTES.sub("", _SPACE.sub("", half_width(text)))
+    return plain.strip(":;,.。、").lower()
+
+
+def level_key(text: str) -> str:
+    """Return a level label as it is compared: its title key without a closing 指标 (产出指标 is 产出)."""
+    key = title_key(parse_label(text).name)
+    return key.removesuffix("指标") or key
+
+
+def parse_label(text: str) -> Label:
+    """Return a label's name and the points in its closing brackets or on its second line, e.g. ``投 入⏎(15分)``."""
+    plain = half_width(text)
+    match = _POINTS_IN_BRACKETS.search(plain) or _POINTS_ON_OWN_LINE.search(plain)
+    if match and match.start():
+        # The name keeps its own width: only the points were looked for in half-width.
+        return Label(_joined(text[: match.start()]), exact(match[1]))
+    return Label(_joined(text))
+
+
+def _joined(text: str) -> str:
+    """A line break or a run of blanks inside a Chinese label is typography; between Latin words it is a space."""
+    words = text.split()
+    result = words[0] if words else ""
+    for word in words[1:]:
+        latin = result[-1].isascii() and word[0].isascii() and result[-1].isalnum() and word[0].isalnum()
+        result += f" {word}" if latin else word
+    return result
+
+
+def is_stub(text: str) -> bool:
+    """Tell whether a title is empty or an unused stub: ``指标1：``, ``……``, a lone dash."""
+    return _STUB.fullmatch(_SPACE.sub("", half_width(text))) is not None
+
+
+def part_name(text: str) -> str:
+    """Return the name of a funds row without ``其中：`` and closing colons: ``其中：当年财政拨款`` → ``当年财政拨款``."""
+    name = _joined(text)
+    stripped = _ASIDE.sub("", name).strip(" :：")
+    return stripped or name.strip(" :：")

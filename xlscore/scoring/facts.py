@@ -1,0 +1,127 @@
+"""From a submission's entries to the facts a rule asks for."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+
+from xlscore.exact import Interval
+from xlscore.model.framework import Framework, Indicator, RateSpec, SignedField
+from xlscore.model.submission import MISSING, Entry, ScoreRow, State, Submission
+from xlscore.rules import Input, InputKind
+from xlscore.rules.base import CHOSEN, DENOMINATOR, NUMERATOR, YES, Fact, day_serial
+
+
+@dataclass(slots=True)
+class Gathered:
+    """The facts found for one rule, what the printed figures may stand for, and the entries that were missing."""
+
+    facts: dict[str, Fact] = field(default_factory=dict)
+    spans: dict[str, Interval] = field(default_factory=dict)
+    missing: list[tuple[str, State]] = field(default_factory=list)
+    """Label and state of every input without a usable figure."""
+
+    def lacks(self, state: State) -> bool:
+        """Tell whether an input is missing in that way."""
+        return any(found is state for _, found in self.missing)
+
+
+def sum_terms(terms: Iterable[SignedField], fields: Mapping[str, Entry]) -> tuple[Fraction, Interval] | None:
+    """Return the exact signed sum of the fields and the interval their printed figures allow, or ``None``."""
+    total, span = Fraction(0), Interval.point(Fraction(0))
+    for term in terms:
+        entry = fields.get(term.field, MISSING)
+        reach = entry.interval()
+        if not entry.given or entry.value is None or reach is None:
+            return None
+        total += term.sign * entry.value
+        span += reach if term.sign > 0 else -reach
+    return total, span
+
+
+def _gather_side(found: Gathered, name: str, terms: tuple[SignedField, ...], sheet: "_Sheet") -> None:
+    if not terms:
+        found.facts[name], found.spans[name] = Fraction(1), Interval.point(Fraction(1))
+        return
+    summed = sum_terms(terms, sheet.submission.fields)
+    if summed is not None:
+        found.facts[name], found.spans[name] = summed
+        return
+    for term in terms:
+        entry = sheet.submission.fields.get(term.field, MISSING)
+        if not entry.given:
+            state = State.BLANK if entry.state is State.GIVEN else entry.state
+            found.missing.append((sheet.label(term.field), state))
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    framework: Framework
+    submission: Submission
+
+    def label(self, name: str) -> str:
+        spec = self.framework.all_fields().get(name)
+        return spec.label if spec else name
+
+
+def fact_of(entry: Entry, kind: InputKind, choices: tuple[str, ...]) -> Fact | None:
+    """Return an entry as the fact an input of that kind wants, ``None`` where it holds no such thing."""
+    if kind in {InputKind.NUMBER, InputKind.COUNT}:
+        return entry.value
+    text = entry.text.strip()
+    if kind is InputKind.YES_NO:
+        return Fraction(text == YES) if text in {YES, "否"} else None
+    if kind is InputKind.CHOICE:
+        return Fraction(choices.index(text) + 1) if text in choices else None
+    if kind is InputKind.DATE:
+        found = entry.reading.value if entry.reading else None
+        return day_serial(found) if isinstance(found, date) else entry.value
+    days = tuple(_days(text))
+    return days or None
+
+
+def _days(text: str) -> Iterable[Fraction]:
+    for piece in text.replace("、", ",").replace("，", ",").replace(" ", ",").split(","):
+        try:
+            yield day_serial(date.fromisoformat(piece.strip()[:10]))
+        except ValueError:
+            continue
+
+
+def gather_facts(framework: Framework, indicator: Indicator, row: ScoreRow, submission: Submission) -> Gathered:
+    """Collect the facts of a fixed indicator from the fields of the submission and from its own row."""
+    found = Gathered()
+    sheet = _Sheet(framework, submission)
+    if indicator.rule is None:
+        return found
+    rates: dict[str, RateSpec] = {f"{prefix}.": rate for prefix, rate in indicator.rates.items()}
+    if indicator.rate is not None:
+        rates[""] = indicator.rate
+    bound = {item.name: item.field for item in indicator.bound_inputs()}
+    for item in indicator.rule.inputs():
+        prefix, dot, last = item.name.rpartition(".")
+        if last in {NUMERATOR, DENOMINATOR}:
+            rate = rates.get(prefix + dot)
+            if rate is not None:
+                _gather_side(found, item.name, rate.of if last == NUMERATOR else rate.to, sheet)
+        elif item.name == CHOSEN:
+            if row.claimed.value is not None:
+                found.facts[CHOSEN] = row.claimed.value
+        else:
+            entry = submission.fields.get(bound[item.name], MISSING)
+            if item.name == "level" and row.level.text:
+                entry = row.level
+            _gather_one(found, item, entry, sheet.label(bound[item.name]))
+    return found
+
+
+def _gather_one(found: Gathered, item: Input, entry: Entry, label: str) -> None:
+    fact = fact_of(entry, item.kind, item.choices)
+    if fact is not None and entry.state is State.GIVEN:
+        found.facts[item.name] = fact
+        span = entry.interval()
+        if span is not None:
+            found.spans[item.name] = span
+    elif item.kind is not InputKind.DATES:
+        state = State.MALFORMED if entry.state is State.GIVEN else entry.state
+        found.missing.append((label, state))

@@ -1,0 +1,67 @@
+"""Rates recomputed from their own two amounts."""
+
+from fractions import Fraction
+
+from xlscore.model.framework import Framework, Indicator, Terms
+from xlscore.model.scorecard import Rate
+from xlscore.model.submission import Entry, FundLine, State, Submission
+from xlscore.scoring.facts import sum_terms
+
+
+def line_rate(line: FundLine, policy_base: str) -> Rate | None:
+    """Return the rate of a funds line (executed ÷ full-year budget), or ``None`` where it states no figure at all.
+
+    ``policy_base`` is the edition's ``base``: ``full_year_budget`` or ``initial_budget``.
+    """
+    if not (line.executed.given or line.budget.given or line.rate.given):
+        return None
+    initial = policy_base == "initial_budget"
+    denominator = line.initial if initial else line.budget
+    recomputed = reach = None
+    top, bottom = line.executed.interval(), denominator.interval()
+    if line.executed.value is not None and denominator.value:
+        recomputed = line.executed.value / denominator.value
+        reach = top.over(bottom) if top is not None and bottom is not None else None
+    return Rate(
+        name=line.name,
+        numerator=line.executed,
+        denominator=denominator,
+        claimed=line.rate,
+        recomputed=recomputed,
+        reach=reach,
+        line=line,
+        indicator=line.indicator,
+        base="年初预算数" if initial else "全年预算数",
+    )
+
+
+def _side(terms: Terms, value: Fraction, submission: Submission) -> Entry:
+    """Return the entry a side of the rate is, or one without a cell that holds the sum of several."""
+    if len(terms) == 1 and terms[0].sign > 0:
+        return submission.fields[terms[0].field]
+    return Entry(State.GIVEN, value=value)
+
+
+def indicator_rate(framework: Framework, indicator: Indicator, submission: Submission) -> Rate | None:
+    """Return the rate an indicator scores, from the fields of the submission, where all of them are given."""
+    spec = indicator.rate
+    if spec is None or not spec.to:
+        return None
+    top = sum_terms(spec.of, submission.fields)
+    bottom = sum_terms(spec.to, submission.fields)
+    if top is None or bottom is None:
+        return None
+    fields = framework.all_fields()
+    labels = [("－" if term.sign < 0 else "＋") + fields[term.field].label for term in spec.to if term.field in fields]
+    return Rate(
+        name=spec.name or indicator.title,
+        numerator=_side(spec.of, top[0], submission),
+        denominator=_side(spec.to, bottom[0], submission),
+        recomputed=top[0] / bottom[0] if bottom[0] else None,
+        reach=top[1].over(bottom[1]),
+        indicator=indicator.code,
+        base="".join(labels).lstrip("＋"),
+        rests_on=tuple(
+            f"“{indicator.title}”的{word}" for word in indicator.standing.unconfirmed() if word == "计算口径"
+        ),
+    )

@@ -1,0 +1,90 @@
+"""From a line's target and actual to the facts of the target rules."""
+
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Final
+
+from xlscore.exact import Interval
+from xlscore.model.framework import OpenSection
+from xlscore.model.submission import ScoreRow, State
+from xlscore.rules.base import CHOSEN
+from xlscore.scoring.facts import Gathered
+from xlscore.values import Flag, Kind, Operator, Reading, pair
+
+_PLACE: Final = {
+    Operator.AT_LEAST: 1,
+    Operator.MORE: 2,
+    Operator.EQUAL: 3,
+    Operator.AT_MOST: 4,
+    Operator.LESS: 5,
+    Operator.UNSTATED: 1,
+}
+"""Place of an operator among the choices of the target rule; a number without a sign counts forward."""
+
+_QUALITATIVE: Final = 6
+_COST_WORDS: Final = ("成本", "时效")
+_WORDY: Final = frozenset({Kind.QUALITATIVE, Kind.SENTENCE})
+
+
+@dataclass(frozen=True, slots=True)
+class Paired:
+    """What a target and its actual gave: facts to score from, or ``why`` there are none."""
+
+    gathered: Gathered = field(default_factory=Gathered)
+    why: str = ""
+    met: bool | None = None
+    completion: Fraction | None = None
+
+
+def gather_target(section: OpenSection, row: ScoreRow) -> Paired:
+    """Collect the facts of a line the unit wrote itself; ``why`` is a Chinese sentence where none can be had."""
+    target, actual = row.target.reading, row.actual.reading
+    if row.target.state is not State.GIVEN or target is None or target.empty:
+        return Paired(why="年度指标值未填或未提供，无法复算。")
+    if target.kind in _WORDY:
+        return _worded(section, row)
+    if row.actual.state is not State.GIVEN or actual is None or actual.empty:
+        return Paired(why="实际完成值未填或未提供，无法复算。")
+    cost = any(word in label for word in _COST_WORDS for label in row.path)
+    pairing = pair(target, actual, sense="cost" if cost else "output")
+    if not pairing.comparable or pairing.target is None or pairing.actual is None:
+        return Paired(why=pairing.why)
+    place = _PLACE.get(target.op)
+    if place is None:
+        return Paired(why="年度指标值是区间或期限，须由审核人对照佐证材料判断。")
+    found = Gathered()
+    found.facts["operator"] = Fraction(place)
+    found.facts["target"], found.facts["actual"] = pairing.target, pairing.actual
+    found.spans["target"] = _span(pairing.target, target)
+    found.spans["actual"] = _span(pairing.actual, actual)
+    below = target.op in {Operator.AT_MOST, Operator.LESS}
+    met = pairing.actual <= pairing.target if below else pairing.actual >= pairing.target
+    completion = None if below or pairing.target <= 0 else pairing.actual / pairing.target
+    return Paired(found, met=met, completion=completion)
+
+
+def _span(value: Fraction, reading: Reading) -> Interval:
+    """A target is exact as decreed; an actual is too, unless it is hedged — and then it is not comparable."""
+    del reading
+    return Interval.point(value)
+
+
+def _worded(section: OpenSection, row: ScoreRow) -> Paired:
+    words = next((item.choices for item in section.rule.inputs() if item.name == "level"), ())
+    found = Gathered()
+    found.facts["operator"] = Fraction(_QUALITATIVE)
+    for entry in (row.level, row.actual):
+        if entry.text.strip() in words:
+            found.facts["level"] = Fraction(words.index(entry.text.strip()) + 1)
+            break
+    if row.claimed.value is not None:
+        found.facts[CHOSEN] = row.claimed.value
+    return Paired(found)
+
+
+def exceeds_whole(target: Reading) -> bool:
+    """Tell whether a target is the whole of something (100 %) and cannot be exceeded."""
+    return target.kind is Kind.PERCENT and target.number == 1
+
+
+__all__ = ["Flag", "Paired", "exceeds_whole", "gather_target"]

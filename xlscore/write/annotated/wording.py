@@ -1,0 +1,62 @@
+"""The words of the copy: notes, places and the sentences of the sheet 审核结果."""
+
+from collections.abc import Iterable
+from itertools import groupby
+
+from xlscore.cells import CellRef, a1, quote_sheet
+from xlscore.model.finding import SEVERITY_WORDS, Finding
+
+_MOST_PLACES = 12
+
+
+def _runs(cells: Iterable[CellRef]) -> list[str]:
+    """Return addresses of one sheet, cells below each other as one area (``F7:F9``)."""
+    ordered = sorted(set(cells), key=lambda cell: (cell.column, cell.row))
+    runs = []
+    for (_, column), group in groupby(enumerate(ordered), key=lambda pair: (pair[1].row - pair[0], pair[1].column)):
+        rows = [cell.row for _, cell in group]
+        first, last = a1(rows[0], column), a1(rows[-1], column)
+        runs.append((rows[0], column, first if first == last else f"{first}:{last}"))
+    return [text for _, _, text in sorted(runs)]
+
+
+def places(cells: tuple[CellRef, ...]) -> str:
+    """Return where a finding stands, every cell of it: ``自评表!I14、I16:I18；基础数据!B3``."""
+    texts = []
+    for sheet in dict.fromkeys(cell.sheet for cell in cells):
+        runs = _runs(cell for cell in cells if cell.sheet == sheet)
+        more = f" 等 {len(runs)} 处" if len(runs) > _MOST_PLACES else ""
+        texts.append(f"{quote_sheet(sheet)}!{'、'.join(runs[:_MOST_PLACES])}{more}")
+    return "；".join(texts)
+
+
+def opinion(finding: Finding) -> str:
+    """Return what is wrong, with the figures nobody has confirmed where the finding rests on some."""
+    resting = "、".join(figure for figure in finding.rests_on if figure not in finding.message)
+    return f"{finding.message}（依据待核：{resting}）" if resting else finding.message
+
+
+def working(finding: Finding) -> str:
+    """Return how it was worked out, with the likely cause where one reproduces the printed figure."""
+    parts = [finding.working or ""]
+    if finding.diagnosis and finding.diagnosis not in finding.message:
+        parts.append(finding.diagnosis)
+    return "\n".join(part for part in parts if part)
+
+
+def note_heading(finding: Finding) -> str:
+    """Return the first line of a finding in a note: ``【强制性】XS301 得分与复算不符``."""
+    return f"【{SEVERITY_WORDS[finding.severity]}】{finding.code} {finding.title}"
+
+
+def note_body(finding: Finding) -> str:
+    """Return the lines of a finding in a note below its heading."""
+    lines = [
+        ("审核意见", opinion(finding)),
+        ("自评/填报数", finding.claimed),
+        ("复算数", finding.recomputed),
+        ("差额", finding.difference),
+        ("计算过程", working(finding)),
+        ("处理建议", finding.fix),
+    ]
+    return "\n".join(f"{label}：{text}" for label, text in lines if text)

@@ -1,0 +1,99 @@
+"""All findings of a run as one flat table: for CSV and for a plain workbook."""
+
+import csv
+import io
+from typing import Final
+
+from xlscore.model.dossier import Roster
+from xlscore.model.finding import SEVERITY_WORDS, VERDICT_WORDS
+
+HEADERS: Final = (
+    "文件",
+    "单位",
+    "指标体系",
+    "审核结论",
+    "级别",
+    "代码",
+    "位置",
+    "问题",
+    "审核意见",
+    "自评/填报数",
+    "复算数",
+    "差额",
+    "计算过程",
+    "处理建议",
+    "编号",
+)
+
+
+def finding_rows(roster: Roster) -> list[tuple[str, ...]]:
+    """Return a row a finding under ``HEADERS``; a file without findings has one row that says 通过."""
+    rows: list[tuple[str, ...]] = []
+    for dossier in roster.dossiers:
+        verdict = VERDICT_WORDS[dossier.verdict]
+        head = (dossier.file, dossier.unit, dossier.framework.id if dossier.framework else "", verdict)
+        if not dossier.findings:
+            rows.append((*head, *[""] * (len(HEADERS) - len(head))))
+        rows.extend(
+            (
+                *head,
+                SEVERITY_WORDS[finding.severity],
+                finding.code,
+                "、".join(map(str, finding.cells)),
+                finding.title,
+                finding.message,
+                finding.claimed or "",
+                finding.recomputed or "",
+                finding.difference or "",
+                finding.working or "",
+                finding.fix,
+                finding.id,
+            )
+            for finding in dossier.findings
+        )
+    rows.extend(
+        ("", "", "", "", SEVERITY_WORDS[f.severity], f.code, "", f.title, f.message, "", "", "", "", f.fix, f.id)
+        for f in roster.findings
+    )
+    return rows
+
+
+def _harmless(text: str) -> str:
+    """Keep a spreadsheet from taking text for a formula when the CSV is opened."""
+    return f"'{text}" if text.startswith(("=", "+", "@")) else text
+
+
+def findings_csv(roster: Roster) -> str:
+    """Return the table as CSV with a byte-order mark, so that Excel opens it as UTF-8."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(HEADERS)
+    writer.writerows([[_harmless(cell) for cell in row] for row in finding_rows(roster)])
+    return "\ufeff" + out.getvalue()
+
+
+def findings_xlsx(roster: Roster) -> bytes:
+    """Return the table as a workbook of one sheet, filterable, all cells as text."""
+    import xlsxwriter
+
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    sheet = book.add_worksheet("审核意见")
+    head = book.add_format({"bold": True, "bg_color": "#D9E2F3", "border": 1, "text_wrap": True, "valign": "vcenter"})
+    body = book.add_format({"text_wrap": True, "valign": "top", "border": 1})
+    widths = (28, 18, 20, 8, 8, 8, 16, 16, 48, 10, 10, 10, 36, 36, 20)
+    for column, (header, width) in enumerate(zip(HEADERS, widths, strict=True)):
+        sheet.set_column(column, column, width)
+        sheet.write_string(0, column, header, head)
+    rows = finding_rows(roster)
+    for place, row in enumerate(rows, start=1):
+        for column, text in enumerate(row):
+            sheet.write_string(place, column, text, body)
+    sheet.freeze_panes(1, 0)
+    sheet.autofilter(0, 0, len(rows), len(HEADERS) - 1)
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
+    book.close()
+    return out.getvalue()

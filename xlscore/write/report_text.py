@@ -1,0 +1,72 @@
+"""What ``xlscore check`` prints: a block a file, its findings under it, and one closing line."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from xlscore.exact import decimal_text
+from xlscore.model.dossier import Dossier, Roster
+from xlscore.model.finding import SEVERITY_WORDS, VERDICT_WORDS, Finding, Severity, Verdict
+from xlscore.model.scorecard import ScoreState
+
+_RECOGNISED = {"stamp": "按模板标记识别", "layout": "按版式识别", "option": "由 --framework 指定"}
+
+
+def _score_line(dossier: Dossier) -> str:
+    if dossier.submission is None or dossier.scorecard is None:
+        return ""
+    total, card = dossier.submission.total, dossier.scorecard
+    claimed = decimal_text(total.value) if total.value is not None else "未填"
+    grade = dossier.submission.grade.text
+    parts = [f"自评得分 {claimed}{f'（{grade}）' if grade else ''}"]
+    if card.total is not None:
+        parts.append(f"复算得分 {decimal_text(card.total)}{f'（{card.grade}）' if card.grade else ''}")
+    else:
+        unknown = sum(score.state not in {ScoreState.SCORED, ScoreState.JUDGED} for score in card.scores)
+        parts.append(f"复算得分 无法复算（{unknown} 行无法由表内数据算出）" if unknown else "复算得分 无法复算")
+    return "；".join(parts)
+
+
+def finding_lines(finding: Finding) -> Iterator[str]:
+    """Return the lines of one finding: level, code and place first, then message, working and advice."""
+    place = "、".join(map(str, finding.cells[:4])) + (f" 等{len(finding.cells)}处" if len(finding.cells) > 4 else "")  # noqa: PLR2004 -- more would not fit a line
+    yield f"  [{SEVERITY_WORDS[finding.severity]}] {finding.code} {finding.title}{f'  {place}' if place else ''}"
+    yield f"      {finding.message}"
+    if finding.working and finding.working not in finding.message:
+        yield f"      计算：{finding.working}"
+    if finding.diagnosis and finding.diagnosis not in finding.message:
+        yield f"      原因：{finding.diagnosis}"
+    yield f"      处理：{finding.fix}"
+
+
+def dossier_lines(dossier: Dossier) -> Iterator[str]:
+    """Return the block of one file."""
+    yield dossier.file
+    facts = [f"单位：{dossier.unit}"] if dossier.unit else []
+    if dossier.framework is not None:
+        how = _RECOGNISED.get(dossier.recognised_by or "", "")
+        facts.append(f"指标体系：{dossier.framework.id}" + (f"（{how}）" if how else ""))
+        facts.extend(f"使用用户提供的数据：{name}" for name in dossier.framework.overlays)
+    if score := _score_line(dossier):
+        facts.append(score)
+    if facts:
+        yield "  " + "；".join(facts)
+    for finding in dossier.findings:
+        yield from finding_lines(finding)
+    counts = Counter(finding.severity for finding in dossier.findings)
+    listed = "，".join(f"{SEVERITY_WORDS[level]} {counts[level]} 条" for level in Severity if counts[level])
+    yield f"  结论：{VERDICT_WORDS[dossier.verdict]}" + (f"（{listed}）" if listed else "")
+    if dossier.failed_checks:
+        yield f"  xlscore 自身出错：审核规则 {'、'.join(dossier.failed_checks)} 未能运行，请把该文件反馈给维护者。"
+    yield ""
+
+
+def roster_lines(roster: Roster, *, quiet: bool = False) -> Iterator[str]:
+    """Return the whole report; ``quiet`` keeps only the closing line and files that do not pass."""
+    for dossier in roster.dossiers:
+        if not (quiet and dossier.verdict is Verdict.PASS):
+            yield from dossier_lines(dossier)
+    for finding in roster.findings:
+        yield from finding_lines(finding)
+    counts = Counter(dossier.verdict for dossier in roster.dossiers)
+    listed = "，".join(f"{VERDICT_WORDS[verdict]} {counts[verdict]}" for verdict in Verdict if counts[verdict])
+    yield f"共审核 {len(roster.dossiers)} 个文件：{listed}。"

@@ -1,0 +1,37 @@
+"""The consolidated workbook as a whole."""
+
+import io
+from pathlib import Path
+
+from xlsxwriter import Workbook
+
+from xlscore.model.dossier import Roster
+from xlscore.write.style import CREATED, Looks
+from xlscore.write.summary.charts import write_charts
+from xlscore.write.summary.filing import write_filing
+from xlscore.write.summary.findings import write_findings
+from xlscore.write.summary.overview import write_overview
+from xlscore.write.summary.page import Desk, Places
+from xlscore.write.summary.rates import write_rates
+from xlscore.write.summary.scores import write_scores
+
+
+def summary_bytes(roster: Roster, folder: Path, copies: tuple[Path | None, ...] = ()) -> bytes:
+    """Return the summary workbook (.xlsx) of many dossiers.
+
+    ``folder`` is where it will stand, so that links to the submissions and to their annotated ``copies`` (one a
+    dossier, ``None`` where there is none) are relative and survive moving the folder.
+    """
+    out = io.BytesIO()
+    book = Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    book.set_properties({"title": "绩效自评审核汇总", "created": CREATED})
+    desk = Desk(book, Looks(book))
+    places = Places(folder, copies)
+    write_overview(desk, roster, places)
+    write_scores(desk, roster)
+    write_rates(desk, roster)
+    lines = write_findings(desk, roster, places)
+    write_filing(desk, roster, places)
+    write_charts(desk, roster, lines)
+    book.close()
+    return out.getvalue()

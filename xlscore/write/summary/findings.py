@@ -1,0 +1,64 @@
+"""Sheet 审核意见: every finding of every unit, linked to its cell in the annotated copy."""
+
+from dataclasses import replace
+from typing import Final
+
+from xlscore.model.dossier import Roster
+from xlscore.model.finding import SEVERITY_WORDS, Finding
+from xlscore.write.summary.page import CENTRED, FIRST, LINK, SEVERITY_FILL, Column, Desk, Page, Places
+from xlscore.write.summary.units import name_of
+
+NAME: Final = "审核意见"
+COLUMNS: Final = (
+    Column("序号", 5),
+    Column("单位", 24),
+    Column("级别", 8),
+    Column("代码", 8),
+    Column("位置", 18),
+    Column("问题", 20),
+    Column("审核意见", 52),
+    Column("自评/填报数", 11),
+    Column("复算数", 11),
+    Column("差额", 9),
+    Column("处理建议", 36),
+)
+CODE: Final = 3
+
+
+def _line(page: Page, row: int, unit: str, finding: Finding, link: str | None) -> None:
+    page.figure(row, 0, row - FIRST + 1, CENTRED)
+    page.text(row, 1, unit)
+    page.text(row, 2, SEVERITY_WORDS[finding.severity], replace(CENTRED, fill=SEVERITY_FILL[finding.severity]))
+    page.text(row, CODE, finding.code, CENTRED)
+    place = str(finding.cells[0]) if finding.cells else ""
+    if link is not None and place:
+        page.link(row, 4, link, place, replace(LINK, across="left"))
+    else:
+        page.text(row, 4, place)
+    page.text(row, 5, finding.title)
+    page.text(row, 6, finding.message)
+    page.text(row, 7, finding.claimed or "", CENTRED)
+    page.text(row, 8, finding.recomputed or "", CENTRED)
+    page.text(row, 9, finding.difference or "", CENTRED)
+    page.text(row, 10, finding.fix)
+
+
+def write_findings(desk: Desk, roster: Roster, places: Places) -> int:
+    """Write the sheet and return how many lines of findings it holds."""
+    page = desk.page(NAME)
+    page.head(
+        "审核意见明细表",
+        "强制性：必须改正；提示性：改正或说明原因；说明：无需处理。位置链接到批注副本中的单元格。",
+        COLUMNS,
+    )
+    row = FIRST
+    for place, dossier in enumerate(roster.dossiers):
+        for finding in dossier.findings:
+            link = places.copy(place, finding.cells[0]) if finding.cells else None
+            _line(page, row, name_of(dossier), finding, link)
+            row += 1
+    for finding in roster.findings:
+        _line(page, row, "（全部单位）", finding, None)
+        row += 1
+    page.sheet.autofilter(FIRST - 1, 0, max(row - 1, FIRST), len(COLUMNS) - 1)
+    return row - FIRST
