@@ -110,12 +110,9 @@ def subject(rate: Rate) -> str:
 def quotient_text(numerator: Entry, denominator: Entry) -> str:
     """Return a division in figures: ``692.05÷699.89＝98.8798%``."""
     top, bottom = numerator.value or Fraction(0), denominator.value or Fraction(1)
-    shown = (decimal_text(value, None, at_least=entry.places or 0) for value, entry in _pairs(top, bottom, numerator, denominator))
-    return f"{'÷'.join(shown)}＝{percent_text(top / bottom, 4)}"
-
-
-def _pairs(top: Fraction, bottom: Fraction, first: Entry, second: Entry) -> tuple[tuple[Fraction, Entry], ...]:
-    return (top, first), (bottom, second)
+    above = decimal_text(top, at_least=numerator.places or 0)
+    below = decimal_text(bottom, at_least=denominator.places or 0)
+    return f"{above}÷{below}＝{percent_text(top / bottom, 4)}"
 
 
 def claimed_text(rate: Rate) -> str:

@@ -18,6 +18,13 @@ from xlscore.model.workbook import Workbook
 
 
 @dataclass(frozen=True, slots=True)
+class Unopened:
+    """Stage 0: a file no workbook could be made of, and the Chinese sentence that says why."""
+
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
 class Received:
     """Stage 1: the grid, and the edition it was taken for."""
 
@@ -44,7 +51,7 @@ class Scored:
     scorecard: Scorecard
 
 
-Stage = TypeVar("Stage", Received, Understood, Scored, Roster)
+Stage = TypeVar("Stage", Unopened, Received, Understood, Scored, Roster)
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,7 @@ def run(  # noqa: PLR0913 -- one parameter an option of the contract
     asked = options.asked(framework, figures, select, ignore)
     written = Output(annotate, force, tuple([output] if output is not None else []))
     outcome = assessed(paths, asked, written, jobs=jobs, progress=not (no_progress or quiet))
-    roster = gather(outcome.dossiers, (), asked)
+    roster = gather(outcome.dossiers, options=asked)
     data = rendered(roster, output_format, quiet=quiet)
     if output is not None:
         write_file(output, data, force=force)

@@ -5,9 +5,8 @@ import sys
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
-from typing import Final, NoReturn, ParamSpec, TypeVar
+from typing import Any, Final, NoReturn, ParamSpec, TypeVar
 
-import click
 import typer
 from typer.core import TyperCommand, TyperGroup
 
@@ -42,7 +41,7 @@ def _translated(text: str) -> str:
 class ChineseCommand(TyperCommand):
     """A command whose help frame is Chinese too."""
 
-    def get_help(self, ctx: click.Context) -> str:
+    def get_help(self, ctx: Any) -> str:
         """Return the help text."""
         return _translated(super().get_help(ctx))
 
@@ -50,7 +49,7 @@ class ChineseCommand(TyperCommand):
 class ChineseGroup(TyperGroup):
     """The group of commands, its help frame Chinese too."""
 
-    def get_help(self, ctx: click.Context) -> str:
+    def get_help(self, ctx: Any) -> str:
         """Return the help text."""
         return _translated(super().get_help(ctx))
 

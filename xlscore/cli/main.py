@@ -1,9 +1,9 @@
 """The program ``xlscore``: its commands, and wrong usage answered in one Chinese sentence."""
 
+import re
 import sys
-from typing import Annotated
+from typing import Annotated, Any, Final
 
-import click
 import typer
 
 from xlscore.cli import annotate, catalogue, check, explain, frameworks, lint, summary, template
@@ -40,22 +40,35 @@ def _root(
     del version
 
 
-def usage_sentence(error: click.UsageError) -> str:
-    """Return wrong usage as one Chinese sentence with what to do."""
+_USAGE_ERROR: Final[type[Exception]] = next(c for c in typer.BadParameter.__mro__ if c.__name__ == "UsageError")
+"""Base of wrong usage: click's own, or, in releases of typer that bring their own click, the one in there."""
+
+_QUOTED: Final = re.compile(r"'([^']*)'")
+
+
+def usage_sentence(error: Any) -> str:
+    """Return wrong usage (a ``UsageError`` of click) as one Chinese sentence with what to do."""
     command = error.ctx.command_path if error.ctx else "xlscore"
     advice = f"用 {command} --help 查看用法。"
-    if isinstance(error, click.NoSuchOption):
+    kind = type(error).__name__
+    quoted = _QUOTED.findall(error.message or "")
+    param = getattr(error, "param", None)
+    names = [*getattr(param, "opts", ())] or [""]
+    if kind == "NoSuchOption":
         near = f"是不是想写 {error.possibilities[0]}？" if error.possibilities else ""
         return f"没有 {error.option_name} 这个选项。{near}{advice}"
-    if isinstance(error, click.MissingParameter):
-        wanted = error.param.make_metavar(error.ctx) if error.param and error.ctx else ""
-        return f"缺少参数 {wanted}。{advice}"
-    if isinstance(error, click.BadParameter):
-        wanted = error.param.opts[0] if error.param and error.param.opts else ""
-        return f"{wanted} 的取值不对（{error.message}）。{advice}"
-    if isinstance(error, click.BadOptionUsage):
-        return f"选项 {error.option_name} 的用法不对（缺少取值）。{advice}"
-    return f"命令写得不对（{error.format_message()}）。{advice}"
+    if kind == "MissingParameter":
+        wanted = names[-1] if names[-1].startswith("-") else getattr(param, "metavar", "") or names[-1]
+        return f"缺少 {wanted}。{advice}"
+    if kind == "BadParameter":
+        given = f"“{quoted[0]}”" if quoted else ""
+        return f"{names[-1]} 的取值{given}不对。{advice}"
+    if kind == "BadOptionUsage":
+        return f"{error.option_name} 后面要写取值。{advice}"
+    if "No such command" in str(error.message) and quoted:
+        near = f"是不是想写 {quoted[1]}？" if len(quoted) > 1 else ""
+        return f"没有 {quoted[0]} 这个命令。{near}{advice}"
+    return f"命令写得不对：多了或少了参数。{advice}"
 
 
 def main() -> None:
@@ -63,13 +76,13 @@ def main() -> None:
     utf8_streams()
     try:
         code = app(standalone_mode=False)
-    except click.exceptions.NoArgsIsHelpError as error:
-        typer.echo(error.format_message())
+    except _USAGE_ERROR as error:
+        if type(error).__name__ == "NoArgsIsHelpError":
+            typer.echo(str(error))
+        else:
+            typer.echo(f"xlscore：{usage_sentence(error)}", err=True)
         code = CANNOT_RUN
-    except click.UsageError as error:
-        typer.echo(f"xlscore：{usage_sentence(error)}", err=True)
-        code = CANNOT_RUN
-    except (click.Abort, KeyboardInterrupt):
+    except (typer.Abort, KeyboardInterrupt):
         typer.echo("xlscore：已中断，未留下写到一半的文件。", err=True)
         code = 130
     except BrokenPipeError:

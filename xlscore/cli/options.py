@@ -27,7 +27,7 @@ class FailOn(StrEnum):
     NONE = "none"
 
 
-Paths = Annotated[list[Path], typer.Argument(metavar="路径...", help="工作簿或文件夹（文件夹逐级查找）。")]
+Paths = Annotated[list[Path], typer.Argument(metavar="路径", help="工作簿或文件夹（文件夹逐级查找）。")]
 FrameworkId = Annotated[
     str | None, typer.Option("--framework", metavar="ID", help="指定指标体系，不自动识别（见 xlscore frameworks）。")
 ]

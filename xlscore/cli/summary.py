@@ -35,7 +35,7 @@ def run(  # noqa: PLR0913 -- one parameter an option of the contract
     if output.exists() and not force:
         fail(f"“{output}”已经存在，未作改动。如要覆盖请加 --force，或换一个文件名。")
     asked = options.asked(framework, figures, select, ignore)
-    expected = read_roster(roster) if roster is not None else ()
+    expected = read_roster(roster) if roster is not None else None
     written = Output(annotate, force, tuple(path for path in (output, roster) if path is not None))
     outcome = assessed(paths, asked, written, jobs=jobs, progress=not no_progress)
     gathered = gather(outcome.dossiers, expected, asked)

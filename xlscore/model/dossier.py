@@ -68,6 +68,15 @@ class RosterUnit:
 
 
 @dataclass(frozen=True, slots=True)
+class Expected:
+    """Who should file, and the days that are not what the week says: days off and working weekends (调休)."""
+
+    units: tuple[RosterUnit, ...] = ()
+    holidays: tuple[date, ...] = ()
+    workdays: tuple[date, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Filing:
     """What one unit handed in, as indices into ``Roster.dossiers``."""
 

@@ -1,7 +1,7 @@
 """From one file to its dossier, from a folder to many, and from many dossiers to the roster."""
 
-from xlscore.pipeline.one_file import Options, assess, assess_bytes, catalogue_for, gather
 from xlscore.pipeline.batch import assess_all
 from xlscore.pipeline.files import find_workbooks
+from xlscore.pipeline.one_file import Options, assess, assess_bytes, catalogue_for, gather
 
 __all__ = ["Options", "assess", "assess_all", "assess_bytes", "catalogue_for", "find_workbooks", "gather"]

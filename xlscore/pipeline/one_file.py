@@ -10,7 +10,7 @@ from xlscore.checks import RECEIVED, ROSTER, SCORED, UNDERSTOOD
 from xlscore.checks.file_unreadable import unreadable
 from xlscore.checks.registry import Received, Scored, Understood, run_checks
 from xlscore.errors import UnreadableError
-from xlscore.model.dossier import Dossier, Roster, RosterUnit
+from xlscore.model.dossier import Dossier, Expected, Roster
 from xlscore.model.finding import Finding
 from xlscore.read.catalogue import Catalogue
 from xlscore.read.recognise import recognise
@@ -105,10 +105,10 @@ def assess(path: Path, options: Options | None = None) -> Dossier:
     return assess_bytes(data, str(path), options)
 
 
-def gather(dossiers: Iterable[Dossier], expected: Iterable[RosterUnit] = (), options: Options | None = None) -> Roster:
+def gather(dossiers: Iterable[Dossier], expected: Expected | None = None, options: Options | None = None) -> Roster:
     """Put many dossiers against the units that should have filed, and run the checks across files."""
     held = tuple(dossiers)
-    roster = Roster(held, match_filings(held, tuple(expected)))
+    roster = Roster(held, match_filings(held, expected or Expected()))
     findings, broken = run_checks(ROSTER, roster)
     kept = chosen(_in_order(findings), options or Options())
     return replace(roster, findings=kept, failed_checks=tuple(broken))

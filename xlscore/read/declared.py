@@ -1,5 +1,6 @@
 """From plain YAML to the model: every mistake becomes one Chinese sentence with file and line."""
 
+import re
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -9,23 +10,32 @@ from xlscore.read.yaml_lines import Declaration, Place
 
 Model = TypeVar("Model", bound=BaseModel)
 
-_WRONG_SHAPE = {
-    "int_parsing": "应为整数",
-    "int_type": "应为整数",
-    "bool_parsing": "应为 true 或 false",
-    "bool_type": "应为 true 或 false",
-    "float_parsing": "应为数",
-    "string_type": "应为文字，现为空或为其他结构",
-    "tuple_type": "应为列表",
-    "list_type": "应为列表",
-    "dict_type": "应由“项: 值”组成",
-    "model_type": "应由“项: 值”组成",
-    "model_attributes_type": "应由“项: 值”组成",
-    "is_instance_of": "应为数（如 5、0.5、90%）或区间（如 [0.90, inf)、{0}）",
-    "date_from_datetime_parsing": "应为日期，如 2021-12-31",
-    "date_parsing": "应为日期，如 2021-12-31",
-    "date_type": "应为日期，如 2021-12-31",
+_NO_CHOICE = "{shown}不可用，可用的是 {expected}"
+_SENTENCES = {
+    "missing": "缺少“{last}”，请补上",
+    "extra_forbidden": "不认识“{last}”这一项，请核对拼写或删去",
+    "literal_error": _NO_CHOICE,
+    "enum": _NO_CHOICE,
+    "union_tag_invalid": "没有“{tag}”这种评分规则，可用的是 {expected_tags}",
+    "union_tag_not_found": "评分规则缺少“kind”，请写明是哪一种",
+    "int_parsing": "{shown}应为整数",
+    "bool_parsing": "{shown}应为 true 或 false",
+    "float_parsing": "{shown}应为数",
+    "string_type": "{shown}应为文字，现为空或为其他结构",
+    "tuple_type": "{shown}应为列表",
+    "dict_type": "{shown}应由“项: 值”组成",
+    "model_type": "{shown}应由“项: 值”组成",
+    "model_attributes_type": "{shown}应由“项: 值”组成",
+    "is_instance_of": "{shown}应为数（如 5、0.5、90%）或区间（如 [0.90, inf)、{{0}}）",
+    "date_from_datetime_parsing": "{shown}应为日期，如 2021-12-31",
+    "date_parsing": "{shown}应为日期，如 2021-12-31",
 }
+_TILING = (
+    (re.compile(r"(\S.*) and (.*) overlap"), r"\1 与 \2 重叠"),
+    (re.compile(r"a gap between (.*) and (.*)"), r"\1 与 \2 之间有空档"),
+    (re.compile(r"(\S.*) and (.*) both contain (.*)"), r"\1 与 \2 都包含 \3"),
+    (re.compile(r"neither (.*) nor (.*) contains (.*)"), r"\1 与 \2 都不包含 \3"),
+)
 _WRONG_VALUE = (
     ("Invalid literal for Fraction", "应为数，如 5、0.5、90%"),
     ("not a plain decimal", "应为数，如 5、0.5、90%"),
@@ -70,20 +80,18 @@ def _sentence(kind: str, name: str, last: str, details: Any) -> str:
     context = details.get("ctx", {})
     given = details["input"]
     shown = f"“{name}”的值“{given}”" if isinstance(given, str) else f"“{name}”"
-    if kind == "missing":
-        return f"缺少“{last}”，请补上"
-    if kind == "extra_forbidden":
-        return f"不认识“{last}”这一项，请核对拼写或删去"
-    if kind in {"literal_error", "enum"}:
-        return f"{shown}不可用，可用的是 {context['expected'].replace(' or ', '、')}"
-    if kind == "union_tag_invalid":
-        return f"没有“{context['tag']}”这种评分规则，可用的是 {context['expected_tags']}"
-    if kind == "union_tag_not_found":
-        return "评分规则缺少“kind”，请写明是哪一种"
-    if kind in _WRONG_SHAPE:
-        return f"{shown}{_WRONG_SHAPE[kind]}"
-    message = str(context.get("error", details["msg"]))
+    if kind in _SENTENCES:
+        words = {key: str(value).replace(" or ", "、") for key, value in context.items()}
+        return _SENTENCES[kind].format(shown=shown, last=last, **words)
+    message = in_chinese(str(context.get("error", details["msg"])))
     for start, sentence in _WRONG_VALUE:
         if message.startswith(start):
             return f"{shown}写法不对，{sentence}"
     return f"{shown}不能用：{message}"
+
+
+def in_chinese(message: str) -> str:
+    """Return what is wrong with a list of intervals (``exact.tiles``) in Chinese; any other message unchanged."""
+    for pattern, words in _TILING:
+        message = pattern.sub(words, message)
+    return message

@@ -86,9 +86,7 @@ def _typed_number(cell: Cell, at: CellRef) -> Entry | None:
     places, percent = printed_places(cell.number_format)
     if places is None:
         places = places_of(number * 100 if percent else number)
-    return Entry(
-        State.GIVEN, at, number, text=text_of(cell), places=places, percent=percent, formula=cell.formula
-    )
+    return Entry(State.GIVEN, at, number, text=text_of(cell), places=places, percent=percent, formula=cell.formula)
 
 
 def _read(cell: Cell, *, column: str, unit: str = "", year: int | None = None) -> Reading:

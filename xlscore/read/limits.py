@@ -20,3 +20,5 @@ MAX_TEXT: Final = 256 * 2**20
 """Characters of all text cells; readers copy a shared text once for every cell that shows it."""
 MAX_MERGES: Final = 50_000
 """Merged areas of a sheet; every step downstream walks through them."""
+MAX_FORMULA: Final = 32_768
+"""Characters of a formula that other cells share; programs write 8,192 at most."""

@@ -22,11 +22,11 @@ from xlscore.model.framework import (
     Standing,
     Standings,
 )
-from xlscore.rules import Rule
-from xlscore.rules.base import Exact
 from xlscore.read.declared import build
 from xlscore.read.framework_folder import with_steps
 from xlscore.read.yaml_lines import Declaration, Place, read_yaml
+from xlscore.rules import Rule
+from xlscore.rules.base import Exact
 
 _FIGURES = ("points", "rule", "rate")
 
@@ -166,9 +166,12 @@ def _recounted(indicator: Indicator, before: Policy, after: Policy) -> Indicator
 def _changed(indicator: Indicator, figures: IndicatorFigures) -> Indicator:
     given = figures.model_fields_set - {"code", "standing"}
     update = {name: getattr(figures, name) for name in given}
-    stated = figures.standing
-    if isinstance(stated, Standing):
-        stated = {name: stated for name in _FIGURES if name in given or (name == "rate" and "rates" in given)}
+    stated: dict[str, Standing] = {}
+    if isinstance(figures.standing, Standing):
+        changed = {"rate" if name == "rates" else name for name in given}
+        stated = dict.fromkeys(changed & set(_FIGURES), figures.standing)
+    elif figures.standing is not None:
+        stated = {str(name): standing for name, standing in figures.standing.items()}
     if stated:
         update["standing"] = Standings.model_validate({**indicator.standing.model_dump(), **stated})
     return indicator.model_copy(update=update)
@@ -208,14 +211,15 @@ def _given(figures: OpenFigures) -> dict[str, object]:
 
 def _remainder(merged: Framework, overlay: Overlay, declaration: Declaration) -> Remainder | None:
     """Return what no indicator carries now: as the overlay says, or what is left of the edition's own remainder."""
-    carried = (item.points for item in (*merged.indicators, *merged.open_sections))
+    carried = [item.points for item in merged.indicators] + [item.points for item in merged.open_sections]
     listed = sum((points for points in carried if points is not None), Fraction(0))
-    rest = merged.total - listed
-    stated = overlay.remainder or merged.remainder
-    if rest == 0:
+    rest, stated = merged.total - listed, overlay.remainder
+    if stated is not None and stated.points == rest:
+        return stated
+    if stated is None and rest == 0:
         return None
-    if rest < 0 or stated is None or (overlay.remainder is not None and overlay.remainder.points != rest):
-        place: Place = ("remainder",) if overlay.remainder else ("indicators",)
-        sums = f"各项分值合计{decimal_text(listed)}分，与总分{decimal_text(merged.total)}分相差{decimal_text(abs(rest))}分"
-        raise declaration.fault(place, f"{sums}，请核对分值或写明 remainder")
-    return stated.model_copy(update={"points": rest})
+    if stated is None and rest > 0 and merged.remainder is not None:
+        return merged.remainder.model_copy(update={"points": rest})
+    place: Place = ("remainder", "points") if stated is not None else ("indicators",)
+    sums = f"各项分值合计{decimal_text(listed)}分，总分{decimal_text(merged.total)}分，差{decimal_text(rest)}分"
+    raise declaration.fault(place, f"{sums}，请核对分值或用 remainder 写明差额")

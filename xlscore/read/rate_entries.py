@@ -31,10 +31,8 @@ def _bare(entry: Entry, number: Fraction, ratio: Fraction | None) -> Entry:
     as_percent, as_fraction = number / 100, number
     agreeing = [] if ratio is None else [rate for rate in (as_percent, as_fraction) if _agrees(rate, ratio)]
     settled = number == 0 or len(agreeing) == 1
-    if settled:
-        percent = number == 0 or agreeing[0] == as_percent
-    else:
-        percent = abs(number) > _LARGEST_FRACTION
+    likelier = as_percent if number == 0 or abs(number) > _LARGEST_FRACTION else as_fraction
+    percent = (agreeing[0] if len(agreeing) == 1 else likelier) == as_percent
     value = as_percent if percent else as_fraction
     flags = frozenset() if settled else frozenset({Flag.PERCENT_OR_FRACTION})
     reading = Reading(entry.text, Kind.PERCENT, Operator.UNSTATED, value, unit="%", places=entry.places, flags=flags)

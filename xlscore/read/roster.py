@@ -7,8 +7,8 @@ from typing import Final
 
 from xlscore.cells import a1
 from xlscore.errors import UnreadableError, UsageError
-from xlscore.model.dossier import Dossier, Filing, FilingState, RosterUnit
-from xlscore.model.workbook import CellValue, Sheet
+from xlscore.model.dossier import Dossier, Expected, Filing, FilingState, RosterUnit
+from xlscore.model.workbook import CellValue, Sheet, Workbook
 from xlscore.read.workbook_file import read_workbook
 from xlscore.rules.deadline import working_days_late
 from xlscore.values import read_value
@@ -25,6 +25,8 @@ _COLUMNS: Final = {
     "收到日期": "received",
 }
 _REQUIRED: Final = ("单位编码", "单位名称")
+_CALENDAR: Final = ("日期", "类型")
+"""Header of the sheet that names days off (休) and working weekends (班)."""
 _HEADER_ROWS: Final = 10
 """A roster's header stands in one of its first rows, under a title at most."""
 
@@ -61,11 +63,12 @@ def _date(value: CellValue, where: str) -> date | None:
     raise UsageError(msg)
 
 
-def read_roster(path: Path) -> tuple[RosterUnit, ...]:
+def read_roster(path: Path) -> Expected:
     """Read the units that should file from the first sheet that has the columns 单位编码 and 单位名称.
 
-    Raises ``UsageError`` with the cell for what cannot be used: no such columns, a code that stands twice, a unit
-    without a name, a date that is none.
+    A sheet with the columns 日期 and 类型 (休 or 班) names the days off and the working weekends.  Raises
+    ``UsageError`` with the cell for what cannot be used: no such columns, a code that stands twice, a unit without a
+    name, a date that is none.
     """
     if not path.is_file():
         msg = f"找不到名册“{path}”。请检查路径和文件名是否写对。"
@@ -78,9 +81,25 @@ def read_roster(path: Path) -> tuple[RosterUnit, ...]:
     for sheet in book.sheets:
         header = _header(sheet)
         if header is not None:
-            return _units(path, sheet, *header)
+            return Expected(_units(path, sheet, *header), *_calendar(path, book))
     msg = f"名册“{path}”的前 {_HEADER_ROWS} 行里没有“{'”“'.join(_REQUIRED)}”两列表头。请按名册格式填写后重试。"
     raise UsageError(msg)
+
+
+def _calendar(path: Path, book: Workbook) -> tuple[tuple[date, ...], tuple[date, ...]]:
+    days: dict[str, list[date]] = {"休": [], "班": []}
+    for sheet in book.sheets:
+        if tuple(_text(sheet.value(1, column)) for column in (1, 2)) != _CALENDAR:
+            continue
+        for row in sorted({row for row, _ in sheet.cells if row > 1}):
+            where = f"名册“{path}”的 {sheet.name}!"
+            day = _date(sheet.value(row, 1), f"{where}{a1(row, 1)} ")
+            kind = _text(sheet.value(row, 2))
+            if day is None or kind not in days:
+                msg = f"{where}{a1(row, 2)} “{kind}”不是“休”或“班”，或缺少日期。请改正后重试。"
+                raise UsageError(msg)
+            days[kind].append(day)
+    return tuple(days["休"]), tuple(days["班"])
 
 
 def _units(path: Path, sheet: Sheet, header: int, columns: dict[str, int]) -> tuple[RosterUnit, ...]:
@@ -172,21 +191,23 @@ def _filed_on(unit: RosterUnit, dossiers: Sequence[Dossier]) -> date | None:
     return max(stated, default=None)
 
 
-def match_filings(dossiers: Sequence[Dossier], expected: Sequence[RosterUnit]) -> tuple[Filing, ...]:
+def match_filings(dossiers: Sequence[Dossier], expected: Expected) -> tuple[Filing, ...]:
     """Put the files against the roster, in its order, then the files no unit of the roster owns.
 
     A unit is matched by the name on its sheet, else by its code or name in the file's name.  Without a roster there
     is nothing to match and nothing is returned.
     """
-    if not expected:
+    if not expected.units:
         return ()
-    owners = _owners(expected, dossiers)
+    owners = _owners(expected.units, dossiers)
     filings: list[Filing] = []
-    for index, unit in enumerate(expected):
+    for index, unit in enumerate(expected.units):
         places = tuple(place for place, (owner, _) in owners.items() if owner == index)
         places = tuple(sorted(places))
         filed_on = _filed_on(unit, [dossiers[place] for place in places]) if places else None
-        days = working_days_late(unit.deadline, filed_on) if unit.deadline and filed_on else 0
+        days = 0
+        if unit.deadline and filed_on:
+            days = working_days_late(unit.deadline, filed_on, expected.holidays, expected.workdays)
         ways = "、".join(dict.fromkeys(owners[place][1] for place in places))
         filings.append(Filing(unit, _state(unit, places, days), places, ways, days, filed_on))
     for place, dossier in enumerate(dossiers):

@@ -4,6 +4,7 @@ It allocates nothing for what a sheet merely declares, so it also is the look th
 lays out its grid.  Source: ECMA-376 part 1, 18.3.1.
 """
 
+import re
 from collections.abc import Callable, Container, Mapping
 from typing import Final, NamedTuple
 from xml.parsers import expat
@@ -20,15 +21,14 @@ NAMESPACES: Final = (
 
 _TRUE: Final = frozenset({"1", "true", "on"})
 _DIGITS: Final = "0123456789"
+_NOTHING = re.compile(r"0+(?:\.0*)?")
 
 
-class Placed(NamedTuple):
-    """A cell that holds a value: position, style index (``None`` is the first style) and type (``n``, ``s``, ``e`` …)."""
+Place = tuple[int, int]
+"""Row and column from 1."""
 
-    row: int
-    column: int
-    style: str | None
-    kind: str
+Placed = tuple[Place, str | None, str]
+"""A cell that holds a value: position, style index (``None`` is the first style) and type (``n``, ``s``, ``e`` …)."""
 
 
 class FormulaText(NamedTuple):
@@ -57,8 +57,8 @@ class SheetXml:
     def __init__(self, data: bytes, captured: Container[str | None] | None, known_errors: Container[str] = ()) -> None:
         """Read ``data``, which is UTF-8."""
         self.cells: list[Placed] = []
-        self.formulas: dict[tuple[int, int], FormulaText] = {}
-        self.texts: dict[tuple[int, int], str] = {}
+        self.formulas: dict[Place, FormulaText] = {}
+        self.texts: dict[Place, str] = {}
         self.merges: list[Area] = []
         self.hidden_rows: set[int] = set()
         self.hidden_columns: set[int] = set()
@@ -78,8 +78,14 @@ class SheetXml:
         self._parser = parser = expat.ParserCreate(namespace_separator=" ")
         parser.buffer_text = True
         parser.StartElementHandler = self._root
-        parser.StartDoctypeDeclHandler = _refuse_doctype
+        parser.StartDoctypeDeclHandler = refuse_doctype
         parser.Parse(data, True)  # noqa: FBT003 -- the only way to say that this is all
+
+    def extent(self) -> tuple[int, int, int]:
+        """Return the number of cells with a value or a formula, the last row and the last column that hold a value."""
+        rows = max((place[0] for place, _, _ in self.cells), default=0)
+        columns = max((place[1] for place, _, _ in self.cells), default=0)
+        return max(len(self.cells), len(self.formulas)), rows, columns
 
     def _root(self, tag: str, _attributes: Mapping[str, str]) -> None:
         namespace, _, name = tag.rpartition(" ")
@@ -106,7 +112,7 @@ class SheetXml:
         if _hidden(attributes, "ht"):
             self.hidden_rows.add(self._row)
         if len(self.cells) > MAX_CELLS:
-            msg = f"文件超出限制：有内容的单元格超过 {MAX_CELLS} 个。请只保留自评表所在的工作表，另存为 .xlsx 后再报送。"
+            msg = f"文件超出限制：有内容的单元格超过 {MAX_CELLS} 个。请只保留自评表所在的工作表，另存为 .xlsx 再报送。"
             raise UnreadableError(msg)
 
     def _cell(self, attributes: Mapping[str, str]) -> None:
@@ -128,7 +134,7 @@ class SheetXml:
         self._kind = attributes.get("t", "n")
 
     def _value(self, _attributes: Mapping[str, str]) -> None:
-        self.cells.append(Placed(*self._place, self._style, self._kind))
+        self.cells.append((self._place, self._style, self._kind))
         if self._kind == "e" or self._captured is None or self._style in self._captured:
             self._start_byte = self._parser.CurrentByteIndex
             self._capture(self._end_value)
@@ -140,7 +146,7 @@ class SheetXml:
             self.unknown_errors.append((start, self._parser.CurrentByteIndex))
 
     def _inline(self, _attributes: Mapping[str, str]) -> None:
-        self.cells.append(Placed(*self._place, self._style, self._kind))
+        self.cells.append((self._place, self._style, self._kind))
 
     def _formula(self, attributes: Mapping[str, str]) -> None:
         kind, group, ref = attributes.get("t"), attributes.get("si"), attributes.get("ref")
@@ -178,9 +184,10 @@ class SheetXml:
 
 def _hidden(attributes: Mapping[str, str], size: str) -> bool:
     """Tell whether a row or column is hidden, by its mark or by a height or width of nothing."""
-    return attributes.get("hidden") in _TRUE or (size in attributes and float(attributes[size]) == 0)
+    return attributes.get("hidden") in _TRUE or _NOTHING.fullmatch(attributes.get(size, "")) is not None
 
 
-def _refuse_doctype(*_declaration: object) -> None:
+def refuse_doctype(*_declaration: object) -> None:
+    """Raise ``UnreadableError``: Open XML knows no document types, and entities are how XML bombs are built."""
     msg = "文件已损坏：部件含有工作簿不允许的文档类型声明（DOCTYPE）。请重新另存为 .xlsx 后再报送。"
     raise UnreadableError(msg)

@@ -11,6 +11,7 @@ from lxml import etree
 from xlscore.errors import UnreadableError
 from xlscore.model.workbook import Visibility
 from xlscore.ooxml.package import Package
+from xlscore.read.content import NO_SHEETS
 from xlscore.read.limits import MAX_SHEETS
 from xlscore.read.styles_xml import children, local_name
 
@@ -18,6 +19,8 @@ _BUILT_IN_NAME: Final = "_xlnm."
 _WITHOUT_CELLS: Final = frozenset({"chartsheet", "dialogsheet"})
 _UNKNOWN_TARGET: Final = "（未写明来源的外部链接）"
 _TRUE: Final = frozenset({"1", "true", "on"})
+_CUSTOM_PROPERTIES: Final = frozenset({"custom-properties", "customProperties"})
+"""Transitional and Strict."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,8 @@ def _relationship_id(node: etree._Element) -> str | None:
 
 def _sheets(package: Package, root: etree._Element) -> tuple[tuple[SheetPart, ...], tuple[str, ...]]:
     targets = {item.id: item for item in package.relationships(package.main_part)}
-    sheets, unknown = [], []
+    sheets: list[SheetPart] = []
+    unknown: list[str] = []
     listed = list(children(root, "sheets", "sheet"))
     if len(listed) > MAX_SHEETS:
         msg = f"文件超出限制：工作表超过 {MAX_SHEETS} 张。请只保留自评表所在的工作表，另存为 .xlsx 后再报送。"
@@ -88,8 +92,7 @@ def _sheets(package: Package, root: etree._Element) -> tuple[tuple[SheetPart, ..
         visibility = Visibility(state) if state in set(Visibility) else Visibility.VISIBLE
         sheets.append(SheetPart(name, visibility, target.target))
     if not sheets:
-        msg = "工作簿中没有任何可读取的工作表。请确认选对了文件，填写后另存为 .xlsx 再报送。"
-        raise UnreadableError(msg)
+        raise UnreadableError(NO_SHEETS)
     return tuple(sheets), tuple(unknown)
 
 
@@ -108,7 +111,7 @@ def custom_properties(package: Package) -> dict[str, str]:
     """Return the custom document properties as text."""
     properties = {}
     for relationship in package.relationships():
-        if relationship.kind == "custom-properties" and package.find(relationship.target) is not None:
+        if relationship.kind in _CUSTOM_PROPERTIES and package.find(relationship.target) is not None:
             for node in children(package.xml(relationship.target), "property"):
                 properties[node.get("name", "")] = "".join(str(text) for text in node.itertext()).strip()
     return properties

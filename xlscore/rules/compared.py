@@ -41,12 +41,12 @@ class Compared(RuleShape):
         return self.within if amount <= reference else self.above
 
     def formula(self, cells: Mapping[str, str], points: str) -> str:
-        """Return the same in Excel; amounts are compared after ROUND(…, 6)."""
+        """Return the same in Excel."""
         del points
         amount, reference = term(cells[NUMERATOR]), term(cells[DENOMINATOR])
-        rest = f"IF(ROUND({amount}-{reference},6)<=0,{literal(self.within)},{literal(self.above)})"
-        positive = f"IF(ROUND({amount},6)=0,{literal(self.zero)},{rest})"
-        return when_given((amount, reference), f"IF(ROUND({amount},6)<0,{UNKNOWN},{positive})")
+        rest = f"IF({amount}<={reference},{literal(self.within)},{literal(self.above)})"
+        positive = f"IF({amount}=0,{literal(self.zero)},{rest})"
+        return when_given((amount, reference), f"IF({amount}<0,{UNKNOWN},{positive})")
 
     def describe(self, points: Fraction) -> str:
         """Return the rule in words."""

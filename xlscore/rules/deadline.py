@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Final, Literal
 
 from xlscore.rules.base import FIRST_SERIAL, LAST_SERIAL, Facts, Input, InputKind, Positive, RuleShape, serial_day
-from xlscore.rules.excel import UNKNOWN, literal, term, when_given
+from xlscore.rules.excel import UNKNOWN, term, times, when_given
 from xlscore.rules.given import days, number
 from xlscore.rules.wording import deducted, figure, lacking
 
@@ -82,7 +82,7 @@ class Deadline(RuleShape):
             inside = f"(INT({on})>INT({due}))*(INT({on})<=INT({filed}))*(MOD(INT({on}),7)<2)"
             late += f"+SUMPRODUCT({inside}/(COUNTIF({on},{on})+({on}={UNKNOWN})))"
         no_day = f"OR(MIN({due},{filed})<{FIRST_SERIAL},MAX({due},{filed})>={LAST_SERIAL + 1})"
-        left = f"IFERROR(MAX(0,{points}-{literal(self.deduct)}*({late})),{UNKNOWN})"
+        left = f"IFERROR(MAX(0,{points}-{times(self.deduct, f'({late})')}),{UNKNOWN})"
         return when_given((due, filed, points), f"IF({no_day},{UNKNOWN},{left})")
 
     def describe(self, points: Fraction) -> str:

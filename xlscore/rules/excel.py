@@ -1,11 +1,12 @@
 """Fragments of Excel 2007 expressions.
 
-Binary residue is cut off where a comparison decides: rates after ``ROUND(…, 12)``, steps after ``ROUND(…, 10)``,
-amounts after ``ROUND(…, 6)``.  The formulas therefore decide exactly as the fractions do as long as
+Binary residue is cut off where a sum or a comparison makes it matter: sums and differences of amounts by
+``ROUND(…, 6)``, rates by ``ROUND(…, 12)``, counted steps by ``ROUND(…, 10)``.  The formulas therefore decide exactly as
+the fractions do as long as
 
-* rates: denominator × 10^(decimals of the amounts + decimals of the limit) stays below 10^12 — two decimals each
-  allow 10^8 万元 — and the rate below 100;
-* amounts compared with each other: below 10^9, with at most six decimals (分 written in 万元) once multiplied.
+* amounts stay below 10^9 and have at most six decimals, also once multiplied by a limit they are compared with;
+* denominator × 10^(decimals of the amounts + decimals of the limit) stays below 10^12 (two decimals each allow
+  10^8 万元), and the rate below 100.
 """
 
 import re
@@ -15,6 +16,9 @@ from typing import Final
 
 from xlscore.exact import decimal_text, places_of
 from xlscore.rules.base import NO, YES
+
+AMOUNT_PLACES: Final = 6
+"""Decimals of an amount: 分 written in 万元."""
 
 UNKNOWN: Final = '""'
 """What a score cell shows while no score is known."""
@@ -43,18 +47,9 @@ def cells_of(expressions: Iterable[str]) -> tuple[str, ...]:
 
 
 def term(expression: str) -> str:
-    """Return an expression that may stand beside any operator: bracketed unless it is one cell or bracketed."""
-    whole = _REFERENCE.fullmatch(expression) or _NUMBER.fullmatch(expression) or _is_bracketed(expression)
-    return expression if whole else f"({expression})"
-
-
-def _is_bracketed(expression: str) -> bool:
-    depth = 0
-    for place, sign in enumerate(expression, start=1):
-        depth += {"(": 1, ")": -1}.get(sign, 0)
-        if depth == 0:
-            return place == len(expression) and expression.startswith("(")
-    return False
+    """Return an input so that it may stand beside any operator: a sum freed of its binary residue, in one piece."""
+    plain = _REFERENCE.fullmatch(expression) or _NUMBER.fullmatch(expression)
+    return expression if plain else f"ROUND({expression},{AMOUNT_PLACES})"
 
 
 def when_given(expressions: Sequence[str], then: str) -> str:
@@ -65,11 +60,21 @@ def when_given(expressions: Sequence[str], then: str) -> str:
     return f"IF(COUNT({','.join(cells)})<{len(cells)},{UNKNOWN},{then})"
 
 
+def bracketed(expression: str) -> str:
+    """Return a worked-out expression so that it may stand beside any operator."""
+    return expression if _REFERENCE.fullmatch(expression) else f"({expression})"
+
+
+def times(factor: Fraction, expression: str) -> str:
+    """Return a declared number times an expression."""
+    return expression if factor == 1 else f"{literal(factor)}*{expression}"
+
+
 def excess(numerator: str, limit: Fraction, denominator: str) -> str:
     """Return numerator − limit × denominator."""
     if limit == 0:
         return numerator
-    return f"{numerator}-{denominator}" if limit == 1 else f"{numerator}-{literal(limit)}*{denominator}"
+    return f"{numerator}-{times(limit, denominator)}"
 
 
 def is_yes(cell: str) -> str:

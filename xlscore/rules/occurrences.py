@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import Literal
 
 from xlscore.rules.base import Facts, Input, InputKind, Positive, RuleShape
-from xlscore.rules.excel import UNKNOWN, literal, term, when_given
+from xlscore.rules.excel import UNKNOWN, term, times, when_given
 from xlscore.rules.given import number
 from xlscore.rules.wording import deducted, figure, lacking
 
@@ -33,7 +33,7 @@ class Occurrences(RuleShape):
     def formula(self, cells: Mapping[str, str], points: str) -> str:
         """Return the same in Excel."""
         cases, points = term(cells[CASES]), term(points)
-        left = f"MAX(0,{points}-{literal(self.deduct)}*{cases})"
+        left = f"MAX(0,{points}-{times(self.deduct, cases)})"
         return when_given((cases, points), f"IF(OR({cases}<0,INT({cases})<>{cases}),{UNKNOWN},{left})")
 
     def describe(self, points: Fraction) -> str:

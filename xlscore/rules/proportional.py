@@ -4,7 +4,7 @@ from fractions import Fraction
 from typing import Literal
 
 from xlscore.rules.rate import RateRule
-from xlscore.rules.wording import figure, operand, percent
+from xlscore.rules.wording import equals, figure, operand, percent
 
 
 class Proportional(RateRule):
@@ -35,4 +35,4 @@ class Proportional(RateRule):
             return f"超过{percent(Fraction(1))}，按100%计，得{figure(points)}分"
         if rate < 0:
             return "低于0，得0分"
-        return f"得{figure(points)}×{operand(rate)}={figure(points * rate)}分"
+        return f"得{figure(points)}×{operand(rate)}{equals(points * rate)}分"

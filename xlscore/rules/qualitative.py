@@ -60,5 +60,5 @@ class Qualitative(LevelRule):
         return (
             f"{best}：分值的{high}（含）—100%，即{figure(upper)}—{figure(points)}分；"
             f"{middle}：{low}（含）—{high}（不含），即{figure(lower)}分（含）至{figure(upper)}分（不含）；"
-            f"{worst}：0—{low}（不含），即{figure(lower)}分以下。得分由评价人在所属档次内合理确定。"
+            f"{worst}：0—{low}（不含），即不足{figure(lower)}分。得分由评价人在所属档次内合理确定。"
         )

@@ -35,7 +35,7 @@ class RateRule(RuleShape):
     def formula(self, cells: Mapping[str, str], points: str) -> str:
         """Return the Excel expression; ``""`` while a cell is blank or the denominator is not above zero."""
         top, bottom, points = term(cells[NUMERATOR]), term(cells[DENOMINATOR]), term(points)
-        guarded = f"IF(ROUND({bottom},9)<=0,{UNKNOWN},{self.expression(top, bottom, points)})"
+        guarded = f"IF({bottom}<=0,{UNKNOWN},{self.expression(top, bottom, points)})"
         return when_given((top, bottom, points), guarded)
 
     def working(self, facts: Facts, points: Fraction) -> str:

@@ -21,7 +21,3 @@ class StepBoth(StepRule):
     def departure_expression(self, numerator: str, denominator: str) -> str:
         """Return the distance times the denominator."""
         return f"ABS({excess(numerator, self.limit, denominator)})"
-
-    def word_for(self, rate: Fraction) -> str:
-        """Return on which side the rate lies."""
-        return "超过" if rate > self.limit else "低于"

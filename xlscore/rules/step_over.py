@@ -3,7 +3,7 @@
 from fractions import Fraction
 from typing import ClassVar, Literal
 
-from xlscore.rules.excel import excess
+from xlscore.rules.excel import bracketed, excess
 from xlscore.rules.steps import StepRule
 
 
@@ -20,4 +20,4 @@ class StepOver(StepRule):
 
     def departure_expression(self, numerator: str, denominator: str) -> str:
         """Return the excess times the denominator."""
-        return excess(numerator, self.limit, denominator)
+        return bracketed(excess(numerator, self.limit, denominator))

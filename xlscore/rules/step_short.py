@@ -3,7 +3,7 @@
 from fractions import Fraction
 from typing import ClassVar, Literal
 
-from xlscore.rules.excel import excess
+from xlscore.rules.excel import bracketed, excess
 from xlscore.rules.steps import StepRule
 
 
@@ -20,4 +20,4 @@ class StepShort(StepRule):
 
     def departure_expression(self, numerator: str, denominator: str) -> str:
         """Return the shortfall times the denominator."""
-        return f"-({excess(numerator, self.limit, denominator)})"
+        return f"(-{bracketed(excess(numerator, self.limit, denominator))})"

@@ -6,7 +6,7 @@ from typing import ClassVar, Final, Literal
 
 from xlscore.exact import started_steps, whole_steps
 from xlscore.rules.base import Exact, Positive
-from xlscore.rules.excel import literal
+from xlscore.rules.excel import bracketed, times
 from xlscore.rules.rate import RateRule
 from xlscore.rules.wording import deducted, figure, percent
 
@@ -17,6 +17,9 @@ _COUNTED: Final[dict[Count, str]] = {
     "started": "不足{step}按{step}计",
     "pro_rata": "按实际幅度比例扣",
 }
+
+_BY_POINT: Final[dict[Count, str]] = {"whole": "按整数计", "started": "不足1个按1个计，共", "pro_rata": "按比例计"}
+_BY_STEP: Final[dict[Count, str]] = {"whole": "按整步计", "started": "不足一步按一步计，共", "pro_rata": "按比例计"}
 
 
 class StepRule(RateRule):
@@ -33,7 +36,7 @@ class StepRule(RateRule):
     full: ClassVar[str]
     """How the rate stands to the limit where nothing is deducted: ``≤``, ``≥``, ``=``."""
     departs: ClassVar[str]
-    """The word for a departure: 超过, 低于."""
+    """The word for a departure in the wording: 超过, 低于, 超过或低于."""
 
     @abstractmethod
     def departure(self, rate: Fraction) -> Fraction:
@@ -41,7 +44,7 @@ class StepRule(RateRule):
 
     @abstractmethod
     def departure_expression(self, numerator: str, denominator: str) -> str:
-        """Return the same, times the denominator, in Excel."""
+        """Return the same times the denominator in Excel, ready to be divided."""
 
     @property
     def continuous(self) -> bool:
@@ -66,13 +69,13 @@ class StepRule(RateRule):
 
     def expression(self, numerator: str, denominator: str, points: str) -> str:
         """Return the same in Excel; steps are counted after ROUND(…, 10), or 15 steps would come out as 14."""
-        width = denominator if self.step == 1 else f"({literal(self.step)}*{denominator})"
-        steps = f"({self.departure_expression(numerator, denominator)})/{width}"
+        width = bracketed(times(self.step, denominator))
+        steps = f"{self.departure_expression(numerator, denominator)}/{width}"
         if self.counting == "whole":
             steps = f"INT(ROUND({steps},10))"
         elif self.counting == "started":
             steps = f"ROUNDUP(ROUND({steps},10),0)"
-        return f"MAX(0,{points}-{literal(self.deduct)}*MAX(0,{steps}))"
+        return f"MAX(0,{points}-{times(self.deduct, f'MAX(0,{steps})')})"
 
     def describe(self, points: Fraction) -> str:
         """Return the rule in words, naming how steps are counted."""
@@ -87,23 +90,14 @@ class StepRule(RateRule):
         if over <= 0:
             stands = {"≤": "未超过", "≥": "不低于", "=": "等于"}[self.full]
             return f"{stands}{percent(self.limit)}，得{figure(points)}分"
-        word = self.word_for(rate)
-        text = f"{word}{percent(self.limit)}共{_percentage_points(over)}"
+        side = "超过" if rate > self.limit else "低于"
         steps = self.steps(rate)
-        how = {"whole": "按整步计", "started": "不足一步按一步计，共", "pro_rata": "按比例计"}[self.counting]
         if self.step == Fraction(1, 100):
-            how = {"whole": "按整数计", "started": "不足1个按1个计，共", "pro_rata": "按比例计"}[self.counting]
-            counted = f"{how}{figure(steps)}个百分点"
+            counted = f"{_BY_POINT[self.counting]}{figure(steps)}个百分点"
         else:
-            counted = f"每{_percentage_points(self.step)}为一步，{how}{figure(steps)}步"
-        if steps == 0:
-            return f"{text}，{counted}，不扣分，得{figure(points)}分"
-        return f"{text}，{counted}，{deducted(points, steps, self.deduct)}"
-
-    def word_for(self, rate: Fraction) -> str:
-        """Return the word for the departure of a rate."""
-        del rate
-        return self.departs
+            counted = f"每{_percentage_points(self.step)}为一步，{_BY_STEP[self.counting]}{figure(steps)}步"
+        earned = deducted(points, steps, self.deduct) if steps else f"不扣分，得{figure(points)}分"
+        return f"{side}{percent(self.limit)}共{_percentage_points(over)}，{counted}，{earned}"
 
 
 def _percentage_points(width: Fraction) -> str:

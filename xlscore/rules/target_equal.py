@@ -20,7 +20,7 @@ class TargetEqual(CompletionRule):
 
     def share_expression(self, target: str, actual: str) -> str:
         """Return the same in Excel."""
-        return f"IF({target}=0,IF(ROUND({actual},9)=0,1,0),{self.earned_expression(target, actual)})"
+        return f"IF({target}=0,IF({actual}=0,1,0),{self.earned_expression(target, actual)})"
 
     def describe(self, points: Fraction) -> str:
         """Return the rule in words."""

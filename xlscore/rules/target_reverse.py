@@ -4,7 +4,7 @@ from fractions import Fraction
 from typing import Literal
 
 from xlscore.rules.targets import TargetRule
-from xlscore.rules.wording import figure
+from xlscore.rules.wording import equals, figure
 
 Way = Literal["quotient", "deviation"]
 
@@ -29,7 +29,7 @@ class TargetReverse(TargetRule):
 
     def share_expression(self, target: str, actual: str) -> str:
         """Return the same in Excel; beyond the target the actual is above 0."""
-        met = f"ROUND({actual}-{target},9)<=0"
+        met = f"{actual}<={target}"
         if self.way == "quotient":
             return f"IF({met},1,{target}/{actual})"
         return f"IF({met},1,IF({target}=0,0,MAX(0,1-({actual}-{target})/{target})))"
@@ -49,10 +49,10 @@ class TargetReverse(TargetRule):
         if target == 0:
             return f"年度指标值为0，实际完成值{figure(actual)}大于0，得0分"
         start = f"实际完成值{figure(actual)}超过年度指标值{figure(target)}"
-        score = figure(points * self.share(target, actual))
+        score = equals(points * self.share(target, actual))
         if self.way == "quotient":
-            return f"{start}，得{figure(target)}÷{figure(actual)}×{figure(points)}={score}分"
+            return f"{start}，得{figure(target)}÷{figure(actual)}×{figure(points)}{score}分"
         if actual >= 2 * target:
             return f"{start}，超出幅度达到或超过100%，得0分"
         overrun = f"（{figure(actual)}−{figure(target)}）÷{figure(target)}"
-        return f"{start}，得（1−{overrun}）×{figure(points)}={score}分"
+        return f"{start}，得（1−{overrun}）×{figure(points)}{score}分"

@@ -10,7 +10,7 @@ from pydantic import Field
 from xlscore.rules.base import Exact, Facts, Input, InputKind, RuleShape
 from xlscore.rules.excel import UNKNOWN, literal, term, when_given
 from xlscore.rules.given import number
-from xlscore.rules.wording import figure, lacking, operand, percent
+from xlscore.rules.wording import equals, equals_percent, figure, lacking, operand, percent
 
 TARGET, ACTUAL = "target", "actual"
 
@@ -60,7 +60,7 @@ class TargetRule(RuleShape):
     def formula(self, cells: Mapping[str, str], points: str) -> str:
         """Return the same in Excel."""
         target, actual, points = term(cells[TARGET]), term(cells[ACTUAL]), term(points)
-        earned = f"IF(ROUND({actual},9)<0,0,{points}*{self.share_expression(target, actual)})"
+        earned = f"IF({actual}<0,0,{points}*{self.share_expression(target, actual)})"
         return when_given((target, actual, points), f"IF({target}<0,{UNKNOWN},{earned})")
 
     def working(self, facts: Facts, points: Fraction) -> str:
@@ -107,11 +107,11 @@ class CompletionRule(TargetRule):
     def below(self, target: Fraction, actual: Fraction, points: Fraction) -> str:
         """Return how an actual below its target is scored."""
         start = f"实际完成值{figure(actual)}未达到年度指标值{figure(target)}"
-        score = figure(points * self.earned(actual / target))
+        score = equals(points * self.earned(actual / target))
         if self.threshold is None:
-            return f"{start}，得{operand(actual)}÷{operand(target)}×{figure(points)}={score}分"
+            return f"{start}，得{operand(actual)}÷{operand(target)}×{figure(points)}{score}分"
         gate, completion = percent(self.threshold), actual / target
-        done = f"{start}，完成比例={figure(actual)}÷{figure(target)}={figure(completion * 100)}%"
+        done = f"{start}，完成比例={figure(actual)}÷{figure(target)}{equals_percent(completion)}"
         if completion < self.threshold:
             return f"{done}，低于及格门槛{gate}，得0分"
-        return f"{done}，得（完成比例−{gate}）÷{percent(1 - self.threshold)}×{figure(points)}={score}分"
+        return f"{done}，得（完成比例−{gate}）÷{percent(1 - self.threshold)}×{figure(points)}{score}分"

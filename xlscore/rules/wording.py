@@ -24,6 +24,12 @@ def figure(value: Fraction, places: int = 4) -> str:
     return f"约{decimal_text(cut, places)}".replace("-", "−")
 
 
+def equals(value: Fraction) -> str:
+    """Return ``=2.5``, or ``≈3.3333`` where the figure is cut."""
+    text = figure(value)
+    return f"≈{text[1:]}" if text.startswith("约") else f"={text}"
+
+
 def operand(value: Fraction) -> str:
     """Return a figure as a term of a sum: a negative one in brackets."""
     return figure(value) if value >= 0 else f"（{figure(value)}）"
@@ -51,9 +57,9 @@ def deducted(points: Fraction, count: Fraction, deduct: Fraction) -> str:
     """Return ``扣3×1=3分，得6−3=3分``, or ``扣完为止，得0分`` where more than the points would go."""
     loss = count * deduct
     if loss > points:
-        return f"应扣{figure(count)}×{figure(deduct)}={figure(loss)}分，超过分值{figure(points)}分，扣完为止，得0分"
-    worked = f"扣{figure(count)}×{figure(deduct)}={figure(loss)}分"
-    return f"{worked}，得{figure(points)}−{figure(loss)}={figure(points - loss)}分"
+        return f"应扣{figure(count)}×{figure(deduct)}{equals(loss)}分，超过分值{figure(points)}分，扣完为止，得0分"
+    worked = f"扣{figure(count)}×{figure(deduct)}{equals(loss)}分"
+    return f"{worked}，得{figure(points)}−{figure(loss)}{equals(points - loss)}分"
 
 
 def span(band: Interval) -> str:

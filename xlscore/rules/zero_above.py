@@ -34,10 +34,10 @@ class ZeroAbove(RuleShape):
         return Fraction(0) if top > self.limit * bottom else points
 
     def formula(self, cells: Mapping[str, str], points: str) -> str:
-        """Return the same in Excel; amounts are compared after ROUND(…, 6)."""
+        """Return the same in Excel; amounts are compared to six decimals."""
         top, bottom = term(cells[NUMERATOR]), term(cells[DENOMINATOR])
-        refused = f"OR(ROUND({bottom},6)<0,AND(ROUND({bottom},6)=0,ROUND({top},6)<=0))"
-        decided = f"IF(ROUND({excess(top, self.limit, bottom)},6)>0,0,{points})"
+        refused = f"OR({bottom}<0,AND({bottom}=0,{top}<=0))"
+        decided = f"IF({term(excess(top, self.limit, bottom))}>0,0,{points})"
         return when_given((top, bottom, points), f"IF({refused},{UNKNOWN},{decided})")
 
     def describe(self, points: Fraction) -> str:

@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 
+from xlscore.exact import round_to
 from xlscore.model.framework import Framework
 from xlscore.model.scorecard import Rate, Score, Scorecard, ScoreState
 from xlscore.model.submission import ScoreRow, Submission
@@ -58,7 +59,8 @@ def _total(framework: Framework, submission: Submission, scores: tuple[Score, ..
         else:
             total += score.recomputed
     if dropped and dropped < framework.total:
-        return total * framework.total / (framework.total - dropped)
+        policy = framework.policy
+        return round_to(total * framework.total / (framework.total - dropped), policy.places, policy.rounding)
     return total
 
 

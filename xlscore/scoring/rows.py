@@ -1,5 +1,6 @@
 """One row recomputed: its exact score, what printed inputs allow, and why there may be none."""
 
+from dataclasses import replace
 from fractions import Fraction
 from itertools import product
 from typing import Final
@@ -131,30 +132,10 @@ def _excused(indicator: Indicator, found: Gathered) -> bool:
 def score_open(framework: Framework, section: OpenSection, row: ScoreRow) -> Score:
     """Recompute a line the unit wrote itself, against its own target."""
     points = row.points.value
-    if points is None:
-        word = _MISSING_WORDS[row.points.state]
-        return Score(row, ScoreState.NOT_PROVIDED, None, why=f"分值{word}，无法复算。")
     paired = gather_target(section, row)
-    if paired.why:
-        state = ScoreState.UNCONFIRMED
-        if State.BLANK in {row.target.state, row.actual.state} or State.NOT_PROVIDED in {
-            row.target.state,
-            row.actual.state,
-        }:
-            state = ScoreState.NOT_PROVIDED
-        return Score(row, state, points, why=paired.why, met=paired.met, completion=paired.completion)
+    if points is None or paired.why:
+        why = paired.why or f"分值{_MISSING_WORDS[row.points.state]}，无法复算。"
+        state = ScoreState.NOT_PROVIDED if points is None or paired.absent else ScoreState.UNCONFIRMED
+        return Score(row, state, points, why=why, met=paired.met, completion=paired.completion)
     score = _applied(framework, row, section.rule, paired.gathered, points, ())
-    return Score(
-        score.row,
-        score.state,
-        score.points,
-        score.recomputed,
-        score.unrounded,
-        score.reach,
-        score.allowed,
-        score.working,
-        score.why,
-        score.rests_on,
-        met=paired.met,
-        completion=paired.completion,
-    )
+    return replace(score, met=paired.met, completion=paired.completion)

@@ -4,12 +4,11 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Final
 
-from xlscore.exact import Interval
 from xlscore.model.framework import OpenSection
 from xlscore.model.submission import ScoreRow, State
 from xlscore.rules.base import CHOSEN
 from xlscore.scoring.facts import Gathered
-from xlscore.values import Flag, Kind, Operator, Reading, pair
+from xlscore.values import Kind, Operator, pair
 
 _PLACE: Final = {
     Operator.AT_LEAST: 1,
@@ -32,6 +31,8 @@ class Paired:
 
     gathered: Gathered = field(default_factory=Gathered)
     why: str = ""
+    absent: bool = False
+    """Whether the target or the actual is not there at all."""
     met: bool | None = None
     completion: Fraction | None = None
 
@@ -40,11 +41,11 @@ def gather_target(section: OpenSection, row: ScoreRow) -> Paired:
     """Collect the facts of a line the unit wrote itself; ``why`` is a Chinese sentence where none can be had."""
     target, actual = row.target.reading, row.actual.reading
     if row.target.state is not State.GIVEN or target is None or target.empty:
-        return Paired(why="年度指标值未填或未提供，无法复算。")
+        return Paired(why="年度指标值未填或未提供，无法复算。", absent=True)
     if target.kind in _WORDY:
         return _worded(section, row)
     if row.actual.state is not State.GIVEN or actual is None or actual.empty:
-        return Paired(why="实际完成值未填或未提供，无法复算。")
+        return Paired(why="实际完成值未填或未提供，无法复算。", absent=True)
     cost = any(word in label for word in _COST_WORDS for label in row.path)
     pairing = pair(target, actual, sense="cost" if cost else "output")
     if not pairing.comparable or pairing.target is None or pairing.actual is None:
@@ -55,18 +56,10 @@ def gather_target(section: OpenSection, row: ScoreRow) -> Paired:
     found = Gathered()
     found.facts["operator"] = Fraction(place)
     found.facts["target"], found.facts["actual"] = pairing.target, pairing.actual
-    found.spans["target"] = _span(pairing.target, target)
-    found.spans["actual"] = _span(pairing.actual, actual)
     below = target.op in {Operator.AT_MOST, Operator.LESS}
     met = pairing.actual <= pairing.target if below else pairing.actual >= pairing.target
     completion = None if below or pairing.target <= 0 else pairing.actual / pairing.target
     return Paired(found, met=met, completion=completion)
-
-
-def _span(value: Fraction, reading: Reading) -> Interval:
-    """A target is exact as decreed; an actual is too, unless it is hedged — and then it is not comparable."""
-    del reading
-    return Interval.point(value)
 
 
 def _worded(section: OpenSection, row: ScoreRow) -> Paired:
@@ -80,11 +73,3 @@ def _worded(section: OpenSection, row: ScoreRow) -> Paired:
     if row.claimed.value is not None:
         found.facts[CHOSEN] = row.claimed.value
     return Paired(found)
-
-
-def exceeds_whole(target: Reading) -> bool:
-    """Tell whether a target is the whole of something (100 %) and cannot be exceeded."""
-    return target.kind is Kind.PERCENT and target.number == 1
-
-
-__all__ = ["Flag", "Paired", "exceeds_whole", "gather_target"]

@@ -1,7 +1,23 @@
 """Text to meaning: amounts, percents, quantities, targets, dates and blanks (spec: how figures are written)."""
 
+from xlscore.values.joining import join_target, read_name
+from xlscore.values.notes import Note
 from xlscore.values.pairing import PairReading, pair
 from xlscore.values.read import read_value
 from xlscore.values.reading import Exactness, Flag, Kind, Operator, Reading
+from xlscore.values.render import render
 
-__all__ = ["Exactness", "Flag", "Kind", "Operator", "PairReading", "Reading", "pair", "read_value"]
+__all__ = [
+    "Exactness",
+    "Flag",
+    "Kind",
+    "Note",
+    "Operator",
+    "PairReading",
+    "Reading",
+    "join_target",
+    "pair",
+    "read_name",
+    "read_value",
+    "render",
+]

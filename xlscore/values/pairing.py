@@ -1,26 +1,175 @@
-"""Compares a target with its actual."""
+"""A target meets its actual: two numbers in one unit, or the reason why they cannot be compared."""
 
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Final, Literal
 
-from xlscore.values.reading import Flag, Reading
+from xlscore.values import whys
+from xlscore.values.alignment import Aligned, align
+from xlscore.values.meeting import bound_met, dates_met, number_met
+from xlscore.values.notes import Note
+from xlscore.values.reading import Exactness, Flag, Kind, Operator, Reading
+
+Sense = Literal["output", "cost"]
+"""What a number without a sign means: forward for outputs, unknown for costs, times and defects."""
+
+_DATED: Final = frozenset({Kind.DEADLINE, Kind.WINDOW})
+_WORDY: Final = frozenset({Kind.QUALITATIVE, Kind.SENTENCE})
+_UNREADABLE: Final = frozenset({Flag.MALFORMED, Flag.CLASH})
+_STRICT: Final = frozenset({Operator.MORE, Operator.LESS})
 
 
 @dataclass(frozen=True, slots=True)
 class PairReading:
-    """A target and its actual in one unit, or why they cannot be compared."""
+    """A target and its actual in one unit (percent as fractions of one, amounts in 元).
 
-    target: Fraction | None
-    actual: Fraction | None
+    Both numbers are given wherever they are known in one unit, also where they must not be compared.  ``comparable``
+    is false where no score may be worked out from them; ``why`` then says so in a Chinese sentence.  ``met`` tells
+    whether the target is met where that is certain, for deadlines and ranges too.
+    """
+
+    target: Fraction | None = None
+    actual: Fraction | None = None
     unit: str = ""
-    comparable: bool = True
+    comparable: bool = False
     why: str = ""
+    met: bool | None = None
+    exactness: Exactness = Exactness.EXACT
+    """Of the actual, as an answer to this target."""
     notes: tuple[str, ...] = ()
     flags: frozenset[Flag] = frozenset()
 
 
-def pair(target: Reading, actual: Reading, *, sense: str = "output") -> PairReading:
-    """Return the two numbers of a row."""
-    del sense
-    ok = target.number is not None and actual.number is not None
-    return PairReading(target.number, actual.number, target.unit, comparable=ok, why="" if ok else "无法比较。")
+@dataclass(slots=True)
+class _Verdict:
+    """What two aligned numbers prove; an empty ``why`` makes them comparable."""
+
+    why: str = ""
+    met: bool | None = None
+    exactness: Exactness = Exactness.EXACT
+    flag: Flag | None = None
+    note: Note | None = None
+
+
+def pair(target: Reading, actual: Reading, *, sense: Sense = "output") -> PairReading:
+    """Return target and actual as comparable numbers, or why they are not; never raises."""
+    flags = target.flags | actual.flags
+    why = _unreadable(target, whys.TARGET) or _unreadable(actual, whys.ACTUAL)
+    if why:
+        return PairReading(why=why, exactness=actual.exactness, flags=flags)
+    if target.kind in _WORDY:
+        return _answer_words(target, actual, flags)
+    if _mismatch(target, actual):
+        counts = [reading.text for reading in actual.candidates]
+        why = whys.mismatch(target.text, actual.text, counts)
+        return PairReading(why=why, exactness=actual.exactness, flags=flags | {Flag.TYPE_MISMATCH})
+    if target.kind in _DATED:
+        met, edge = dates_met(target, actual)
+        return PairReading(why=whys.dated(met=met), met=met, flags=flags | ({Flag.BOUNDARY} if edge else set()))
+    aligned = align(target, actual)
+    verdict = (
+        _Verdict(aligned.why, exactness=actual.exactness) if aligned.why else _judge(target, actual, aligned, sense)
+    )
+    return PairReading(
+        aligned.target,
+        aligned.actual,
+        aligned.unit,
+        comparable=not verdict.why,
+        why=verdict.why,
+        met=verdict.met,
+        exactness=verdict.exactness,
+        notes=(*aligned.notes, *([verdict.note] if verdict.note else [])),
+        flags=flags | aligned.flags | ({verdict.flag} if verdict.flag else set()),
+    )
+
+
+def _unreadable(reading: Reading, name: str) -> str:
+    if reading.empty:
+        return whys.empty(name)
+    if reading.kind is Kind.CLASH or reading.flags & _UNREADABLE:
+        return whys.unreadable(name, reading.text)
+    if reading.value is None and reading.kind in _DATED:
+        return whys.undated(name, reading.text)
+    return ""
+
+
+def _answer_words(target: Reading, actual: Reading, flags: frozenset[Flag]) -> PairReading:
+    """A worded target is never scored as a number; equal counts in both wordings are worth a note."""
+    theirs = {(reading.value, reading.unit) for reading in actual.candidates}
+    same = any((reading.value, reading.unit) in theirs for reading in target.candidates)
+    compound = Flag.COMPOUND in target.flags
+    if actual.kind not in _WORDY and not compound:
+        flags |= {Flag.TYPE_MISMATCH}
+    why = whys.compound(target.text) if compound else whys.WORDED
+    return PairReading(why=why, exactness=actual.exactness, notes=(Note.SAME_COUNTS,) if same else (), flags=flags)
+
+
+def _mismatch(target: Reading, actual: Reading) -> bool:
+    """Tell whether the kinds do not go together: wording, dates, percents, money and counts."""
+    if actual.kind in _WORDY or (target.kind in _DATED) != (actual.kind in _DATED):
+        return True
+    if target.kind is actual.kind or not (target.unit and actual.unit):
+        return False
+    return bool({target.kind, actual.kind} & {Kind.PERCENT, Kind.AMOUNT})
+
+
+def _judge(target: Reading, actual: Reading, aligned: Aligned, sense: Sense) -> _Verdict:
+    """Tell what the numbers prove, and why no score may be worked out from them where it may not."""
+    goal, given = aligned.target or Fraction(0), aligned.actual or Fraction(0)
+    change = Note.CHANGE in target.notes
+    if _copied(target, actual):
+        return _Verdict(whys.copied(target.text), None, Exactness.UNKNOWN, Flag.ACTUAL_COPIES_TARGET)
+    if change != (Note.CHANGE in actual.notes):
+        return _Verdict(whys.change_against_level(target.text, actual.text), flag=Flag.TYPE_MISMATCH)
+    if target.exactness is not Exactness.EXACT:
+        return _Verdict(whys.hedged_target(target.text), exactness=actual.exactness)
+    if target.op is Operator.UNSTATED and (sense == "cost" or Flag.DIRECTION_UNSTATED in target.flags):
+        return _Verdict(whys.no_direction(target.text), exactness=actual.exactness, flag=Flag.DIRECTION_UNSTATED)
+    if actual.op is Operator.BETWEEN:
+        return _Verdict(whys.RANGED_ACTUAL, exactness=Exactness.UNKNOWN)
+    exactness = _as_answer(actual)
+    if exactness is not Exactness.EXACT:
+        return _judge_bound(target, actual, goal, given, exactness)
+    return _judge_exact(target, aligned, change=change, cost=sense == "cost")
+
+
+def _copied(target: Reading, actual: Reading) -> bool:
+    """Tell whether the actual repeats the target, operator or change word included."""
+    same = (target.op, target.value, target.value2, target.unit) == (
+        actual.op,
+        actual.value,
+        actual.value2,
+        actual.unit,
+    )
+    return same and (target.op is not Operator.UNSTATED or Note.CHANGE in target.notes)
+
+
+def _as_answer(actual: Reading) -> Exactness:
+    """Return how exact an actual is; one with a sign of its own (超过60家) is only a bound."""
+    if actual.exactness is not Exactness.EXACT:
+        return actual.exactness
+    if actual.op in {Operator.AT_LEAST, Operator.MORE}:
+        return Exactness.ABOVE
+    return Exactness.BELOW if actual.op in {Operator.AT_MOST, Operator.LESS} else Exactness.EXACT
+
+
+def _judge_bound(target: Reading, actual: Reading, goal: Fraction, bound: Fraction, exactness: Exactness) -> _Verdict:
+    met, note = bound_met(target.op, goal, bound, exactness)
+    why = "" if note else whys.hedged(actual.text, target.text)
+    return _Verdict(why, met, exactness, Flag.BOUNDARY if bound == goal else None, note)
+
+
+def _judge_exact(target: Reading, aligned: Aligned, *, change: bool, cost: bool) -> _Verdict:
+    goal, given = aligned.target or Fraction(0), aligned.actual or Fraction(0)
+    high = target.value2 * aligned.target_factor if isinstance(target.value2, Fraction) else None
+    met = number_met(target.op, goal, given, high)
+    if target.op is Operator.BETWEEN:
+        return _Verdict(whys.ranged(met=met), met)
+    if change and goal < 0:
+        return _Verdict(whys.decrease(met=met), met)
+    flag = None
+    if given == goal and target.op in _STRICT:
+        flag = Flag.BOUNDARY
+    elif given == goal and cost:
+        flag = Flag.ACTUAL_COPIES_TARGET
+    return _Verdict("", met, flag=flag)

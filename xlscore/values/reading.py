@@ -91,6 +91,10 @@ class Reading:
     """Printed decimals, before scaling; for a percent those of the percent figure."""
     notes: tuple[str, ...] = ()
     flags: frozenset[Flag] = frozenset()
+    scale: Fraction = Fraction(1)
+    """What the printed figure was multiplied by to give ``value``: 10 000 for 万元, 1/100 for a percent."""
+    candidates: tuple["Reading", ...] = ()
+    """What a sentence mentions in passing: counts, percents, amounts, deadlines.  Shown, never scored."""
 
     @property
     def number(self) -> Fraction | None:

@@ -17,7 +17,9 @@ _AMOUNTS: Final = frozenset({Role.INITIAL, Role.BUDGET, Role.EXECUTED, Role.RATE
 _MEASURES: Final = frozenset({Role.POINTS, Role.SCORE, Role.TARGET, Role.ACTUAL, Role.CRITERION})
 _FORM_TITLE: Final = re.compile(r".*(?:自评表|评分表|评价表|指标表|指标体系|申报表)$")
 _LONGEST_TITLE: Final = 60
-_TOTAL: Final = frozenset({"总分", "合计", "总计", "总得分", "自评总分", "自评得分合计", "得分合计", "总分合计", "合计得分"})
+_TOTAL: Final = frozenset(
+    {"总分", "合计", "总计", "总得分", "自评总分", "自评得分合计", "得分合计", "总分合计", "合计得分"}
+)
 _SUBTOTAL: Final = re.compile(r"(.*)(?:小计|合计)")
 _NOTE: Final = re.compile(
     r"(?:注|备注|说明|填表说明|填报说明)(?:\d*[:：.、]|$)"
@@ -25,7 +27,16 @@ _NOTE: Final = re.compile(
     r"|其他需要说明|存在的?问题|改进措施|评价结论|(?:评价|自评|评定|绩效)?等级(?:[:：]|$)|公章|[(]盖章"
 )
 _GOALS: Final = frozenset(
-    {"年度总体目标", "年度绩效目标", "年度目标", "总体目标", "绩效目标", "预期目标", "年初绩效目标", "项目年度目标完成情况"}
+    {
+        "年度总体目标",
+        "年度绩效目标",
+        "年度目标",
+        "总体目标",
+        "绩效目标",
+        "预期目标",
+        "年初绩效目标",
+        "项目年度目标完成情况",
+    }
 )
 
 
@@ -45,7 +56,7 @@ def score_heads(grid: Grid) -> list[Columns]:
 
 
 def _own_roles(grid: Grid, row: int, table: Mapping[str, Role]) -> set[Role]:
-    return {role for item in grid.own(row) if (role := role_of(item, table)) is not None}
+    return {role for _, text in grid.words(row) if (role := table.get(header_key(text))) is not None}
 
 
 def _stacked(grid: Grid, row: int) -> list[int]:

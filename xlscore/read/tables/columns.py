@@ -46,8 +46,8 @@ class Columns:
 
     @property
     def right(self) -> int:
-        """The last column of the table."""
-        return max((span.right for span in self.spans.values()), default=1)
+        """The last column of the table, those we add ourselves left out."""
+        return max((span.right for role, span in self.spans.items() if role is not Role.OURS), default=1)
 
     def cell(self, grid: Grid, row: int, role: Role) -> tuple[Cell | None, CellRef] | None:
         """Return the cell of a row under a header and its address, ``None`` where the table has no such column.

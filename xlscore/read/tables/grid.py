@@ -11,6 +11,9 @@ from xlscore.read.entries import text_of
 MOST_MERGED_ROWS: Final = 200_000
 """Rows covered by merged cells that are looked at; a sheet with more is no form, and must not eat the memory."""
 
+LONGEST_LABEL: Final = 60
+"""Characters of a header or label; anything longer is prose."""
+
 
 class Item(NamedTuple):
     """A filled cell with the rectangle it covers."""
@@ -88,6 +91,13 @@ class Grid:
             found = self._items[row] = tuple(self._seen(row))
         return found
 
+    def words(self, row: int) -> Iterator[tuple[int, str]]:
+        """Yield column and text of the short texts stored in a row: what may be a header or a label."""
+        for column in self._columns.get(row, ()):
+            value = self.sheet.cells[row, column].value
+            if isinstance(value, str) and len(value) <= LONGEST_LABEL:
+                yield column, value
+
     def own(self, row: int) -> tuple[Item, ...]:
         """Return the filled cells that begin in a row."""
         return tuple(item for item in self.items(row) if item.top == row)
@@ -114,4 +124,4 @@ class Grid:
 
 
 def _filled(cell: Cell) -> bool:
-    return cell.value is not None and cell.value != "" or cell.formula is not None
+    return (cell.value is not None and cell.value != "") or cell.formula is not None

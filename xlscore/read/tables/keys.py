@@ -2,6 +2,7 @@
 
 import re
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from xlscore.exact import exact
@@ -30,6 +31,7 @@ def half_width(text: str) -> str:
     return text.translate(_HALF)
 
 
+@lru_cache(maxsize=4096)
 def header_key(text: str) -> str:
     """Return a header as it is compared: no spaces, line breaks, bracketed parts, colons; half-width."""
     plain = _SPACE.sub("", half_width(text[:_LONGEST_HEADER]))
@@ -77,7 +79,7 @@ def is_stub(text: str) -> bool:
 
 
 def part_name(text: str) -> str:
-    """Return the name of a funds row without ``其中：`` and closing colons: ``其中：当年财政拨款`` → ``当年财政拨款``."""
+    """Return the name of a funds row without a leading ``其中：`` and closing colons."""
     name = _joined(text)
     stripped = _ASIDE.sub("", name).strip(" :：")
     return stripped or name.strip(" :：")

@@ -61,9 +61,9 @@ def _walk(grid: Grid, head: Columns, later: dict[int, Columns]) -> tuple[list[Li
             columns = later[row]
         if row <= columns.bottom:
             continue
-        if _ends(grid, columns, row):
-            return lines, row
         line = _line(grid, columns, row)
+        if line.kind is not LineKind.TOTAL and _ends(grid, columns, row):
+            return lines, row
         lines.append(line)
         if line.kind is LineKind.TOTAL and not _goes_on(grid, columns, rows[place + 1 : place + 2]):
             return lines, row + 1
@@ -72,7 +72,7 @@ def _walk(grid: Grid, head: Columns, later: dict[int, Columns]) -> tuple[list[Li
 
 def _ends(grid: Grid, columns: Columns, row: int) -> bool:
     first = grid.own(row)[0]
-    if any(is_form_title(item) for item in grid.own(row)) or is_funds_head(grid, row):
+    if (len(grid.own(row)) == 1 and is_form_title(first)) or is_funds_head(grid, row):
         return True
     title = columns.title
     edge = columns.spans[title].left if title is not None else columns.left
@@ -83,13 +83,10 @@ def _line(grid: Grid, columns: Columns, row: int) -> Line:
     title = columns.title
     edge = columns.spans[title].right if title is not None else columns.right
     for item in grid.own(row):
-        if item.left > edge:
-            break
-        at = grid.at(row, item.left)
         if is_total(item.text):
-            return Line(row, columns, LineKind.TOTAL, item.text, at)
-        if subtotal_of(item.text) is not None:
-            return Line(row, columns, LineKind.SUBTOTAL, item.text, at)
+            return Line(row, columns, LineKind.TOTAL, item.text, grid.at(row, item.left))
+        if item.left <= edge and subtotal_of(item.text) is not None:
+            return Line(row, columns, LineKind.SUBTOTAL, item.text, grid.at(row, item.left))
     return Line(row, columns, LineKind.ROW)
 
 

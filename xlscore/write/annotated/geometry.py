@@ -61,18 +61,19 @@ class Geometry:
     def _row(self, row: int) -> int:
         return self._rows.get(row, self._height)
 
-    def anchor(self, row: int, column: int, width: int, height: int) -> tuple[int, ...]:
+    def anchor(self, cell: tuple[int, int], size: tuple[int, int]) -> tuple[int, ...]:
         """Return the anchor of a box beside a cell: left, top, right and bottom, each a place from 0 and an offset."""
+        (row, column), (width, height) = cell, size
         left, top = min(column + 1, MAX_COLUMN), max(row - 1, 1)
         right, right_offset = _reach(self._column, left, 15 + width, MAX_COLUMN)
         bottom, bottom_offset = _reach(self._row, top, 2 + height, MAX_ROW)
         return left - 1, 15, top - 1, 2, right - 1, right_offset, bottom - 1, bottom_offset
 
-    def grown(self, anchor: tuple[int, ...], width: int, height: int) -> tuple[int, ...]:
+    def grown(self, anchor: tuple[int, ...], size: tuple[int, int]) -> tuple[int, ...]:
         """Return an anchor with its right and bottom moved out until the box has at least the given size."""
         left, left_offset, top, top_offset, *end = anchor
-        right = _reach(self._column, left + 1, left_offset + width, MAX_COLUMN)
-        bottom = _reach(self._row, top + 1, top_offset + height, MAX_ROW)
+        right = _reach(self._column, left + 1, left_offset + size[0], MAX_COLUMN)
+        bottom = _reach(self._row, top + 1, top_offset + size[1], MAX_ROW)
         right = max((right[0] - 1, right[1]), (end[0], end[1]))
         bottom = max((bottom[0] - 1, bottom[1]), (end[2], end[3]))
         return left, left_offset, top, top_offset, *right, *bottom

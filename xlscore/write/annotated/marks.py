@@ -29,9 +29,8 @@ class Mark:
 
 def solid(colour: str) -> str:
     """Return a plain fill of one colour (``RRGGBB``)."""
-    return (
-        f'<fill><patternFill patternType="solid"><fgColor rgb="FF{colour}"/><bgColor indexed="64"/></patternFill></fill>'
-    )
+    inner = f'<fgColor rgb="FF{colour}"/><bgColor indexed="64"/>'
+    return f'<fill><patternFill patternType="solid">{inner}</patternFill></fill>'
 
 
 def framed(line: str, colour: str) -> str:

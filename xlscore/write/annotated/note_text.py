@@ -54,7 +54,9 @@ class NoteText:
 
     def size(self, above: str = "") -> tuple[int, int]:
         """Return the width and height in pixels that show the note, below the text that stands above it."""
-        text = "\n".join([*([above, "", AUTHOR] if above else []), *(f"{head}\n{body}\n" for head, body in self.pieces)])
+        text = "\n".join(
+            [*([above, "", AUTHOR] if above else []), *(f"{head}\n{body}\n" for head, body in self.pieces)]
+        )
         for width in (_NARROW, _WIDE):
             height = line_count(text, (width - _MARGIN) // _LETTER) * _LINE + _MARGIN
             if height <= _TALLEST:

@@ -35,14 +35,19 @@ def empty_stylesheet(dialect: Dialect) -> bytes:
 class _List:
     """One list of the stylesheet (``fills`` …) and what is to be added to it."""
 
-    def __init__(self, element: Element | None, entry: str) -> None:
+    def __init__(self, element: Element | None, entry: str, prefix: str) -> None:
         self.element = element
+        self.prefix = element.prefix if element else prefix
         self.size = len(element.all(entry)) if element else 0
         self.added: list[str] = []
         self._numbers: dict[str, int] = {}
 
     def add(self, xml: str) -> int:
-        """Return the number of an entry, added the first time it is asked for."""
+        """Return the number of an entry of ours, added the first time it is asked for."""
+        return self.add_raw(prefixed(xml, self.prefix))
+
+    def add_raw(self, xml: str) -> int:
+        """Return the number of an entry that is written as this part writes its own."""
         if xml not in self._numbers:
             self._numbers[xml] = self.size + len(self.added)
             self.added.append(xml)
@@ -57,7 +62,7 @@ class Stylesheet:
         self._splicer = Splicer(part, data)
         root = self._splicer.root
         entries = {"fonts": "font", "fills": "fill", "borders": "border", "cellXfs": "xf"}
-        self._lists = {name: _List(root.first(name), entry) for name, entry in entries.items()}
+        self._lists = {name: _List(root.first(name), entry, root.prefix) for name, entry in entries.items()}
         for name, reserved in _RESERVED.items():
             for xml in reserved[self._lists[name].size :]:
                 self._lists[name].add(xml)
@@ -92,7 +97,7 @@ class Stylesheet:
         return number
 
     def marked(self, original: int, severity: Severity) -> int | None:
-        """Return the number of a format like ``original`` with the mark of a severity, ``None`` where no room is left."""
+        """Return the number of a format like ``original`` with a severity's mark, ``None`` where no room is left."""
         key = (original, severity)
         if key not in self._marked:
             self._marked[key] = self._clone(original, severity)
@@ -105,9 +110,9 @@ class Stylesheet:
         if self._formats:
             # A number beyond the list shows as the plain format.
             source = self._formats[original if original < len(self._formats) else 0]
-            xml, prefix = source.raw, source.prefix
+            xml = source.raw
         else:
-            xml, prefix = self._xf(0, 0, 0), ""
+            xml = prefixed(self._xf(0, 0, 0), formats.prefix)
         mark = MARKS[severity]
         for name, value in (
             ("fillId", str(self._lists["fills"].add(mark.fill_xml))),
@@ -116,8 +121,7 @@ class Stylesheet:
             ("applyBorder", "1"),
         ):
             xml = with_attribute(xml, name, value)
-        # A clone is already in the prefix of its list, and must not get it twice.
-        return formats.add(xml if not prefix else xml.replace(f"<{prefix}", "<").replace(f"</{prefix}", "</"))
+        return formats.add_raw(xml)
 
     def result(self) -> bytes:
         """Return the styles part with everything added and the counts set right."""
@@ -128,10 +132,11 @@ class Stylesheet:
             inner = "".join(entries.added)
             count = str(entries.size + len(entries.added))
             if entries.element is None:
-                xml = prefixed(f'<{name} count="{count}">{inner}</{name}>', root.prefix)
+                tag = f"{root.prefix}{name}"
+                xml = f'<{tag} count="{count}">{inner}</{tag}>'
                 self._splicer.insert_ordered(root, name, xml, STYLESHEET_ORDER)
                 continue
-            self._splicer.append(entries.element, prefixed(inner, entries.element.prefix))
+            self._splicer.append(entries.element, inner)
             if entries.element.get("count") is not None:
                 self._splicer.set_attribute(entries.element, "count", count)
         return self._splicer.result()

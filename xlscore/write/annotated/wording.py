@@ -27,7 +27,7 @@ def places(cells: tuple[CellRef, ...]) -> str:
         runs = _runs(cell for cell in cells if cell.sheet == sheet)
         more = f" 等 {len(runs)} 处" if len(runs) > _MOST_PLACES else ""
         texts.append(f"{quote_sheet(sheet)}!{'、'.join(runs[:_MOST_PLACES])}{more}")
-    return "；".join(texts)
+    return "；\n".join(texts)
 
 
 def opinion(finding: Finding) -> str:

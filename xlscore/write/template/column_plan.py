@@ -1,10 +1,12 @@
 """Which column of the score sheet holds what: the printed ones in their order, then those the template adds."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from xlscore.model.framework import ColumnSpec, Framework
 from xlscore.model.stamp import EXTRA_HEADERS
+from xlscore.write.template.funds_columns import FundsColumns, place_columns, room_wanted
 
 TARGET_PARTS: Final = {"operator": "指标性质", "target": "指标值", "unit": "度量单位"}
 _WIDTHS: Final = {"operator": 8.0, "target": 10.0, "unit": 8.0}
@@ -39,6 +41,8 @@ class ColumnPlan:
 
     columns: tuple[Column, ...]
     labelled: bool
+    funds: FundsColumns | None = None
+    """Where the columns of the funds block stand; 原因 has its own column beside them."""
 
     def of(self, role: str) -> int | None:
         """Return the number of the column with that role, ``None`` where there is none."""
@@ -111,4 +115,17 @@ def plan_columns(framework: Framework) -> ColumnPlan:
         Column(role, header, _HELPER_WIDTHS[role], start + len(columns) + place, printed=False)
         for place, (role, header) in enumerate(_HELPERS.items())
     ]
-    return ColumnPlan(tuple(columns), labelled)
+    if layout.funds is None:
+        return ColumnPlan(tuple(columns), labelled)
+    return _with_funds(columns, layout.funds.columns, labelled=labelled)
+
+
+def _with_funds(columns: list[Column], headers: Sequence[str], *, labelled: bool) -> ColumnPlan:
+    """Lay the funds block over the columns left of 原因, and widen those too narrow for an amount."""
+    reason = next(column.number for column in columns if column.role == "reason")
+    widths = ColumnPlan(tuple(columns), labelled).widths()
+    placed = place_columns(headers, [widths[number] for number in range(1, reason)], labelled=labelled)
+    for last, (first, wanted) in room_wanted(placed).items():
+        widths[last] += max(0.0, wanted - sum(widths[number] for number in range(first, last + 1)))
+    wide = tuple(replace(column, width=widths[column.number]) for column in columns)
+    return ColumnPlan(wide, labelled, placed)

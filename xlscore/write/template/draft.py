@@ -45,6 +45,11 @@ class Draft:
     """Indicator code → row and column of its claimed score on the score sheet."""
     total_at: tuple[int, int, int] | None = None
     """Row, first and last column of 自评总分 where the head prints it."""
+    total_row: int = 0
+    """Row of 总分 on the score sheet; 评价等级 stands below it."""
+    grade_column: int = 0
+    rows: tuple[int, int] = (0, 0)
+    """First and last scored row of the score sheet, the funds block included."""
 
     @classmethod
     def start(cls, framework: Framework, filled: Filled) -> "Draft":

@@ -189,8 +189,11 @@ def or_else(part: Live, otherwise: Live) -> Live:
 
 def joined(*parts: Live) -> Live:
     """Return texts and whole numbers set one after another."""
+    text = "&".join(part.text for part in parts)
+    if any(isinstance(part.value, Fault) for part in parts):
+        return Live(text, FAULT)
     shown = [decimal_text(part.value) if isinstance(part.value, Fraction) else str(part.value or "") for part in parts]
-    return Live("&".join(part.text for part in parts), "".join(shown))
+    return Live(text, "".join(shown))
 
 
 def as_text(part: Live, places: int) -> Live:

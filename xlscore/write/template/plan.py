@@ -49,6 +49,7 @@ class Page:
     paper: Literal["A4", "A3"] = "A4"
     orientation: Literal["portrait", "landscape"] = "landscape"
     last_column: int = 1
+    last_row: int = 1
     repeat: tuple[int, int] | None = None
     """First and last row printed on every page."""
     freeze: tuple[int, int] | None = None

@@ -1,0 +1,113 @@
+"""Points of the rows against the points of their levels: what each level should hold, and what it holds."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from xlscore.exact import round_to
+from xlscore.model.framework import Framework, Standing
+from xlscore.model.submission import MISSING, Entry, ScoreRow, Submission
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A section or the whole sheet: its rows, the points it should hold, and where the sheet prints them."""
+
+    label: str
+    rows: tuple[ScoreRow, ...]
+    expected: Fraction
+    depth: int = 0
+    """How many labels lead to it; 0 for the whole sheet."""
+    printed: Entry = MISSING
+    """The points the sheet itself prints for the level."""
+    decreed: Fraction | None = None
+    """The points of the edition."""
+    rests_on: tuple[str, ...] = ()
+
+    def sum(self) -> Fraction | None:
+        """Return the sum of the rows' points, ``None`` where one of them is not known."""
+        total = Fraction(0)
+        for row in self.rows:
+            if row.points.value is None:
+                return None
+            total += row.points.value
+        return total
+
+    @property
+    def gap(self) -> Fraction:
+        """Sum of the rows minus what they should add up to; 0 where the sum is not known."""
+        total = self.sum()
+        return Fraction(0) if total is None else total - self.expected
+
+    def holds(self, other: "Level") -> bool:
+        """Tell whether ``other`` is a level inside this one."""
+        return self.depth < other.depth and {id(row) for row in other.rows} <= {id(row) for row in self.rows}
+
+
+def _printed(submission: Submission, path: tuple[str, ...]) -> Entry:
+    return next((item.points for item in submission.sums if item.path == path and item.points.given), MISSING)
+
+
+def _rests_on(label: str, standing: Standing, printed: Entry) -> tuple[str, ...]:
+    return (f"“{label}”的分值",) if standing is Standing.UNCONFIRMED and not printed.given else ()
+
+
+def levels(framework: Framework, submission: Submission) -> Iterator[Level]:
+    """Yield every level with rows whose points are known, the whole sheet last."""
+    seen: set[tuple[str, ...]] = set()
+    for section in framework.open_sections:
+        rows = tuple(row for row in submission.rows if row.code.startswith(f"{section.code}."))
+        printed = _printed(submission, section.path)
+        expected = printed.value if printed.value is not None else section.points
+        if rows and expected is not None:
+            seen.add(section.path)
+            rests_on = _rests_on(section.path[-1], section.standing, printed)
+            yield Level(section.path[-1], rows, expected, len(section.path), printed, section.points, rests_on)
+    decreed = {section.path: section for section in framework.sections}
+    for path in dict.fromkeys([*decreed, *(item.path for item in submission.sums if item.path)]):
+        if path in seen:
+            continue
+        rows = tuple(row for row in submission.rows if row.path[: len(path)] == path)
+        printed = _printed(submission, path)
+        points = decreed[path].points if path in decreed else None
+        expected = printed.value if printed.value is not None else points
+        if rows and expected is not None:
+            standing = decreed[path].standing if path in decreed else Standing.CONFIRMED
+            rests_on = _rests_on(path[-1], standing, printed)
+            yield Level(path[-1], rows, expected, len(path), printed, points, rests_on)
+    if submission.rows and _all_listed(framework, submission):
+        yield Level("总分", submission.rows, framework.total, 0, _printed(submission, ()), framework.total)
+
+
+def _all_listed(framework: Framework, submission: Submission) -> bool:
+    """Tell whether the sheet lists everything that carries points, so that the whole must be the total."""
+    filled = {section.code for section in framework.open_sections for row in submission.rows if row.code.startswith(f"{section.code}.")}
+    complete = all(section.optional or section.code in filled for section in framework.open_sections)
+    return complete and framework.remainder is None
+
+
+def explained_gap(framework: Framework, submission: Submission, level: Level) -> Fraction:
+    """Return by how much a level is off because fixed points were changed, or indicators are missing or repeated."""
+    gap = Fraction(0)
+    for row in level.rows:
+        known = framework.indicator(row.code)
+        if known is not None and known.points is not None and row.points.value is not None:
+            gap += row.points.value - known.points
+    for code in submission.absent:
+        known = framework.indicator(code)
+        if known is not None and known.points is not None and (level.label == "总分" or level.label in known.path):
+            gap -= known.points
+    return gap
+
+
+def rounded_shares(level: Level, places: int) -> str | None:
+    """Return the diagnosis where equal shares were rounded and no longer add up, else ``None``."""
+    shares = {row.points.value for row in level.rows}
+    share = shares.pop() if len(shares) == 1 else None
+    count = len(level.rows)
+    if share is None or count < 2:  # noqa: PLR2004 -- one row is no share
+        return None
+    exact_share = level.expected / count
+    if exact_share != share and share in {round_to(exact_share, 0), round_to(exact_share, 1), round_to(exact_share, places)}:
+        return f"{count} 行等分后各自取整，合计不再等于原分值"
+    return None

@@ -1,0 +1,75 @@
+"""Which entries a form needs once it is used: fields of rows that could not be scored, columns of rows in use."""
+
+from collections.abc import Iterator
+
+from xlscore.model.framework import FieldKind, Framework, Indicator, RateSpec
+from xlscore.model.scorecard import Scorecard, ScoreState
+from xlscore.model.submission import Entry, ScoreRow, State, Submission
+from xlscore.rules.either import FIRST, SECOND, WHICH, Either
+from xlscore.rules.levels import LEVEL
+
+
+def _rate_fields(rate: RateSpec) -> Iterator[str]:
+    yield from (term.field for term in (*rate.of, *rate.to))
+
+
+def _not_taken(indicator: Indicator, submission: Submission) -> tuple[str, ...]:
+    """Return the prefixes of the inputs a choice between two rules leaves aside; both before the choice is made."""
+    if not isinstance(indicator.rule, Either):
+        return ()
+    which = next(bound.field for bound in indicator.bound_inputs() if bound.name == WHICH)
+    chosen = submission.fields[which].text.strip() if which in submission.fields else ""
+    labels = dict(zip(indicator.rule.labels, (FIRST, SECOND), strict=True))
+    return tuple(prefix for prefix in (FIRST, SECOND) if prefix != labels.get(chosen))
+
+
+def _fields_of(indicator: Indicator, submission: Submission) -> Iterator[str]:
+    left_aside = _not_taken(indicator, submission)
+    if indicator.rate is not None:
+        yield from _rate_fields(indicator.rate)
+    for prefix, rate in indicator.rates.items():
+        if prefix not in left_aside:
+            yield from _rate_fields(rate)
+    for bound in indicator.bound_inputs():
+        first, _, last = bound.name.partition(".")
+        if first not in left_aside and (last or first) != LEVEL:
+            yield bound.field
+
+
+def needed_fields(framework: Framework, submission: Submission, scorecard: Scorecard) -> tuple[str, ...]:
+    """Return the fields without which a row could not be scored, each once.
+
+    Fields that only the finance department can supply are left out, and so are dates, whose absence may mean none.
+    """
+    specs = framework.all_fields()
+    found: dict[str, None] = {}
+    for score in scorecard.scores:
+        indicator = framework.indicator(score.row.code)
+        if indicator is None or score.state is not ScoreState.NOT_PROVIDED:
+            continue
+        if score.row.claimed.state in {State.NOT_PROVIDED, State.NOT_APPLICABLE}:
+            continue
+        for name in _fields_of(indicator, submission):
+            spec = specs.get(name)
+            if name not in submission.fields or spec is None:
+                continue
+            if spec.supplied_by != "finance" and spec.kind is not FieldKind.DATES:
+                found.setdefault(name)
+    return tuple(found)
+
+
+def missing_columns(framework: Framework, row: ScoreRow) -> Iterator[tuple[str, Entry]]:
+    """Yield the columns a row in use must fill, with their printed words; a row nobody touched needs none."""
+    if framework.indicator(row.code) is not None:
+        yield "自评得分", row.claimed
+        return
+    figures = (row.points, row.claimed, row.target, row.actual)
+    if not row.title and all(entry.state is State.BLANK for entry in figures):
+        return
+    if not row.title:
+        yield "三级指标名称", Entry(State.BLANK, row.at)
+    yield "年度指标值", row.target
+    if row.claimed.state is State.BLANK:
+        yield "实际完成值", row.actual
+    yield "分值", row.points
+    yield "自评得分", row.claimed

@@ -1,0 +1,28 @@
+"""XS111: content added to the template."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from xlscore.checks.registry import Fault, Understood, check
+from xlscore.model.finding import Severity
+
+_MOST_SHOWN: Final = 10
+
+
+@check("XS111", Severity.NOTE, "模板之外增加的内容", fix="请确认增加的内容不影响计分；需要说明的事项请填在规定的栏内。")
+def content_not_understood(stage: Understood) -> Iterator[Fault]:
+    """Report cells whose meaning was not understood, all in one finding.
+
+    查什么：表上有模板以外增加的行、列或内容，程序没有把它们当作填报数据。
+
+    为什么：增加的内容不参与计分，填报人应当知道哪些内容没有被采用。
+
+    怎么办：核对所列单元格；应当计分的数据，移到模板规定的行、列里。
+    """
+    leftovers = stage.submission.leftovers
+    if leftovers:
+        shown = "；".join(f"{cell}（{word}）" for cell, word in leftovers[:_MOST_SHOWN])
+        more = f"；等共 {len(leftovers)} 处" if len(leftovers) > _MOST_SHOWN else ""
+        yield Fault(
+            message=f"以下内容未作为填报数据采用：{shown}{more}。", cells=tuple(cell for cell, _ in leftovers)
+        )

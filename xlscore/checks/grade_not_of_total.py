@@ -1,0 +1,60 @@
+"""XS305: a grade that does not belong to the total."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from xlscore.checks._wording import cells_of, joined, spot
+from xlscore.checks.registry import Fault, Scored, check
+from xlscore.exact import decimal_text
+from xlscore.model.finding import Severity
+from xlscore.model.framework import Grades, Standing
+
+
+def _band(grades: Grades, label: str) -> str:
+    return joined(str(band.totals) for band in grades.bands if band.label == label)
+
+
+def _bands(grades: Grades) -> str:
+    return "；".join(f"{band.label} {band.totals}" for band in grades.bands)
+
+
+def _total(stage: Scored) -> Fraction | None:
+    claimed = stage.submission.total.value
+    return claimed if claimed is not None else stage.scorecard.total
+
+
+@check("XS305", Severity.ERROR, "等级与总分不符", fix="请按总分所在的等级区间更正等级；总分有误的，先改总分。")
+def grade_not_of_total(stage: Scored) -> Iterator[Fault]:
+    """Report a grade that is not the band of the total.
+
+    查什么：所填等级是否为总分所在区间的等级。区间上下限衔接，89.5 分属 [80, 90)，90 分属 [90, 100]。
+
+    为什么：等级直接用于结果应用，评分与等级不符属于自评质量问题。
+
+    怎么办：按总分更正等级；总分另有错误的，先更正总分，再定等级。
+    """
+    grade, total, grades = stage.submission.grade, _total(stage), stage.framework.grades
+    written = grade.text.strip()
+    if not written or total is None:
+        return
+    label = grades.synonyms.get(written, written)
+    expected, recomputed = grades.of(total), stage.scorecard.total
+    if expected is None or label == expected or (recomputed is not None and label == grades.of(recomputed)):
+        return
+    known = any(band.label == label for band in grades.bands)
+    if known:
+        message = (
+            f"{spot(grade)} 等级填为「{written}」，总分 {decimal_text(total)} 分属"
+            f"「{expected}」{_band(grades, expected)}；「{label}」须在 {_band(grades, label)}。"
+        )
+    else:
+        message = f"{spot(grade)} 等级填为「{written}」，不在本版等级之内（{_bands(grades)}），总分 {decimal_text(total)} 分属「{expected}」。"
+    yield Fault(
+        message=message,
+        cells=cells_of(grade, stage.submission.total),
+        subject="等级",
+        claimed=written,
+        recomputed=expected,
+        severity=None if known else Severity.WARNING,
+        rests_on=("等级标准",) if grades.standing is Standing.UNCONFIRMED else (),
+    )

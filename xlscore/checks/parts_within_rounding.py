@@ -1,0 +1,36 @@
+"""XS407: parts that differ from their total by no more than printed precision explains."""
+
+from collections.abc import Iterator
+
+from xlscore.checks._sums import Match, list_name, stated
+from xlscore.checks._wording import cells_of, signed_gap, spot
+from xlscore.checks.registry import Fault, Scored, check, figures
+from xlscore.exact import decimal_text
+from xlscore.model.finding import Severity
+
+
+@check("XS407", Severity.NOTE, "分项之和与合计的尾差", fix="可不更正；要求表内完全相等的，做舍位平衡。")
+def parts_within_rounding(stage: Scored) -> Iterator[Fault]:
+    """Report totals that differ from the sum of their parts by a rounding difference, with its bound.
+
+    查什么：分项之和与合计有差，但差额不超过各数四舍五入可能造成的最大尾差，即（分项数+1）×半个末位。
+
+    为什么：以万元两位小数列示时，各数分别取舍，尾差难免，不属于错误；写明范围便于复核。
+
+    怎么办：一般不必更正；下发格式要求完全相等的，按舍位平衡调整取舍误差最小的一项。
+    """
+    for item in stated(stage.submission):
+        whole, total = item.whole.value, item.sum()
+        if whole is None or item.match() is not Match.WITHIN:
+            continue
+        bound, count = item.reach(), len(item.terms)
+        each = bound / (count + 1)
+        yield Fault(
+            message=f"{spot(item.whole)}「{item.line.name}」的{item.word} {decimal_text(whole, at_least=item.whole.places or 0)}，"
+            f"{list_name(item)}之和 {decimal_text(total)}，{signed_gap(whole - total)}，"
+            f"不超过四舍五入的最大尾差 ({count}+1)×{decimal_text(each)}＝{decimal_text(bound)}，可由取舍解释。",
+            cells=cells_of(item.whole, *(entry for _, _, entry in item.terms)),
+            subject=item.subject,
+            working=item.working(),
+            **figures(whole, total),
+        )

@@ -1,0 +1,73 @@
+"""XS201: a required entry that is blank."""
+
+from collections.abc import Iterator
+
+from xlscore.cells import CellRef
+from xlscore.checks._required import missing_columns, needed_fields
+from xlscore.checks._sums import COLUMNS, equations
+from xlscore.checks._wording import cells_of, joined, row_name, row_subject, spot
+from xlscore.checks.registry import Fault, Scored, check
+from xlscore.model import stamp
+from xlscore.model.finding import Severity
+from xlscore.model.submission import Entry, State
+
+
+def _is_blank(entry: Entry) -> bool:
+    return entry.state is State.BLANK and entry.at is not None and not entry.uncached
+
+
+def _unit_name(stage: Scored) -> Iterator[Fault]:
+    if stage.submission.unit_name or stamp.UNIT not in stage.workbook.names:
+        return
+    try:
+        cell = CellRef.parse(stage.workbook.names[stamp.UNIT])
+    except ValueError:
+        return
+    yield Fault(message=f"{cell} 单位名称未填。", cells=(cell,), subject="单位名称")
+
+
+def _fund_totals(stage: Scored) -> Iterator[Fault]:
+    funds = stage.framework.layout.funds
+    if funds is None:
+        return
+    filled = {(item.place, item.column) for item in equations(stage.submission)}
+    for place, line in enumerate(stage.submission.lines):
+        if line.name != funds.total or line.parent is not None:
+            continue
+        for column in ("budget", "executed"):
+            entry: Entry = getattr(line, column)
+            if _is_blank(entry) and (place, column) not in filled:
+                word = COLUMNS[column]
+                yield Fault(
+                    message=f"{spot(entry)}「{line.name}」的{word}未填。", cells=cells_of(entry), subject=f"{line.name}/{word}"
+                )
+
+
+@check("XS201", Severity.ERROR, "必填项未填", fix="请补填；数据未取得的填“未提供”，没有此事项的填“不适用”，不要留空。")
+def required_entry_blank(stage: Scored) -> Iterator[Fault]:
+    """Report blank entries the score needs: unit, fields, funds totals, columns of a used row, the total.
+
+    查什么：单位名称、计分所需的基础数据、资金总额、已使用指标行的各栏和总分是否留空。填“未提供”“不适用”的不算留空。
+
+    为什么：空白既不是 0，也不是“没有”，留空的项目无法复算，也无从判断是漏填还是确无数据。
+
+    怎么办：补填数据；数据未取得的填“未提供”，没有此事项的填“不适用”并说明。
+    """
+    yield from _unit_name(stage)
+    specs = stage.framework.all_fields()
+    for name in needed_fields(stage.framework, stage.submission, stage.scorecard):
+        entry = stage.submission.fields[name]
+        if _is_blank(entry):
+            yield Fault(message=f"{spot(entry)}「{specs[name].label}」未填。", cells=cells_of(entry), subject=name)
+    yield from _fund_totals(stage)
+    for row in stage.submission.rows:
+        columns = [(word, entry) for word, entry in missing_columns(stage.framework, row) if _is_blank(entry)]
+        if columns:
+            yield Fault(
+                message=f"{row_name(row, columns[0][1])}的{joined(word for word, _ in columns)}未填。",
+                cells=cells_of(*(entry for _, entry in columns)),
+                subject=row_subject(stage.framework, row),
+            )
+    if _is_blank(stage.submission.total) and any(row.claimed.given for row in stage.submission.rows):
+        total = stage.submission.total
+        yield Fault(message=f"{spot(total)} 总分未填。", cells=cells_of(total), subject="总分")

@@ -1,0 +1,62 @@
+"""XS301: a claimed score that is not the recomputed one."""
+
+from collections.abc import Iterator
+
+from xlscore.checks._claims import (
+    agrees,
+    cause_in_points,
+    deducted_though_met,
+    execution_codes,
+    full_though_missed,
+    outside_points,
+)
+from xlscore.checks._wording import cells_of, row_name, row_subject, signed_gap
+from xlscore.checks.registry import Fault, Scored, check, figures
+from xlscore.exact import Rounding, decimal_text, round_to
+from xlscore.model.finding import Severity
+from xlscore.model.framework import Framework
+from xlscore.model.scorecard import Score, ScoreState
+
+
+def _is_mine(framework: Framework, score: Score) -> bool:
+    """Tell whether the difference is for this check, and not for one that knows more about it."""
+    if score.state is not ScoreState.SCORED or not score.row.claimed.given or agrees(framework, score):
+        return False
+    others = outside_points(score) or full_though_missed(framework, score) or deducted_though_met(framework, score)
+    return not others and score.row.code not in execution_codes(framework)
+
+
+@check(
+    "XS301",
+    Severity.ERROR,
+    "自评得分与复算得分不一致",
+    fix="请按所列算式核对数据和评分标准：数据无误的，按复算得分更正该行及合计；数据有误的，先改数据。",
+)
+def score_differs(stage: Scored) -> Iterator[Fault]:
+    """Report rows whose claimed score is not what the rule gives for the figures on the sheet.
+
+    查什么：用表内数据按评分标准逐行复算，自评得分与复算得分不同。数据因四舍五入可能落在两种得分之间的，不报。
+
+    为什么：得分必须由数据和评分标准得出；一行算错，小计、总分和等级都会跟着错。
+
+    怎么办：对照所列算式核对。数据无误，按复算得分更正；数据填错，改数据后重算；对评分标准理解不同的，附文件依据说明。
+    """
+    for score in stage.scorecard.scores:
+        row, claimed, recomputed = score.row, score.row.claimed.value, score.recomputed
+        if claimed is None or recomputed is None or not _is_mine(stage.framework, score):
+            continue
+        policy = stage.framework.policy
+        cut = score.unrounded is not None and claimed == round_to(score.unrounded, policy.places, Rounding.TRUNCATE)
+        working = f"，计算：{score.working}" if score.working else ""
+        yield Fault(
+            message=f"{row_name(row, row.claimed)}自评得分 {decimal_text(claimed)}，复算为 {decimal_text(recomputed)}，"
+            f"{signed_gap(claimed - recomputed, '多计', '少计')} 分{working}。",
+            cells=cells_of(row.claimed),
+            subject=row_subject(stage.framework, row),
+            working=score.working or None,
+            diagnosis="截断而非四舍五入" if cut else None,
+            severity=Severity.WARNING if cut else None,
+            rests_on=score.rests_on,
+            caused_by=cause_in_points(stage.framework, score),
+            **figures(claimed, recomputed),
+        )

@@ -1,0 +1,45 @@
+"""XS302: a score above its points, or below zero."""
+
+from collections.abc import Iterator
+
+from xlscore.checks._claims import cause_in_points, execution_codes, full_points, outside_points
+from xlscore.checks._wording import cells_of, points_standing, row_name, row_subject
+from xlscore.checks.registry import Fault, Scored, check
+from xlscore.exact import decimal_text
+from xlscore.model.finding import Severity
+
+
+@check("XS302", Severity.ERROR, "得分超出分值或为负", fix="请改为 0 至该行分值之间的得分，并重新计算合计。")
+def score_outside_points(stage: Scored) -> Iterator[Fault]:
+    """Report claimed scores above the points of their row, or below zero.
+
+    查什么：自评得分大于该行分值，或小于 0。预算执行率的得分另按 XS410 审核。
+
+    为什么：各行得分最高不超过分值，扣完为止、不倒扣；超出部分会抬高总分。
+
+    怎么办：按评分标准重新计算，得分不超过分值、不低于 0；分值填错的，先改分值。
+    """
+    for score in stage.scorecard.scores:
+        row, claimed, points = score.row, score.row.claimed.value, full_points(score)
+        if claimed is None or row.code in execution_codes(stage.framework) or not outside_points(score):
+            continue
+        name = row_name(row, row.claimed)
+        if claimed < 0:
+            message = f"{name}自评得分 {decimal_text(claimed)}，小于 0；扣分以扣完为止，最低得 0 分。"
+            limit = "0"
+        else:
+            limit = decimal_text(points or claimed)
+            message = f"{name}自评得分 {decimal_text(claimed)}，超过分值 {limit}。"
+        typed = row.points.given or claimed < 0
+        if score.recomputed is not None:
+            message += f"按评分标准复算为 {decimal_text(score.recomputed)}。"
+        yield Fault(
+            message=message,
+            cells=cells_of(row.claimed, row.points),
+            subject=row_subject(stage.framework, row),
+            claimed=decimal_text(claimed),
+            recomputed=limit,
+            difference=decimal_text(claimed - (0 if claimed < 0 or points is None else points)),
+            rests_on=() if typed else points_standing(stage.framework, row.code),
+            caused_by=cause_in_points(stage.framework, score),
+        )

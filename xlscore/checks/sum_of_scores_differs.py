@@ -1,0 +1,73 @@
+"""XS303: a subtotal or total that is not the sum of its scores."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from xlscore.checks._totals import Closing, can_be_sum, closings, unlisted
+from xlscore.checks._wording import cells_of, joined, signed_gap, spot
+from xlscore.checks.registry import Fault, Scored, check, figures
+from xlscore.exact import decimal_text
+from xlscore.model.finding import Severity
+from xlscore.model.scorecard import ScoreState
+
+
+def _diagnosis(closing: Closing, gap: Fraction) -> str | None:
+    """Return what explains the gap, where exactly one row does."""
+    short = [row for row in closing.rows if row.claimed.value and row.claimed.value == -gap]
+    twice = [row for row in closing.rows if row.claimed.value and row.claimed.value == gap]
+    if len(short) == 1:
+        return f"差额恰为「{short[0].title}」的得分，疑漏加该行"
+    if len(twice) == 1:
+        return f"差额恰为「{twice[0].title}」的得分，疑该行加了两次"
+    return None
+
+
+def _wrong(stage: Scored) -> Iterator[tuple[Closing, Fraction]]:
+    """Yield the sums that are wrong with what they should be."""
+    rest = unlisted(stage.framework, stage.submission)
+    for closing in closings(stage.submission):
+        claimed, expected = closing.claimed.value, closing.rows_sum()
+        if claimed is None or expected is None or can_be_sum(closing, stage.framework.policy.places):
+            continue
+        if not closing.path and expected <= claimed <= expected + rest:
+            continue
+        yield closing, expected
+
+
+def _rescaled(stage: Scored) -> bool:
+    """Tell whether rows were dropped and the rest may have been scaled to the full total."""
+    for score in stage.scorecard.scores:
+        known = stage.framework.indicator(score.row.code)
+        if score.state is ScoreState.NOT_APPLICABLE and known is not None and known.not_applicable == "redistribute":
+            return True
+    return False
+
+
+@check("XS303", Severity.ERROR, "小计或总分不等于各行得分之和", fix="请按各行得分重新加总，更正小计和总分。")
+def sum_of_scores_differs(stage: Scored) -> Iterator[Fault]:
+    """Report subtotals and totals that are not the sum of the claimed scores they close.
+
+    查什么：各级小计、总分与其下各行自评得分之和是否相等。某行得分本身算错而合计加得对的，不在此重复报告。
+
+    为什么：总分是各行得分之和，散总不符说明漏加、重加或改了行而没有改合计。
+
+    怎么办：按各行得分重新加总；小计错误引起的总分错误，改小计后一并更正。
+    """
+    wrong = [(closing, expected) for closing, expected in _wrong(stage) if closing.path or not _rescaled(stage)]
+    follow = [closing for closing, _ in wrong if closing.inside and closing.levels_sum() == closing.claimed.value]
+    for closing, expected in wrong:
+        claimed = closing.claimed.value
+        if claimed is None or closing in follow:
+            continue
+        above = [item for item in follow if closing.path[: len(item.path)] == item.path and item is not closing]
+        tail = f"；{joined(f'{item.label} {spot(item.claimed)}' for item in above)} 因此也不正确" if above else ""
+        count = sum(row.claimed.given for row in closing.rows)
+        yield Fault(
+            message=f"{spot(closing.claimed)}「{closing.label}」填为 {decimal_text(claimed)}，"
+            f"其下 {count} 行得分之和为 {decimal_text(expected)}，"
+            f"{signed_gap(claimed - expected)} 分{tail}。",
+            cells=cells_of(closing.claimed, *(item.claimed for item in above)),
+            subject=closing.label,
+            diagnosis=_diagnosis(closing, claimed - expected),
+            **figures(claimed, expected),
+        )

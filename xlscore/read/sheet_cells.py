@@ -1,0 +1,51 @@
+"""The cells of a sheet: calamine's values joined with what the XML says of formulas, formats and errors."""
+
+import math
+from collections.abc import Callable, Mapping
+from datetime import time
+
+from xlscore.model.workbook import Cell, CellError, CellValue
+from xlscore.read.grid import Grid
+from xlscore.read.sheet_xml import Place, SheetXml
+from xlscore.read.styles_xml import GENERAL
+
+
+def sheet_cells(
+    found: SheetXml,
+    grid: Grid,
+    formulas: Mapping[Place, str],
+    formats: Mapping[str | None, str],
+    stored_texts: Callable[[], Mapping[Place, str]],
+) -> dict[Place, Cell]:
+    """Return the cells with a value or a formula, by position and in reading order.
+
+    ``formats`` maps a style index to its number format; ``stored_texts`` fetches the text of every cell as the file
+    has it, for the few figures no reader can represent.
+    """
+    cells: dict[Place, Cell] = {}
+    texts = found.texts
+    for place, style, kind in found.cells:
+        try:
+            value: CellValue = grid[place[0] - 1][place[1] - 1]
+        except IndexError:
+            value = ""
+        if kind == "e":
+            value = CellError(texts[place]) if texts[place] else ""
+        elif place in texts:
+            value = _dated(value, texts[place])
+        elif isinstance(value, float) and not math.isfinite(value):
+            value = stored_texts()[place]
+        formula = formulas.get(place)
+        if value != "" or formula is not None:
+            cells[place] = Cell(value, formula, formats.get(style, GENERAL))
+    uncached = [place for place in formulas if place not in cells]
+    for place in uncached:
+        cells[place] = Cell(None, formulas[place], formats.get(found.formulas[place].style, GENERAL), cached=False)
+    return dict(sorted(cells.items())) if uncached else cells
+
+
+def _dated(value: CellValue, text: str) -> CellValue:
+    """Return a date-formatted cell's value: a negative number is no date, though the reader takes it for midnight."""
+    if isinstance(value, time) and text.lstrip().startswith("-"):
+        return float(text)
+    return value

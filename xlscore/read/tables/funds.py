@@ -1,0 +1,132 @@
+"""The funds block: 年度资金总额 with budget, execution, rate and score, and the parts it is made of."""
+
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
+from typing import Final
+
+from xlscore.model.framework import FundsBlock
+from xlscore.model.submission import MISSING, Entry, FundLine, State
+from xlscore.read.entries import amount_entry, number_entry, text_entry
+from xlscore.read.rate_entries import rate_entry
+from xlscore.read.tables.blocks import is_goals, is_note
+from xlscore.read.tables.breakdowns import find_zones, is_label, zone_lines
+from xlscore.read.tables.columns import Columns
+from xlscore.read.tables.grid import Grid, Item
+from xlscore.read.tables.headers import Role
+from xlscore.read.tables.keys import header_key, part_name
+from xlscore.read.tables.money import nearest_unit
+
+AMOUNTS: Final = (Role.INITIAL, Role.BUDGET, Role.EXECUTED)
+_TOTALS: Final = frozenset({"年度资金总额", "年度总金额", "年度资金总计", "资金总额", "总额", "合计", "总计"})
+
+
+@dataclass(slots=True)
+class Funds:
+    """What a funds block says; ``lines`` refer to each other by place in it."""
+
+    unit: str
+    lines: list[FundLine] = field(default_factory=list)
+    total: int | None = None
+    """Place of the total line."""
+
+
+def ratio_of(executed: Entry, budget: Entry) -> Fraction | None:
+    """Return executed ÷ budget where both are given, ``None`` otherwise."""
+    if executed.value is None or not budget.value:
+        return None
+    return executed.value / budget.value
+
+
+def read_funds(grid: Grid, columns: Columns, block: FundsBlock | None, end: int | None, fallback: str = "") -> Funds:
+    """Read the block under a header up to the goals or the table of indicators (``end``)."""
+    unit = _block_unit(grid, columns) or fallback or (block.unit if block else "万元")
+    funds = Funds(unit)
+    rows = list(_rows(grid, columns, end))
+    top, zones = find_zones(grid, columns, rows)
+    for row in [row for row in rows if top is None or row < top]:
+        line = _read_line(grid, columns, row, unit)
+        if line is not None:
+            funds.lines.append(line)
+    _join(funds, block)
+    for zone in zones:
+        funds.lines += zone_lines(grid, zone, unit, funds.total, len(funds.lines))
+    return funds
+
+
+def _rows(grid: Grid, columns: Columns, end: int | None) -> list[int]:
+    result = []
+    for row in grid.rows_from(columns.bottom + 1, end):
+        own = grid.own(row)
+        if any(is_goals(item.text) for item in own) or (own and is_note(own[0].text)):
+            break
+        if own:
+            result.append(row)
+    return result
+
+
+def _block_unit(grid: Grid, columns: Columns) -> str | None:
+    edge = _first_figure(columns)
+    return nearest_unit(item.text for item in grid.items(columns.top) if item.left < edge) or nearest_unit(
+        item.text for item in grid.items(columns.top)
+    )
+
+
+def _first_figure(columns: Columns) -> int:
+    return min((span.left for role, span in columns.spans.items() if role in AMOUNTS), default=columns.left)
+
+
+def _name(grid: Grid, columns: Columns, row: int) -> Item | None:
+    edge = _first_figure(columns)
+    named = [item for item in grid.own(row) if item.left < edge and is_label(item.text)]
+    return named[-1] if named else None
+
+
+def _read_line(grid: Grid, columns: Columns, row: int, unit: str) -> FundLine | None:
+    name = _name(grid, columns, row)
+    own_unit = (nearest_unit([name.text]) if name else None) or unit
+    amounts = {role: _amount(grid, columns, row, role, own_unit) for role in AMOUNTS}
+    others = {role: _figure(grid, columns, row, role) for role in (Role.POINTS, Role.SCORE)}
+    ratio = ratio_of(amounts[Role.EXECUTED], amounts[Role.BUDGET])
+    place = columns.cell(grid, row, Role.RATE)
+    rate = MISSING if place is None else rate_entry(*place, ratio)
+    if name is None and all(entry.state is State.BLANK for entry in (*amounts.values(), *others.values(), rate)):
+        return None
+    reason = columns.cell(grid, row, Role.REASON)
+    return FundLine(
+        name=part_name(name.text) if name else "",
+        initial=amounts[Role.INITIAL],
+        budget=amounts[Role.BUDGET],
+        executed=amounts[Role.EXECUTED],
+        rate=rate,
+        points=others[Role.POINTS],
+        claimed=others[Role.SCORE],
+        reason=MISSING if reason is None else text_entry(*reason),
+        unit=own_unit,
+        at=grid.at(row, name.left) if name else grid.at(row, columns.left),
+    )
+
+
+def _amount(grid: Grid, columns: Columns, row: int, role: Role, unit: str) -> Entry:
+    place = columns.cell(grid, row, role)
+    return MISSING if place is None else amount_entry(*place, unit)
+
+
+def _figure(grid: Grid, columns: Columns, row: int, role: Role) -> Entry:
+    place = columns.cell(grid, row, role)
+    return MISSING if place is None else number_entry(*place)
+
+
+def _join(funds: Funds, block: FundsBlock | None) -> None:
+    """Find the total line and make the others its parts."""
+    keys = _TOTALS | ({header_key(block.total)} if block else set())
+    totals = [place for place, line in enumerate(funds.lines) if header_key(line.name) in keys]
+    if totals:
+        funds.total = totals[0]
+    elif funds.lines and funds.lines[0].claimed.given:
+        # A total that lost its name still is the only line that is scored.
+        funds.total = 0
+    for place, line in enumerate(funds.lines):
+        if place == funds.total:
+            funds.lines[place] = replace(line, indicator=block.indicator if block else None)
+        elif funds.total is not None:
+            funds.lines[place] = replace(line, parent=funds.total)

@@ -1,0 +1,114 @@
+"""Which sheet of a workbook holds the form, and which of its tables is read."""
+
+from dataclasses import dataclass
+
+from xlscore.cells import CellRef
+from xlscore.model.framework import Framework
+from xlscore.model.stamp import SHEET_FINDINGS
+from xlscore.model.workbook import Visibility, Workbook
+from xlscore.read.tables.blocks import NOT_SCORED, funds_heads, score_heads, statement_head
+from xlscore.read.tables.columns import Columns
+from xlscore.read.tables.grid import Grid
+from xlscore.read.tables.keys import level_key, title_key
+from xlscore.read.tables.lines import Table, read_tables
+
+_ANOTHER = "工作簿中还有另一张评分表，未读取；一个工作簿只读取一张，请分开上报"
+
+
+@dataclass(frozen=True, slots=True)
+class SheetTables:
+    """The tables found on one sheet."""
+
+    grid: Grid
+    tables: tuple[Table, ...]
+    funds: tuple[Columns, ...]
+    visible: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The form to read: its sheet, its table of indicators, the header of its funds block, and what else there is."""
+
+    grid: Grid
+    table: Table | None
+    funds: Columns | None
+    others: tuple[tuple[CellRef, str], ...] = ()
+
+    @property
+    def top(self) -> int | None:
+        """The first row of its tables; the cells above are its head."""
+        tops = [columns.top for columns in (self.table.columns if self.table else None, self.funds) if columns]
+        return min(tops, default=None)
+
+
+def form_sheets(workbook: Workbook) -> list[SheetTables]:
+    """Return the sheets that hold a table of indicators or a funds block, in order."""
+    result = []
+    for sheet in workbook.sheets:
+        if sheet.name in NOT_SCORED:
+            continue
+        grid = Grid(sheet)
+        tables, funds = tuple(read_tables(grid, score_heads(grid))), tuple(funds_heads(grid))
+        if tables or funds:
+            result.append(SheetTables(grid, tables, funds, sheet.visibility is Visibility.VISIBLE))
+    return result
+
+
+def known_words(framework: Framework) -> set[str]:
+    """Return the keys of every title and level label a framework prints."""
+    titles = {title_key(word) for item in framework.indicators for word in (item.title, *item.aliases)}
+    levels = {level_key(label) for item in framework.indicators for label in item.path}
+    own = {level_key(label) for item in framework.open_sections for label in (*item.path, *item.groups)}
+    return titles | levels | own
+
+
+def affinity(found: SheetTables, words: set[str]) -> int:
+    """Return how many labels and titles of a framework stand in the tables of a sheet."""
+    seen: set[str] = set()
+    for table in found.tables:
+        for line in table.lines:
+            for _, text in found.grid.words(line.row):
+                seen |= {title_key(text), level_key(text)} & words
+    return len(seen)
+
+
+def find_score_sheet(workbook: Workbook, framework: Framework) -> Found | None:
+    """Return the form of a framework: the sheet named like the template's, else the one with most of its words."""
+    sheets = form_sheets(workbook)
+    if not sheets:
+        return None
+    words = known_words(framework)
+
+    def rank(found: SheetTables) -> tuple[bool, bool, bool, int]:
+        named = found.grid.sheet.name == framework.layout.sheet
+        return bool(found.tables), named, found.visible, affinity(found, words)
+
+    best = max(sheets, key=rank)
+    table = best.tables[0] if best.tables else None
+    others = [
+        (another.grid.at(other.columns.top, other.columns.left), _ANOTHER)
+        for another in sheets
+        for other in another.tables
+        if other is not table
+    ]
+    return Found(best.grid, table, _funds_above(best, table), tuple(others))
+
+
+def _funds_above(found: SheetTables, table: Table | None) -> Columns | None:
+    """Return the funds block that belongs to a table: the nearest above it, else the first of the sheet."""
+    above = [columns for columns in found.funds if table is None or columns.top < table.columns.top]
+    if table is not None and above:
+        return above[-1]
+    return found.funds[0] if found.funds else None
+
+
+def find_statement(workbook: Workbook, name: str) -> tuple[Grid, Columns] | None:
+    """Return the statement of amounts and rates: on the sheet of that name, else on any that bears its headers."""
+    for sheet in sorted(workbook.sheets, key=lambda sheet: sheet.name != name):
+        if sheet.name == SHEET_FINDINGS:
+            continue
+        grid = Grid(sheet)
+        head = statement_head(grid)
+        if head is not None:
+            return grid, head
+    return None

@@ -1,0 +1,77 @@
+"""The statement of amounts and rates (收支明细): one line an amount, parts joined to their totals by name."""
+
+from dataclasses import dataclass, field, replace
+
+from xlscore.cells import CellRef
+from xlscore.model.submission import MISSING, Entry, FundLine, State
+from xlscore.read.entries import amount_entry, text_entry
+from xlscore.read.rate_entries import rate_entry
+from xlscore.read.tables.columns import Columns
+from xlscore.read.tables.funds import ratio_of
+from xlscore.read.tables.grid import Grid
+from xlscore.read.tables.headers import Role
+from xlscore.read.tables.keys import part_name, title_key
+from xlscore.read.tables.targets import words
+
+
+@dataclass(slots=True)
+class Statement:
+    """Lines in order; ``parent`` counts within them until they are joined to the submission."""
+
+    lines: list[FundLine] = field(default_factory=list)
+    leftovers: list[tuple[CellRef, str]] = field(default_factory=list)
+
+
+def read_statement(grid: Grid, columns: Columns, unit: str) -> Statement:
+    """Read every used line under the header; ``unit`` holds where a line states none."""
+    result = Statement()
+    wanted: list[str] = []
+    for row in grid.rows_from(columns.bottom + 1):
+        line = _read_line(grid, columns, row, unit)
+        if line is not None:
+            result.lines.append(line)
+            wanted.append(part_name(words(grid, columns, row, Role.PARENT)))
+    places: dict[str, int] = {}
+    for place, line in enumerate(result.lines):
+        places.setdefault(title_key(line.name), place)
+    for place, name in enumerate(wanted):
+        if not name:
+            continue
+        parent = places.get(title_key(name))
+        if parent is None or parent == place:
+            at = result.lines[place].at
+            if at is not None:
+                result.leftovers.append((at, f"上级项目“{name}”在本表中找不到，这一行按独立项目读取"))
+        else:
+            result.lines[place] = replace(result.lines[place], parent=parent)
+    return result
+
+
+def _read_line(grid: Grid, columns: Columns, row: int, unit: str) -> FundLine | None:
+    name = words(grid, columns, row, Role.NAME)
+    stated = words(grid, columns, row, Role.UNIT) or unit
+    initial, budget, executed = (
+        _amount(grid, columns, row, role, stated) for role in (Role.INITIAL, Role.BUDGET, Role.EXECUTED)
+    )
+    place = columns.cell(grid, row, Role.RATE)
+    rate = MISSING if place is None else rate_entry(*place, ratio_of(executed, budget))
+    if not name and all(entry.state is State.BLANK for entry in (initial, budget, executed, rate)):
+        return None
+    reason, at = columns.cell(grid, row, Role.REASON), columns.cell(grid, row, Role.NAME)
+    return FundLine(
+        name=part_name(name),
+        initial=initial,
+        budget=budget,
+        executed=executed,
+        rate=rate,
+        reason=MISSING if reason is None else text_entry(*reason),
+        breakdown=words(grid, columns, row, Role.GROUP),
+        unit=stated,
+        at=at[1] if at is not None else None,
+        source=words(grid, columns, row, Role.SOURCE),
+    )
+
+
+def _amount(grid: Grid, columns: Columns, row: int, role: Role, unit: str) -> Entry:
+    place = columns.cell(grid, row, role)
+    return MISSING if place is None else amount_entry(*place, unit)

@@ -1,0 +1,38 @@
+"""What was done to a text before it was understood, one sentence each, as shown to the user."""
+
+from enum import StrEnum
+
+
+class Note(StrEnum):
+    """Normalisations and observations; information only, they never change a value."""
+
+    HALF_WIDTH = "全角字符按半角读取"
+    INVISIBLE = "去掉了不可见字符"
+    SPACES = "去掉了数字旁的空格"
+    THOUSANDS = "去掉了千分位逗号"
+    TRAILING_STOP = "去掉了末尾的句点"
+    CHINESE_NUMERAL = "中文数字按阿拉伯数字读取"
+    SCALE = "“万”“亿”已换算"
+    UNIT_SPELLING = "单位按通用写法统一"
+    FILLER = "去掉了“达到”“共”等字样"
+    DOCUMENT = "文号中的数字不作为数值"
+    PERCENT_FORMAT = "按单元格的百分比格式读取"
+    BINARY_RESIDUE = "去掉了二进制存储造成的尾差"
+    SINGLE_PRECISION = "数值带有单精度存储的尾差，按原值保留，请核对"
+    HEDGE = "带有约数字样"
+    TWO_HEDGES = "带有两个约数字样"
+    MAGNITUDE = "只给出量级，不是计数"
+    CHANGE = "是变动幅度，不是水平值"
+    NOT_APPLICABLE = "按填写理解为“不适用”"
+    UNIT_FROM_COLUMN = "单位取自单位栏或表头"
+    UNIT_BEATS_HEAD = "单元格内的单位与单位栏或表头不同，以单元格内的为准"
+    SIGN_UNREAD = "指标性质栏的内容未能识别为比较符号"
+    NAME_PLACEHOLDER = "符号和单位取自指标名称，名称中的占位符未填写"
+    NAME_SIGN = "符号和单位取自指标名称"
+    DUTY = "期限之后写有要求完成的事项"
+    YEAR_UNKNOWN = "未写年份，也没有可用的年度"
+    CONVERTED = "单位已按换算表换算"
+    UNIT_ONE_SIDE = "只有一方写了单位，另一方按相同单位理解"
+    BOUND_SUFFICES = "约数的下限已达到指标值"
+    CEILING_SUFFICES = "约数的上限未超过指标值"
+    SAME_COUNTS = "目标与完成情况的文字中写有相同的数量"

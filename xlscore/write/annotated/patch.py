@@ -1,0 +1,166 @@
+"""The annotated copy of a workbook: the submitted package plus marks, notes and the sheet 审核结果."""
+
+import hashlib
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Final
+
+from xlscore.cells import Area
+from xlscore.errors import UnreadableError, UsageError
+from xlscore.model.dossier import Dossier
+from xlscore.model.finding import Finding
+from xlscore.model.stamp import SHEET_FINDINGS
+from xlscore.ooxml.draft import Draft
+from xlscore.ooxml.names import CONTENT_STYLES
+from xlscore.ooxml.package import Package
+from xlscore.write.annotated import vml
+from xlscore.write.annotated.findings_sheet import SheetFacts, findings_sheet
+from xlscore.write.annotated.findings_style import FindingsStyle
+from xlscore.write.annotated.note_text import NoteText
+from xlscore.write.annotated.sheet_notes import SheetNotes
+from xlscore.write.annotated.stylesheet import Stylesheet, empty_stylesheet
+from xlscore.write.annotated.workbook_part import SheetPart, WorkbookPart
+from xlscore.write.annotated.worksheet import Cell, Worksheet, merged_areas
+
+_OLD_CONTAINER: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
+_SIGNED: Final = "原文件带有数字签名。签名只对报送的原文件有效，不涵盖本审核副本；核验签名请以原文件为准。"
+_UNCOLOURED: Final = "工作簿的单元格格式已达上限，部分单元格未能着色，请以批注和本表为准。"
+_THREADED: Final = "该单元格已有批注会话，意见未写入批注"
+_NO_SHEET: Final = "该位置不在普通工作表上，未能着色和加批注"
+
+
+def annotate(dossier: Dossier, data: bytes, *, received_at: datetime | None = None) -> bytes:
+    """Return the annotated copy of a submitted workbook (.xlsx, .xlsm); the same input gives the same bytes.
+
+    Every part that is not touched keeps its compressed bytes, every touched part its bytes apart from insertions.
+    ``received_at`` is printed where it is given.  Raises ``UnreadableError`` where the package cannot be annotated
+    and ``UsageError`` where ``data`` is not the file the dossier is about or has no room for another cell format.
+    """
+    if dossier.sha256 and dossier.sha256 != hashlib.sha256(data).hexdigest():
+        msg = "文件在审核之后被改动过（校验值不符），不能用旧的审核结果标注。请重新审核后再生成副本。"
+        raise UsageError(msg)
+    if data.startswith(_OLD_CONTAINER):
+        if _ENCRYPTED in data:
+            msg = "文件设有打开密码，无法生成审核副本。请去除密码、另存为 .xlsx 后再试。"
+            raise UnreadableError(msg)
+        msg = "旧格式 .xls（含 WPS .et）暂不能生成审核副本。请在 Excel 或 WPS 中另存为 .xlsx 后再试。"
+        raise UnreadableError(msg)
+    return _Annotation(dossier, Package(data)).run(received_at)
+
+
+class _Annotation:
+    """One run: the draft, the stylesheet all sheets share, and what is to be said on 审核结果."""
+
+    def __init__(self, dossier: Dossier, package: Package) -> None:
+        self.dossier = dossier
+        self.draft = Draft(package)
+        self.workbook = WorkbookPart(self.draft)
+        self.styles_part = self._styles_part()
+        self.stylesheet = Stylesheet(self.styles_part, self.draft.read(self.styles_part))
+        self.look = FindingsStyle(self.stylesheet, dossier.verdict)
+        self.remarks: dict[int, str] = {}
+        self.uncoloured = False
+
+    def run(self, received_at: datetime | None) -> bytes:
+        """Patch sheet by sheet, then put the sheet of findings first."""
+        by_name = {sheet.name.casefold(): sheet for sheet in reversed(self.workbook.sheets)}
+        by_sheet: dict[SheetPart, dict[Cell, list[int]]] = {}
+        for index, finding in enumerate(self.dossier.findings):
+            for ref in finding.cells:
+                sheet = by_name.get(ref.sheet.casefold())
+                if sheet is None or not sheet.part or not self.draft.has(sheet.part):
+                    self.remarks[index] = _NO_SHEET
+                    continue
+                listed = by_sheet.setdefault(sheet, {}).setdefault((ref.row, ref.column), [])
+                if index not in listed:
+                    listed.append(index)
+        for sheet in self.workbook.sheets:
+            if sheet in by_sheet:
+                self._mark_sheet(sheet.part, by_sheet[sheet])
+        self._write_findings(received_at)
+        return self.draft.finish()
+
+    def _styles_part(self) -> str:
+        package = self.draft.package
+        for relationship in package.related(self.workbook.part, "styles"):
+            if package.find(relationship.target) is not None:
+                return relationship.target
+        part = self.draft.new_name(self.workbook.folder, "styles", "xml")
+        self.draft.write(part, empty_stylesheet(self.workbook.dialect))
+        self.draft.declare(part, CONTENT_STYLES)
+        self.draft.relate(self.workbook.part, "styles", part, self.workbook.dialect)
+        return part
+
+    def _mark_sheet(self, part: str, found: dict[Cell, list[int]]) -> None:
+        data = self.draft.read(part)
+        cells = _at_top_left(found, part, data)
+        sheet = Worksheet(part, data, set(cells))
+        gravest = {cell: min(self._findings(listed), key=_rank).severity for cell, listed in cells.items()}
+
+        def style_of(cell: Cell, original: int) -> int:
+            number = self.stylesheet.marked(original, gravest[cell])
+            self.uncoloured |= number is None
+            return original if number is None else number
+
+        sheet.set_styles(set(cells), style_of)
+        notes = SheetNotes(self.draft, part, sheet)
+        threaded = notes.threaded()
+        texts = {}
+        for cell, listed in sorted(cells.items()):
+            if cell in threaded:
+                self.remarks.update(dict.fromkeys(listed, _THREADED))
+            else:
+                texts[cell] = NoteText.of(self._findings(listed))
+        if texts:
+            notes.add(texts, self._free_block())
+        self.draft.write(part, sheet.result())
+
+    def _findings(self, indices: Sequence[int]) -> list[Finding]:
+        return [self.dossier.findings[index] for index in indices]
+
+    def _free_block(self) -> int:
+        """Return the first block of shape ids beyond those of any drawing of notes in the workbook."""
+        names = {*self.draft.package.names, *self.draft.changed}
+        drawings = [name for name in names if name.lower().endswith(".vml")]
+        return 1 + max((block for name in drawings for block in vml.blocks(self.draft.read(name))), default=0)
+
+    def _write_findings(self, received_at: datetime | None) -> None:
+        notices = [_SIGNED] if self._signed() else []
+        if self.uncoloured:
+            notices.append(_UNCOLOURED)
+        facts = SheetFacts(
+            linkable=frozenset(sheet.name for sheet in self.workbook.sheets if sheet.part),
+            styles=self.look.numbers,
+            remarks=self.remarks,
+            notices=notices,
+            received_at=received_at,
+        )
+        sheet, header = findings_sheet(self.dossier, facts, self.workbook.dialect)
+        self.workbook.put_first(self.workbook.free_sheet_name(SHEET_FINDINGS), sheet, header)
+        self.draft.write(self.styles_part, self.stylesheet.result())
+
+    def _signed(self) -> bool:
+        package = self.draft.package
+        return bool(package.related("", "origin")) or any(
+            name.lower().startswith("_xmlsignatures/") for name in package.names
+        )
+
+
+def _rank(finding: Finding) -> int:
+    return finding.severity.rank
+
+
+def _at_top_left(found: dict[Cell, list[int]], part: str, data: bytes) -> dict[Cell, list[int]]:
+    """Move cells inside merged areas to the cell that shows: the top left one."""
+    areas = merged_areas(part, data)
+    moved: dict[Cell, list[int]] = {}
+    for cell, listed in found.items():
+        area = next((area for area in areas if _covers(area, cell)), None)
+        target = moved.setdefault((area.top, area.left) if area else cell, [])
+        target += [index for index in listed if index not in target]
+    return moved
+
+
+def _covers(area: Area, cell: Cell) -> bool:
+    return area.top <= cell[0] <= area.bottom and area.left <= cell[1] <= area.right

@@ -1,0 +1,91 @@
+"""The notes of one sheet: comments, their boxes, and the relationships between the three parts."""
+
+import posixpath
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from xlscore.cells import parse_a1
+from xlscore.ooxml.draft import Draft
+from xlscore.ooxml.names import CONTENT_COMMENTS, CONTENT_VML
+from xlscore.write.annotated import vml
+from xlscore.write.annotated.comments import Comments, new_comments
+from xlscore.write.annotated.note_text import NoteText
+from xlscore.write.annotated.worksheet import Worksheet
+
+Cell = tuple[int, int]
+
+_BOX = (144, 79)
+"""Pixels of the box Excel gives a note whose own box is missing."""
+
+
+@dataclass
+class SheetNotes:
+    """What a sheet has of notes before we add ours."""
+
+    draft: Draft
+    part: str
+    sheet: Worksheet
+
+    def __post_init__(self) -> None:
+        """Find the parts through the relationships of the sheet."""
+        related = self.draft.package.relationships(self.part)
+        present = [item for item in related if not item.external and self.draft.has(item.target)]
+        self._comments_part = next((item.target for item in present if item.kind == "comments"), None)
+        drawing = self.sheet.legacy_drawing
+        self._vml_part = next(
+            (item.target for item in present if (item.kind, item.id) == ("vmlDrawing", drawing)), None
+        )
+        self._threads = [item.target for item in present if item.kind == "threadedComment"]
+        part = self._comments_part
+        self._comments = Comments(part, self.draft.read(part)) if part else None
+
+    def threaded(self) -> set[Cell]:
+        """Return the cells that carry a thread: a note of ours would part it from its stand-in."""
+        cells = self._comments.threaded() if self._comments else set()
+        for part in self._threads:
+            for node in self.draft.package.xml(part).iterfind("{*}threadedComment"):
+                try:
+                    cells.add(parse_a1(node.get("ref", "")))
+                except ValueError:
+                    continue
+        return cells
+
+    def add(self, notes: Mapping[Cell, NoteText], free_block: int) -> None:
+        """Write notes to cells without threads; ``free_block`` is the first block of shape ids nobody uses."""
+        dialect = self.sheet.dialect
+        folder = posixpath.dirname(self.draft.package.main_part)
+        comments, part = self._comments, self._comments_part
+        if comments is None or part is None:
+            part = self.draft.new_name(folder, "comments", "xml")
+            comments = Comments(part, new_comments(dialect))
+            self.draft.declare(part, CONTENT_COMMENTS)
+            self.draft.relate(self.part, "comments", part, dialect)
+        self.draft.write(part, comments.write(notes))
+        self._add_boxes(notes, comments, folder, free_block)
+
+    def _add_boxes(self, notes: Mapping[Cell, NoteText], comments: Comments, folder: str, free_block: int) -> None:
+        part = self._vml_part
+        boxless = set(comments.cells) - notes.keys() if part is None else set()
+        if part is None:
+            part = self.draft.new_name(posixpath.join(folder, "drawings"), "vmlDrawing", "vml")
+            data = vml.new_drawing(free_block, len(notes) + len(boxless))
+            self.draft.declare(part, CONTENT_VML)
+            identifier = self.draft.relate(self.part, "vmlDrawing", part, self.sheet.dialect)
+            self.sheet.set_legacy_drawing(identifier)
+        else:
+            data = self.draft.read(part)
+        drawing = vml.Drawing(data, part, free_block)
+        geometry = self.sheet.geometry
+        sizes = dict.fromkeys(boxless, _BOX)
+        for cell, note in notes.items():
+            above = comments.text(cell) if cell in comments.cells else ""
+            sizes[cell] = note.size(above)
+        fresh = []
+        for cell, size in sorted(sizes.items()):
+            if drawing.has_box(cell):
+                drawing.enlarge(cell, partial(geometry.grown, size=size))
+            else:
+                fresh.append((cell, geometry.anchor(cell, size), size))
+        drawing.add(fresh)
+        self.draft.write(part, drawing.result())

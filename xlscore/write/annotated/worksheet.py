@@ -1,0 +1,172 @@
+"""One worksheet under edit: formats of cells, cells that do not exist yet, and the drawing of its notes."""
+
+from collections.abc import Callable
+from typing import Final
+
+from xlscore.cells import Area, a1, parse_a1
+from xlscore.errors import UnreadableError
+from xlscore.ooxml.elements import Element, parse
+from xlscore.ooxml.names import WORKSHEET_ORDER, Dialect, dialect_of
+from xlscore.ooxml.splice import Splicer
+from xlscore.ooxml.xml_text import to_utf8
+from xlscore.write.annotated.geometry import Geometry
+
+Cell = tuple[int, int]
+
+_LOOKED_INTO: Final = {"worksheet", "sheetData", "cols", "mergeCells"}
+
+
+class _Rows:
+    """Numbers of rows and cells, which writers may leave out (ECMA-376 part 1, 18.3.1.73: then one more)."""
+
+    def __init__(self, wanted: set[int]) -> None:
+        self.wanted = wanted
+        self.rows: list[tuple[int, Element]] = []
+
+    def descend(self, element: Element) -> bool:
+        """Keep the children of the lists we look into, and the cells of the wanted rows."""
+        if element.name == "row" and element.parent is not None and element.parent.name == "sheetData":
+            number = element.get("r") or ""
+            last = self.rows[-1][0] if self.rows else 0
+            self.rows.append((int(number) if number.isdecimal() else last + 1, element))
+            return self.rows[-1][0] in self.wanted
+        return element.name in _LOOKED_INTO
+
+
+def merged_areas(part: str, data: bytes) -> list[Area]:
+    """Return the merged areas of a sheet; unreadable ones are left out, as spreadsheets do."""
+    source, _ = to_utf8(data, part)
+    if b"mergeCell" not in source:
+        return []
+    root = parse(source, part, lambda element: element.name in {"worksheet", "mergeCells"})
+    areas = []
+    for group in root.all("mergeCells"):
+        for merged in group.all("mergeCell"):
+            try:
+                areas.append(Area.parse(merged.get("ref") or ""))
+            except ValueError:
+                continue
+    return areas
+
+
+def _position(cell: Element, last: int) -> int:
+    try:
+        return parse_a1(cell.get("r") or "")[1]
+    except ValueError:
+        return last + 1
+
+
+def _style(element: Element) -> int:
+    number = element.get("s") or ""
+    return int(number) if number.isdecimal() else 0
+
+
+class Worksheet:
+    """A worksheet part and the cells of it that are to be marked."""
+
+    def __init__(self, part: str, data: bytes, cells: set[Cell]) -> None:
+        """Parse the part as far as the cells need; raises ``UnreadableError`` where it is no worksheet."""
+        rows = _Rows({row for row, _ in cells})
+        self._splicer = Splicer(part, data, rows.descend)
+        self.root = self._splicer.root
+        data_element = self.root.first("sheetData")
+        if data_element is None:
+            msg = f"文件已损坏：工作表部件 {part} 内没有单元格数据。请重新另存为 .xlsx 后再试。"
+            raise UnreadableError(msg)
+        self._data = data_element
+        self._rows = rows.rows
+        self.geometry = Geometry(self.root, self._rows)
+
+    @property
+    def dialect(self) -> Dialect:
+        """The dialect the part is written in."""
+        return dialect_of(self.root.namespace)
+
+    @property
+    def legacy_drawing(self) -> str | None:
+        """The relationship of the drawing that holds the boxes of notes."""
+        element = self.root.first("legacyDrawing")
+        return element.relationship if element else None
+
+    def set_styles(self, cells: set[Cell], style_of: Callable[[Cell, int], int]) -> None:
+        """Give each cell the format ``style_of`` makes of its present one, creating cells that do not exist."""
+        by_row: dict[int, list[int]] = {}
+        for row, column in sorted(cells):
+            by_row.setdefault(row, []).append(column)
+        for number, columns in by_row.items():
+            existing = next((element for row, element in self._rows if row == number), None)
+            if existing is None:
+                self._create_row(number, columns, style_of)
+            else:
+                self._set_in_row(number, existing, columns, style_of)
+
+    def set_legacy_drawing(self, identifier: str) -> None:
+        """Name the drawing of the notes, in the place the standard gives it."""
+        tag = f"{self.root.prefix}legacyDrawing"
+        xml = f'<{tag} xmlns:r="{self.dialect.office}" r:id="{identifier}"/>'
+        present = self.root.first("legacyDrawing")
+        if present is not None:
+            self._splicer.replace(present, xml)
+        else:
+            self._splicer.insert_ordered(self.root, "legacyDrawing", xml, WORKSHEET_ORDER)
+
+    def result(self) -> bytes:
+        """Return the part with all edits made."""
+        return self._splicer.result()
+
+    def _column_style(self, column: int) -> int:
+        for group in self.root.all("cols"):
+            for declared in group.all("col"):
+                first, last = declared.get("min") or "", declared.get("max") or ""
+                if first.isdecimal() and last.isdecimal() and int(first) <= column <= int(last):
+                    return _style(declared)
+        return 0
+
+    def _new_cell(self, row: int, column: int, style: int, prefix: str) -> str:
+        return f'<{prefix}c r="{a1(row, column)}" s="{style}"/>'
+
+    def _create_row(self, number: int, columns: list[int], style_of: Callable[[Cell, int], int]) -> None:
+        prefix = self._data.prefix
+        inner = "".join(
+            self._new_cell(number, column, style_of((number, column), self._column_style(column)), prefix)
+            for column in columns
+        )
+        xml = f'<{prefix}row r="{number}">{inner}</{prefix}row>'
+        behind = [element for row, element in self._rows if row > number]
+        if behind:
+            self._splicer.insert(behind[0].start, xml)
+        else:
+            self._splicer.append(self._data, xml)
+
+    def _set_in_row(self, number: int, row: Element, columns: list[int], style_of: Callable[[Cell, int], int]) -> None:
+        positions: list[tuple[int, Element]] = []
+        for cell in row.all("c"):
+            positions.append((_position(cell, positions[-1][0] if positions else 0), cell))
+        own_style = row.get("customFormat") in {"1", "true"}
+        created = []
+        for column in columns:
+            same = [element for position, element in positions if position == column]
+            if same:
+                cell = same[0]
+                old = _style(cell)
+                new = style_of((number, column), old)
+                if new != old:
+                    self._splicer.set_attribute(cell, "s", str(new))
+                continue
+            created.append(column)
+            style = style_of((number, column), _style(row) if own_style else self._column_style(column))
+            xml = self._new_cell(number, column, style, row.prefix)
+            behind = [element for position, element in positions if position > column]
+            if behind:
+                self._splicer.insert(behind[0].start, xml)
+            else:
+                self._splicer.append(row, xml)
+        self._widen_span(row, created)
+
+    def _widen_span(self, row: Element, created: list[int]) -> None:
+        first, colon, last = (row.get("spans") or "").partition(":")
+        if not (created and colon and first.isdecimal() and last.isdecimal()):
+            return
+        low, high = min(int(first), *created), max(int(last), *created)
+        if (low, high) != (int(first), int(last)):
+            self._splicer.set_attribute(row, "spans", f"{low}:{high}")
