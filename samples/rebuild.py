@@ -85,8 +85,7 @@ def filled_of(framework: Framework, text: Plain) -> Filled:
 
 def _read(path: Path) -> Plain:
     loaded = yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 -- plain strings, no tags
-    assert isinstance(loaded, dict), path
-    return loaded
+    return dict(loaded)
 
 
 def _template(text: Plain) -> bytes:
@@ -162,7 +161,7 @@ def _bureau() -> Iterator[tuple[Path, Callable[[], bytes]]]:
         whole = _merged(text["common"], {key: value for key, value in unit.items() if key != "changes"})
         changes = unit.get("changes", {})
         whole["rows"] = [{**row, **changes.get(row["title"], {})} for row in whole["rows"]]
-        yield HERE / "bureau" / f"{name}.xlsx", lambda whole=whole: _template(whole)
+        yield HERE / "bureau" / "上报" / f"{name}.xlsx", lambda whole=whole: _template(whole)
     yield HERE / "bureau" / "上报名册.xlsx", lambda: roster_bytes(text["roster"], text["calendar"])
 
 
@@ -180,7 +179,7 @@ ROSTER_HEADERS: Final = (
 
 
 def roster_bytes(units: list[list[str]], calendar: list[list[str]]) -> bytes:
-    """Return a roster workbook: a row a unit under ``ROSTER_HEADERS``, and days off (休) and on (班) on a second sheet."""
+    """Return a roster: a row a unit under ``ROSTER_HEADERS``, days off (休) and on (班) on a second sheet."""
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False})
     book.set_properties({"created": CREATED})
@@ -224,6 +223,7 @@ def samples() -> Iterator[tuple[Path, Callable[[], bytes]]]:
 def main() -> None:
     """Write every sample."""
     for target, make in samples():
+        target.parent.mkdir(exist_ok=True)
         target.write_bytes(make())
         sys.stdout.write(f"{target.relative_to(HERE)}\n")
 

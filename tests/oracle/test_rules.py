@@ -8,7 +8,8 @@ import xlsxwriter
 from python_calamine import CalamineWorkbook
 
 from tests.oracle.office import recalculated
-from tests.oracle.rule_cases import DECLARED, Case, Days, Sum, Typed, cases
+from tests.oracle.rule_cases import Case, Days, Sum, Typed, cases
+from tests.oracle.rule_declarations import DECLARED
 from xlscore.cells import a1
 from xlscore.exact import decimal_text, exact
 from xlscore.rules import RULES

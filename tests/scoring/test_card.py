@@ -116,9 +116,9 @@ def test_an_edition_may_take_the_initial_budget_as_base() -> None:
 
 
 def test_a_line_without_figures_has_no_rate_and_one_without_base_no_value() -> None:
-    held = submission(lines=(line(), line(executed="0.24"), line(executed="0.24", budget="0")))
-    rates = compute_scorecard(framework(), held).rates
-    assert [rate.recomputed for rate in rates] == [None, None]
+    lines = (line("无"), line("分项", executed="0.24"), line("基数为零", executed="0.24", budget="0"))
+    rates = compute_scorecard(framework(), submission(lines=lines)).rates
+    assert [(rate.name, rate.recomputed) for rate in rates] == [("基数为零", None)]
 
 
 def test_an_indicators_rate_is_listed_once() -> None:

@@ -20,9 +20,9 @@ def execution_codes(framework: Framework) -> frozenset[str]:
     """Return the codes of the indicators that score the execution rate (预算执行率)."""
     found = {framework.layout.funds.indicator} if framework.layout.funds is not None else set()
     for indicator in framework.indicators:
-        if indicator.rate is not None and tuple(term.field for term in indicator.rate.of) == _EXECUTED:
-            if tuple(term.field for term in indicator.rate.to) in _BUDGETS:
-                found.add(indicator.code)
+        of, to = ((), ()) if indicator.rate is None else (indicator.rate.of, indicator.rate.to)
+        if tuple(term.field for term in of) == _EXECUTED and tuple(term.field for term in to) in _BUDGETS:
+            found.add(indicator.code)
     return frozenset(found)
 
 

@@ -3,10 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Final
 
 from xlscore.exact import round_to
 from xlscore.model.framework import Framework, Standing
 from xlscore.model.submission import MISSING, Entry, ScoreRow, Submission
+
+_REMAINDER: Final = "remainder"
+"""Code of the row a template prints for points no listed indicator carries."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +85,14 @@ def levels(framework: Framework, submission: Submission) -> Iterator[Level]:
 
 def _all_listed(framework: Framework, submission: Submission) -> bool:
     """Tell whether the sheet lists everything that carries points, so that the whole must be the total."""
-    filled = {section.code for section in framework.open_sections for row in submission.rows if row.code.startswith(f"{section.code}.")}
+    filled = {
+        section.code
+        for section in framework.open_sections
+        for row in submission.rows
+        if row.code.startswith(f"{section.code}.")
+    }
     complete = all(section.optional or section.code in filled for section in framework.open_sections)
-    return complete and framework.remainder is None
+    return complete and (framework.remainder is None or any(row.code == _REMAINDER for row in submission.rows))
 
 
 def explained_gap(framework: Framework, submission: Submission, level: Level) -> Fraction:
@@ -108,6 +117,10 @@ def rounded_shares(level: Level, places: int) -> str | None:
     if share is None or count < 2:  # noqa: PLR2004 -- one row is no share
         return None
     exact_share = level.expected / count
-    if exact_share != share and share in {round_to(exact_share, 0), round_to(exact_share, 1), round_to(exact_share, places)}:
+    if exact_share != share and share in {
+        round_to(exact_share, 0),
+        round_to(exact_share, 1),
+        round_to(exact_share, places),
+    }:
         return f"{count} 行等分后各自取整，合计不再等于原分值"
     return None

@@ -5,6 +5,7 @@ from enum import Enum, auto
 from fractions import Fraction
 from typing import Final
 
+from xlscore.checks.registry import Figures
 from xlscore.exact import Interval, Rounding, decimal_text, percent_text, places_of, round_to
 from xlscore.model.framework import Framework
 from xlscore.model.scorecard import Rate, Scorecard
@@ -125,7 +126,7 @@ def recomputed_text(rate: Rate) -> str:
     return percent_text(rate.recomputed or Fraction(0), max(_claimed_places(rate.claimed) - 2, 2))
 
 
-def rate_figures(rate: Rate) -> dict[str, str]:
+def rate_figures(rate: Rate) -> Figures:
     """Return claimed, recomputed and difference of a rate as the decimal strings of a fault, in fractions of one."""
     claimed, recomputed = rate.claimed.value or Fraction(0), rate.recomputed or Fraction(0)
     places = max(_claimed_places(rate.claimed), _USUAL_PLACES)

@@ -7,6 +7,7 @@ from xlscore.model.scorecard import Scorecard, ScoreState
 from xlscore.model.submission import Entry, ScoreRow, State, Submission
 from xlscore.rules.either import FIRST, SECOND, WHICH, Either
 from xlscore.rules.levels import LEVEL
+from xlscore.scoring.card import section_code
 
 
 def _rate_fields(rate: RateSpec) -> Iterator[str]:
@@ -64,6 +65,8 @@ def missing_columns(framework: Framework, row: ScoreRow) -> Iterator[tuple[str, 
         yield "自评得分", row.claimed
         return
     figures = (row.points, row.claimed, row.target, row.actual)
+    if framework.open_section(section_code(row.code)) is None:
+        return
     if not row.title and all(entry.state is State.BLANK for entry in figures):
         return
     if not row.title:

@@ -15,6 +15,8 @@ COLUMNS: Final = {"initial": "年初预算数", "budget": "全年预算数", "ex
 _MONEY_PLACES: Final = 2
 """Decimals in which 万元 are stated (and which the General format hides where they are zeros)."""
 
+_BARE_TOTALS: Final = frozenset({"", "合计", "小计", "总计"})
+
 _UNKNOWN: Final = frozenset({State.NOT_PROVIDED, State.MALFORMED})
 
 
@@ -49,9 +51,14 @@ class Equation:
         return COLUMNS[self.column]
 
     @property
+    def name(self) -> str:
+        """The total line as a message calls it."""
+        return line_name(self.line)
+
+    @property
     def subject(self) -> str:
         """What a finding concerns: line and column, so that it stays the same across resubmissions."""
-        return f"{self.line.name}/{self.word}"
+        return f"{self.name}/{self.word}"
 
     def sum(self) -> Fraction:
         """Return the exact sum of the parts."""
@@ -89,6 +96,13 @@ class Equation:
         places = self._finest()
         figures = "＋".join(_shown(_value(entry), places) for _, _, entry in self.terms)
         return f"{figures}＝{_shown(self.sum(), places)}".replace("＋-", "－")
+
+
+def line_name(line: FundLine) -> str:
+    """Return a line's name; one that only says 合计 is told by the list it closes."""
+    if line.name in _BARE_TOTALS and line.breakdown:
+        return f"{line.breakdown}{line.name}"
+    return line.name or "（未填名称）"
 
 
 def _shown(value: Fraction, places: int) -> str:

@@ -32,7 +32,7 @@ def row_subject(framework: Framework, row: ScoreRow) -> str:
 
 
 def unexplained(reason: Entry) -> bool:
-    """Tell whether a reason cell gives no reason: blank, a lone dash or 无.  未提供 and unread formulas are no proof."""
+    """Tell whether a reason cell gives no reason: blank, a lone dash or 无；未提供 and unread formulas are no proof."""
     if reason.state in {State.BLANK, State.NOT_APPLICABLE}:
         return not reason.uncached
     if reason.state is State.GIVEN:

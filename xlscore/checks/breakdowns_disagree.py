@@ -27,7 +27,7 @@ def breakdowns_disagree(stage: Scored) -> Iterator[Fault]:
         agreeing = [list_name(item) for item in group if whole is not None and item.sum() == whole]
         tail = f"，与{agreeing[0]}一致" if len(agreeing) == 1 else ""
         yield Fault(
-            message=f"「{first.line.name}」的{first.word}：{sums}，互不相等{stated}{tail}。",
+            message=f"「{first.name}」的{first.word}：{sums}，互不相等{stated}{tail}。",
             cells=cells_of(first.whole, *(entry for item in group for _, _, entry in item.terms)),
             subject=first.subject,
             claimed=decimal_text(group[0].sum()),

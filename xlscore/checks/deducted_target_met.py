@@ -26,8 +26,9 @@ def deducted_target_met(stage: Scored) -> Iterator[Fault]:
         silent = unexplained(row.reason)
         reason = "未说明扣分原因" if silent else f"所填原因：{row.reason.text}"
         yield Fault(
-            message=f"{row_name(row, row.claimed)}指标值「{row.target.text}」，实际完成「{row.actual.text}」，已达到目标，"
-            f"按评分标准得 {decimal_text(score.recomputed or points)} 分，自评 {decimal_text(claimed)} 分；{reason}。",
+            message=f"{row_name(row, row.claimed)}指标值「{row.target.text}」，实际完成「{row.actual.text}」，"
+            f"已达到目标，按评分标准得 {decimal_text(score.recomputed or points)} 分，"
+            f"自评 {decimal_text(claimed)} 分；{reason}。",
             cells=cells_of(row.claimed, *((row.reason,) if silent else ())),
             subject=row_subject(stage.framework, row),
             severity=None if silent else Severity.NOTE,

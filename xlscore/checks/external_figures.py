@@ -9,7 +9,7 @@ from xlscore.checks._wording import joined
 from xlscore.checks.registry import Fault, Received, check
 from xlscore.model.finding import Severity
 
-_EXTERNAL: Final = re.compile(r"(?<![\w\]])\[\d+\]|\[[^\]]+\.xl\w{1,2}\]", re.IGNORECASE)
+_EXTERNAL: Final = re.compile(r"(?<![\w\]])\[(?:\d+|[^\[\]]+\.xl\w{1,2})\][^\[\](),]*!", re.IGNORECASE)
 """``[1]Sheet1!A1`` as stored in a package, ``[budget.xlsx]Sheet1!A1`` as older formats show it; no table column."""
 
 _MOST_SHOWN: Final = 5

@@ -21,11 +21,17 @@ def _is_share(row: ScoreRow) -> bool:
     return not any(word in f"{row.title}{row.target.text}" for word in _GROWTH)
 
 
-@check("XS310", Severity.WARNING, "完成值远超目标而未说明", fix="请在偏差原因栏说明超额完成的原因；目标定得过低的，注明并在下年调整。")
+@check(
+    "XS310",
+    Severity.WARNING,
+    "完成值远超目标而未说明",
+    fix="请在偏差原因栏说明超额完成的原因；目标定得过低的，注明并在下年调整。",
+)
 def far_above_target(stage: Scored) -> Iterator[Fault]:
     """Report forward rows whose completion reaches the policy's thresholds without a reason.
 
-    查什么：实际完成值达到年度指标值的 120%（提示）或 130%（须说明原因）以上，而没有说明。越低越好的指标和占比类指标不查。
+    查什么：实际完成值达到年度指标值的 120%（提示）或 130%（须说明原因）以上，而没有说明。
+    越低越好的指标和占比类指标不查。
 
     为什么：大幅超额多因目标定得偏低，或完成值统计口径不同，需要说明才能认定得分。
 

@@ -13,7 +13,12 @@ from xlscore.model.finding import Severity
 _WORDS: Final = "截断而非四舍五入"
 
 
-@check("XS402", Severity.WARNING, "比率或合计被截断，未四舍五入", fix="请按四舍五入更正；使用截断函数（如 ROUNDDOWN、TRUNC、INT）的，改用 ROUND。")
+@check(
+    "XS402",
+    Severity.WARNING,
+    "比率或合计被截断，未四舍五入",
+    fix="请按四舍五入更正；使用截断函数（如 ROUNDDOWN、TRUNC、INT）的，改用 ROUND。",
+)
 def figure_truncated(stage: Scored) -> Iterator[Fault]:
     """Report claimed rates and sums that equal the truncated figure and not the rounded one.
 
@@ -39,7 +44,7 @@ def figure_truncated(stage: Scored) -> Iterator[Fault]:
         if item.whole.value is not None and item.match() is Match.TRUNCATED:
             rounded = round_to(item.sum(), item.whole.places or 0)
             yield Fault(
-                message=f"{spot(item.whole)}「{item.line.name}」的{item.word}填为 {decimal_text(item.whole.value)}，"
+                message=f"{spot(item.whole)}「{item.name}」的{item.word}填为 {decimal_text(item.whole.value)}，"
                 f"{list_name(item)}之和 {item.working()}，四舍五入应为 {decimal_text(rounded)}：{_WORDS}。",
                 cells=cells_of(item.whole, *(entry for _, _, entry in item.terms)),
                 subject=item.subject,

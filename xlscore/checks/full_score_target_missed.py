@@ -4,12 +4,14 @@ from collections.abc import Iterator
 
 from xlscore.checks._claims import cause_in_points, full_though_missed, outside_points
 from xlscore.checks._wording import cells_of, row_name, row_subject
-from xlscore.checks.registry import Fault, Scored, check, figures
+from xlscore.checks.registry import Fault, Figures, Scored, check, figures
 from xlscore.exact import decimal_text, percent_text
 from xlscore.model.finding import Severity
 
 
-@check("XS306", Severity.ERROR, "未完成目标而得满分", fix="请按评分标准计算得分并填写偏差原因；完成值填错的，先改完成值。")
+@check(
+    "XS306", Severity.ERROR, "未完成目标而得满分", fix="请按评分标准计算得分并填写偏差原因；完成值填错的，先改完成值。"
+)
 def full_score_target_missed(stage: Scored) -> Iterator[Fault]:
     """Report rows that claim all their points although the actual misses the target.
 
@@ -28,7 +30,7 @@ def full_score_target_missed(stage: Scored) -> Iterator[Fault]:
             f"{row_name(row, row.claimed)}指标值「{row.target.text}」，实际完成「{row.actual.text}」{rate}，"
             f"未达到目标，却得满分 {decimal_text(claimed)}"
         )
-        facts = {"claimed": decimal_text(claimed)}
+        facts: Figures = {"claimed": decimal_text(claimed)}
         if score.recomputed is not None:
             message += f"；按评分标准应得 {decimal_text(score.recomputed)} 分"
             facts = figures(claimed, score.recomputed)

@@ -48,7 +48,10 @@ def grade_not_of_total(stage: Scored) -> Iterator[Fault]:
             f"「{expected}」{_band(grades, expected)}；「{label}」须在 {_band(grades, label)}。"
         )
     else:
-        message = f"{spot(grade)} 等级填为「{written}」，不在本版等级之内（{_bands(grades)}），总分 {decimal_text(total)} 分属「{expected}」。"
+        message = (
+            f"{spot(grade)} 等级填为「{written}」，不在本版等级之内（{_bands(grades)}），"
+            f"总分 {decimal_text(total)} 分属「{expected}」。"
+        )
     yield Fault(
         message=message,
         cells=cells_of(grade, stage.submission.total),

@@ -22,7 +22,10 @@ def _hiding(sheet: Sheet, cell: CellRef) -> str | None:
 
 
 @check(
-    "XS107", Severity.WARNING, "隐藏的行、列或工作表中有计分数据", fix="请取消隐藏并核对其中数据；不应计入的数据请删除。"
+    "XS107",
+    Severity.WARNING,
+    "隐藏的行、列或工作表中有计分数据",
+    fix="请取消隐藏并核对其中数据；不应计入的数据请删除。",
 )
 def hidden_figures(stage: Understood) -> Iterator[Fault]:
     """Report hidden rows, columns and sheets that hold figures the score depends on.

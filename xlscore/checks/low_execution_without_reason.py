@@ -50,7 +50,12 @@ def _explained(stage: Scored, places: list[int]) -> bool:
     )
 
 
-@check("XS411", Severity.WARNING, "预算执行率偏低而未说明原因", fix="请在原因栏说明执行率偏低的原因和改进措施；金额填错的，先改金额。")
+@check(
+    "XS411",
+    Severity.WARNING,
+    "预算执行率偏低而未说明原因",
+    fix="请在原因栏说明执行率偏低的原因和改进措施；金额填错的，先改金额。",
+)
 def low_execution_without_reason(stage: Scored) -> Iterator[Fault]:
     """Report lines executed below the policy's threshold without a reason; the parts of a low total are named with it.
 

@@ -17,9 +17,7 @@ _COUNTED: Final = frozenset({FieldKind.AMOUNT, FieldKind.QUANTITY, FieldKind.COU
 
 def _fault(entry: Entry, label: str, subject: str) -> Fault:
     shown = decimal_text(entry.value) if entry.value is not None else ""
-    return Fault(
-        message=f"{spot(entry)} {label}填为 {shown}，此处不应为负数。", cells=cells_of(entry), subject=subject
-    )
+    return Fault(message=f"{spot(entry)} {label}填为 {shown}，此处不应为负数。", cells=cells_of(entry), subject=subject)
 
 
 def _suspicious(line: FundLine, entry: Entry) -> bool:
@@ -29,7 +27,12 @@ def _suspicious(line: FundLine, entry: Entry) -> bool:
     return any((getattr(line, column).value or 0) > 0 for column in COLUMNS)
 
 
-@check("XS203", Severity.ERROR, "不应为负数的数据为负", fix="请核对数据和符号；追减填在可为负数的栏内，冲减应按净额填列并说明。")
+@check(
+    "XS203",
+    Severity.ERROR,
+    "不应为负数的数据为负",
+    fix="请核对数据和符号；追减填在可为负数的栏内，冲减应按净额填列并说明。",
+)
 def negative_figure(stage: Understood) -> Iterator[Fault]:
     """Report negative fields, amounts and points where the figure cannot be negative.
 
@@ -40,9 +43,10 @@ def negative_figure(stage: Understood) -> Iterator[Fault]:
     怎么办：核对原始数据，改正符号；确为冲减的，按净额填列并在说明中写明。
     """
     specs = stage.framework.all_fields()
+    amounts = {getattr(line, column).at for line in stage.submission.lines for column in COLUMNS}
     for name, entry in stage.submission.fields.items():
         spec = specs.get(name)
-        if spec and spec.kind in _COUNTED and not spec.signed and (entry.value or 0) < 0:
+        if spec and spec.kind in _COUNTED and not spec.signed and (entry.value or 0) < 0 and entry.at not in amounts:
             yield _fault(entry, f"「{spec.label}」", name)
     for line in stage.submission.lines:
         for column, word in COLUMNS.items():

@@ -19,7 +19,12 @@ def _malformed(figure: Figure) -> bool:
     return not worded or entry.reading is None or Flag.MALFORMED in entry.reading.flags
 
 
-@check("XS202", Severity.ERROR, "应填数字的单元格无法识别", fix="请改为规范的数字（如 7000.77），不加多余的逗号、小数点或文字。")
+@check(
+    "XS202",
+    Severity.ERROR,
+    "应填数字的单元格无法识别",
+    fix="请改为规范的数字（如 7000.77），不加多余的逗号、小数点或文字。",
+)
 def number_not_readable(stage: Understood) -> Iterator[Fault]:
     """Report entries that must be a number, date or choice and cannot be read as one.
 

@@ -24,7 +24,12 @@ def _full_marks(stage: Scored) -> tuple[str, Entry] | None:
     return None
 
 
-@check("XS415", Severity.WARNING, "存在超支而得满分", fix="请对照评分标准核对预算执行、资金使用合规性等指标是否应扣分，并说明超支情况。")
+@check(
+    "XS415",
+    Severity.WARNING,
+    "存在超支而得满分",
+    fix="请对照评分标准核对预算执行、资金使用合规性等指标是否应扣分，并说明超支情况。",
+)
 def overspent_full_marks(stage: Scored) -> Iterator[Fault]:
     """Report full marks beside lines that spend more than their budget or without one, in one finding.
 

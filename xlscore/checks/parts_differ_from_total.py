@@ -32,7 +32,10 @@ def _follows(submission: Submission, item: Equation) -> bool:
 def _diagnosis(item: Equation, gap: Fraction) -> str | None:
     """Return what explains the gap, where exactly one part does."""
     values = [(line.name, entry.value) for _, line, entry in item.terms if entry.value]
-    for words, wanted in (("疑合计漏加该项", [-value == gap for _, value in values]), ("疑该项加了两次", [value == gap for _, value in values])):
+    for words, wanted in (
+        ("疑合计漏加该项", [-value == gap for _, value in values]),
+        ("疑该项加了两次", [value == gap for _, value in values]),
+    ):
         if sum(wanted) == 1:
             return f"差额恰为「{values[wanted.index(True)][0]}」的金额，{words}"
     whole = item.whole.value
@@ -41,7 +44,9 @@ def _diagnosis(item: Equation, gap: Fraction) -> str | None:
     return None
 
 
-@check("XS406", Severity.ERROR, "分项之和不等于合计", fix="请核对各分项和合计，按实际数更正使之相等；漏填的分项请补填。")
+@check(
+    "XS406", Severity.ERROR, "分项之和不等于合计", fix="请核对各分项和合计，按实际数更正使之相等；漏填的分项请补填。"
+)
 def parts_differ_from_total(stage: Scored) -> Iterator[Fault]:
     """Report totals that differ from the sum of their parts by more than printed precision explains.
 
@@ -71,7 +76,7 @@ def parts_differ_from_total(stage: Scored) -> Iterator[Fault]:
         notes = [f"（其中{joined(f'「{name}」' for name in blank)}未填）"] if blank else []
         notes += [f"；{diagnosis}"] if diagnosis else []
         yield Fault(
-            message=f"{spot(item.whole)}「{item.line.name}」的{item.word}填为 {decimal_text(whole)}，"
+            message=f"{spot(item.whole)}「{item.name}」的{item.word}填为 {decimal_text(whole)}，"
             f"{list_name(item)}之和为 {decimal_text(total)}（{item.working()}），"
             f"合计{signed_gap(whole - total)}{item.line.unit}{''.join(notes)}。",
             cells=cells_of(item.whole, *(entry for _, _, entry in item.terms)),

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from inspect import getdoc
-from typing import Generic, TypeVar
+from typing import Generic, TypedDict, TypeVar
 
 from xlscore.cells import CellRef
 from xlscore.exact import decimal_text
@@ -156,7 +156,15 @@ def caused(finding: Finding, root: Finding) -> Finding:
     return replace(finding, caused_by=root.id)
 
 
-def figures(claimed: Fraction, recomputed: Fraction, places: int | None = None) -> dict[str, str]:
+class Figures(TypedDict, total=False):
+    """The three figures of a fault as decimal strings."""
+
+    claimed: str
+    recomputed: str
+    difference: str
+
+
+def figures(claimed: Fraction, recomputed: Fraction, places: int | None = None) -> Figures:
     """Return claimed, recomputed and difference (claimed − recomputed) as the decimal strings of a fault."""
     return {
         "claimed": decimal_text(claimed, places),

@@ -32,14 +32,16 @@ def _fund_totals(stage: Scored) -> Iterator[Fault]:
         return
     filled = {(item.place, item.column) for item in equations(stage.submission)}
     for place, line in enumerate(stage.submission.lines):
-        if line.name != funds.total or line.parent is not None:
+        if line.indicator != funds.indicator:
             continue
         for column in ("budget", "executed"):
             entry: Entry = getattr(line, column)
             if _is_blank(entry) and (place, column) not in filled:
                 word = COLUMNS[column]
                 yield Fault(
-                    message=f"{spot(entry)}「{line.name}」的{word}未填。", cells=cells_of(entry), subject=f"{line.name}/{word}"
+                    message=f"{spot(entry)}「{line.name}」的{word}未填。",
+                    cells=cells_of(entry),
+                    subject=f"{line.name}/{word}",
                 )
 
 
@@ -55,9 +57,10 @@ def required_entry_blank(stage: Scored) -> Iterator[Fault]:
     """
     yield from _unit_name(stage)
     specs = stage.framework.all_fields()
+    amounts = {getattr(line, column).at for line in stage.submission.lines for column in COLUMNS}
     for name in needed_fields(stage.framework, stage.submission, stage.scorecard):
         entry = stage.submission.fields[name]
-        if _is_blank(entry):
+        if _is_blank(entry) and entry.at not in amounts:
             yield Fault(message=f"{spot(entry)}「{specs[name].label}」未填。", cells=cells_of(entry), subject=name)
     yield from _fund_totals(stage)
     for row in stage.submission.rows:

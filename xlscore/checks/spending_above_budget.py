@@ -1,13 +1,47 @@
 """XS404: execution above 100 %, or spending without a budget."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from xlscore.checks._rates import quotient_text
 from xlscore.checks._spending import Overspending, overspending
-from xlscore.checks._wording import cells_of, spot
+from xlscore.checks._sums import line_name
+from xlscore.checks._wording import cells_of, joined, spot
 from xlscore.checks.registry import Fault, Scored, check, figures
 from xlscore.exact import decimal_text
 from xlscore.model.finding import Severity
+from xlscore.model.submission import Entry, FundLine
+
+
+def _amount(entry: Entry, line: FundLine) -> str:
+    return (
+        f"{decimal_text(entry.value, at_least=entry.places or 0)}{line.unit}" if entry.value is not None else entry.text
+    )
+
+
+def _without(line: FundLine) -> Fault:
+    undefined = "，所填执行率没有意义" if line.rate.given else ""
+    return Fault(
+        message=f"{spot(line.executed)}「{line_name(line)}」执行 {_amount(line.executed, line)}，"
+        f"而全年预算数为「{line.budget.text or '0'}」：支出无预算，执行率无从计算{undefined}。",
+        cells=cells_of(line.executed, line.budget, *((line.rate,) if line.rate.given else ())),
+        subject=line_name(line),
+    )
+
+
+def _above(line: FundLine, twins: list[FundLine]) -> Fault:
+    executed, budget = line.executed.value or Fraction(0), line.budget.value or Fraction(0)
+    working = quotient_text(line.executed, line.budget)
+    again = joined(f"{spot(twin.executed)}「{line_name(twin)}」" for twin in twins)
+    return Fault(
+        message=f"{spot(line.executed)}「{line_name(line)}」执行 {_amount(line.executed, line)}，"
+        f"超过全年预算数 {_amount(line.budget, line)} 共 {decimal_text(executed - budget)}{line.unit}，"
+        f"执行率超过 100%（{working}）{f'；{again}同此' if again else ''}。",
+        cells=cells_of(line.executed, line.budget, *(twin.executed for twin in twins)),
+        subject=line_name(line),
+        working=working,
+        **figures(executed, budget),
+    )
 
 
 @check(
@@ -17,7 +51,7 @@ from xlscore.model.finding import Severity
     fix="请核对全年预算数是否已含追加；已追加的补入预算数，确属超支或无预算支出的，说明原因和依据。",
 )
 def spending_above_budget(stage: Scored) -> Iterator[Fault]:
-    """Report lines that spend more than their budget, or without one.
+    """Report lines that spend more than their budget, or without one; the same money stated again is named with it.
 
     查什么：执行数大于全年预算数（执行率超过 100%），或预算为 0、不适用而有支出。预算未填、未提供的不在此列。
 
@@ -25,26 +59,12 @@ def spending_above_budget(stage: Scored) -> Iterator[Fault]:
 
     怎么办：追加已批复的，补入全年预算数；科目用错的，调整科目；确属超支的，说明原因和资金来源。
     """
+    above: dict[tuple[object, ...], list[FundLine]] = {}
     for line in stage.submission.lines:
         kind = overspending(stage.submission, line)
-        executed, budget = line.executed.value, line.budget.value
-        if kind is None or executed is None:
-            continue
-        begin = f"{spot(line.executed)}「{line.name}」执行 {decimal_text(executed, at_least=line.executed.places or 0)}{line.unit}"
-        if kind is Overspending.WITHOUT or budget is None:
-            undefined = "，所填执行率没有意义" if line.rate.given else ""
-            yield Fault(
-                message=f"{begin}，而全年预算数为 {line.budget.text or '0'}：支出无预算，执行率无从计算{undefined}。",
-                cells=cells_of(line.executed, line.budget, *((line.rate,) if line.rate.given else ())),
-                subject=line.name,
-            )
-            continue
-        working = quotient_text(line.executed, line.budget)
-        yield Fault(
-            message=f"{begin}，超过全年预算数 {decimal_text(budget, at_least=line.budget.places or 0)}{line.unit} "
-            f"共 {decimal_text(executed - budget)}{line.unit}，执行率超过 100%（{working}）。",
-            cells=cells_of(line.executed, line.budget),
-            subject=line.name,
-            working=working,
-            **figures(executed, budget),
-        )
+        if kind is Overspending.WITHOUT:
+            yield _without(line)
+        elif kind is Overspending.ABOVE:
+            above.setdefault((line.executed.value, line.budget.value, line.unit), []).append(line)
+    for first, *twins in above.values():
+        yield _above(first, twins)

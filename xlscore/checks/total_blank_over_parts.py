@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from xlscore.checks._sums import Equation, equations, is_empty_total
+from xlscore.checks._sums import Equation, equations, is_empty_total, line_name
 from xlscore.checks._wording import cells_of, joined
 from xlscore.checks.registry import Fault, Scored, check
 from xlscore.exact import decimal_text, percent_text
@@ -22,7 +22,9 @@ def _consequence(empty: list[Equation]) -> str:
     return f"。按分项计算，执行率为 {rate}{after}"
 
 
-@check("XS408", Severity.ERROR, "合计为空或为0，而分项有数", fix="请填列合计（或恢复求和公式），再重新计算执行率和得分。")
+@check(
+    "XS408", Severity.ERROR, "合计为空或为0，而分项有数", fix="请填列合计（或恢复求和公式），再重新计算执行率和得分。"
+)
 def total_blank_over_parts(stage: Scored) -> Iterator[Fault]:
     """Report total lines that are blank or zero above parts that are not, all columns of a line in one finding.
 
@@ -40,11 +42,12 @@ def total_blank_over_parts(stage: Scored) -> Iterator[Fault]:
     for empty in filter(None, groups.values()):
         line = empty[0].line
         listed = "；".join(
-            f"{item.whole.at} {item.word}{'为 0' if item.whole.given else '未填'}，分项之和 {item.working()}" for item in empty
+            f"{item.whole.at} {item.word}{'为 0' if item.whole.given else '未填'}，分项之和 {item.working()}"
+            for item in empty
         )
         rates = (line.rate, line.claimed) if _consequence(empty) else ()
         yield Fault(
-            message=f"「{line.name}」{listed}{_consequence(empty)}。",
+            message=f"「{line_name(line)}」{listed}{_consequence(empty)}。",
             cells=cells_of(*(item.whole for item in empty), *rates),
-            subject=line.name,
+            subject=line_name(line),
         )

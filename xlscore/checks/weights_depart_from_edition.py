@@ -10,7 +10,9 @@ from xlscore.model.finding import Severity
 from xlscore.model.framework import Standing
 
 
-@check("XS312", Severity.WARNING, "一级指标权重与规定不同", fix="请按规定的权重结构调整；有文件依据调整的，请注明文号。")
+@check(
+    "XS312", Severity.WARNING, "一级指标权重与规定不同", fix="请按规定的权重结构调整；有文件依据调整的，请注明文号。"
+)
 def weights_depart_from_edition(stage: Scored) -> Iterator[Fault]:
     """Report levels whose printed points differ from the edition's although their rows add up to what is printed.
 
@@ -20,7 +22,8 @@ def weights_depart_from_edition(stage: Scored) -> Iterator[Fault]:
 
     怎么办：恢复规定的权重；确因没有满意度等指标而调整的，注明依据。
     """
-    standings = {section.path[-1]: section.standing for section in (*stage.framework.sections, *stage.framework.open_sections)}
+    standings = {section.path[-1]: section.standing for section in stage.framework.sections}
+    standings |= {section.path[-1]: section.standing for section in stage.framework.open_sections}
     for level in levels(stage.framework, stage.submission):
         printed, decreed = level.printed.value, level.decreed
         if printed is None or decreed is None or printed == decreed or level.gap:

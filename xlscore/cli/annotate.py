@@ -28,5 +28,6 @@ def run(
     dossier = assess(file, options.asked(framework, figures, "", ""))
     if not dossier.readable:
         fail(f"{file}：{dossier.findings[0].message}")
+    output.parent.mkdir(parents=True, exist_ok=True)
     write_annotated(dossier, file, output, force=force)
     typer.echo(f"{output}：{VERDICT_WORDS[dossier.verdict]}，审核意见 {len(dossier.findings)} 条。")

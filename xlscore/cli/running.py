@@ -98,6 +98,7 @@ def assessed(paths: list[Path], options: Options, output: Output, *, jobs: int, 
 def _copied(dossier: Dossier, file: Path, target: Path, *, force: bool) -> Path | None:
     if not dossier.readable:
         return None
+    target.parent.mkdir(parents=True, exist_ok=True)
     try:
         write_annotated(dossier, file, target, force=force)
     except XlscoreError as error:

@@ -42,7 +42,7 @@ class Source(Declared):
 
 
 class Policy(Declared):
-    """The numbers of frameworks.md §2 that differ by edition."""
+    """The decisions of scoring that differ by edition: steps, rounding, base, reverse targets and thresholds."""
 
     steps: Literal["whole", "started", "pro_rata"] = "whole"
     rounding: Rounding = Rounding.HALF_UP
@@ -250,7 +250,7 @@ class FundsBlock(Declared):
 
 
 class Layout(Declared):
-    """How the score sheet is printed; the form names which shape of ``forms.md`` it follows."""
+    """How the score sheet is printed; ``form`` names the family of printed forms it follows."""
 
     form: Literal["project", "overall", "table", "flat", "workcheck"]
     sheet: str

@@ -1,7 +1,8 @@
 """The names by which a template's figures are found again, however its rows were moved.
 
 Every name below is a workbook-level defined name.  ``FRAMEWORK`` and ``VERSION`` are string constants; the others
-point at one cell.
+point at one cell, except where a figure takes several below each other: a field that lists dates, and the row name of
+an open section, which covers the title cells of all its lines.
 """
 
 import re
@@ -55,5 +56,5 @@ def field_name(field: str) -> str:
 
 
 def row_name(code: str) -> str:
-    """Return the defined name of an indicator's title cell."""
+    """Return the defined name of an indicator's title cell, or of the title cells of an open section."""
     return ROW_PREFIX + re.sub(r"\W", "_", code)

@@ -53,11 +53,12 @@ class Entry:
     def interval(self) -> Interval | None:
         """Return every number the printed figure may stand for, ``None`` without a number.
 
-        A value that carries more decimals than it shows is known in full and stands for itself alone.
+        A value that carries more decimals than it shows is known in full and stands for itself alone, and so does a
+        whole number: 120 typed into a cell is 120, not something between 119.5 and 120.5.
         """
         if self.value is None:
             return None
-        if self.places is None:
+        if self.places is None or (self.places == 0 and not self.percent):
             return Interval.point(self.value)
         places = self.places + 2 if self.percent else self.places
         if round_to(self.value, places) != self.value:

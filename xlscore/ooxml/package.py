@@ -46,6 +46,12 @@ def safe_parser() -> etree.XMLParser:
     return etree.XMLParser(resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False)
 
 
+def local_name(node: etree._Element) -> str:
+    """Return a tag without its namespace; empty for comments and processing instructions."""
+    tag: object = node.tag  # a function for what is no element, which the stubs do not know
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
 def relationships_part(part: str) -> str:
     """Return the name of the part that holds the relationships of ``part`` (of the package where it is empty)."""
     folder, name = posixpath.split(part)
@@ -138,7 +144,7 @@ class Package:
             return ()
         result = []
         for node in self.xml(name):
-            if not isinstance(node.tag, str) or etree.QName(node).localname != "Relationship":
+            if local_name(node) != "Relationship":
                 continue
             target = unquote(node.get("Target", "")).replace("\\", "/")
             external = node.get("TargetMode") == "External"

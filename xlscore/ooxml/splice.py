@@ -30,7 +30,7 @@ def _attribute_edit(tag: str, name: str, value: str) -> tuple[int, int, str]:
         if match[1] == name:
             return match.start(2), match.end(2), f'"{attribute(value)}"'
         position = match.end()
-    return opening.end(), opening.end(), f' {name}="{attribute(value)}"'
+    return position, position, f' {name}="{attribute(value)}"'
 
 
 class Splicer:
@@ -75,11 +75,6 @@ class Splicer:
         start, end, replacement = _attribute_edit(tag, name, value)
         offset = element.start
         self._edits.append((offset + len(tag[:start].encode()), offset + len(tag[:end].encode()), replacement))
-
-    @property
-    def changed(self) -> bool:
-        """Whether anything was edited."""
-        return bool(self._edits or self._opened)
 
     def result(self) -> bytes:
         """Return the part with all edits made, in the encoding it came in."""

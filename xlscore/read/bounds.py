@@ -46,8 +46,8 @@ def check_text(sheets: Sequence[tuple[SheetXml, Callable[[], Mapping[Place, str]
     Each sheet comes with a function that fetches the stored text of its cells, which is the index of a shared text.
     """
     lengths = text_lengths(strings) if strings is not None else []
-    shared = [sum(kind == "s" for _, _, kind in found.cells) for found, _ in sheets]
-    if sum(shared) * max(lengths, default=0) <= MAX_TEXT:
+    shared = sum([cell[2] for cell in found.cells].count("s") for found, _ in sheets)
+    if shared * max(lengths, default=0) <= MAX_TEXT:
         return
     total = 0
     for found, stored_texts in sheets:

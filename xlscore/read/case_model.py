@@ -95,8 +95,10 @@ class SheetCase(Declared):
     funds: dict[str, FundAmounts] = Field(default_factory=dict)
     rows: tuple[SheetLine, ...] = ()
     scores: dict[str, Known] = Field(default_factory=dict)
-    rates: dict[str, Exact] = Field(default_factory=dict)
-    """Recomputed rates by indicator, where they are worth stating."""
+    rates: dict[str, str] = Field(default_factory=dict)
+    """Recomputed rates by indicator as printed with two decimals (``98.88%``), where they are worth stating."""
+    remainder: Exact | None = None
+    """Claimed score of the points no listed indicator carries."""
     total: Known
     claimed_total: Exact | None = None
     """The total the sheet states, where it is not the recomputed one."""

@@ -1,8 +1,6 @@
 """Worked cases from their file, and the submissions they amount to, as if a reader had found the figures."""
 
-import re
 from collections.abc import Mapping
-from datetime import date
 from fractions import Fraction
 from pathlib import Path
 from typing import Final
@@ -10,63 +8,23 @@ from typing import Final
 from pydantic import ValidationError
 
 from xlscore.errors import FrameworkError
-from xlscore.exact import exact
-from xlscore.model.framework import FieldKind, FieldSpec, Framework, FundsBlock, Indicator, OpenSection
-from xlscore.model.stamp import NOT_APPLICABLE, NOT_PROVIDED
+from xlscore.model.framework import Framework, FundsBlock, Indicator, OpenSection
 from xlscore.model.submission import MISSING, Entry, FundLine, ScoreRow, State, Submission
+from xlscore.read.case_entries import OPERATORS, field_entry, number_entry, side_entry
 from xlscore.read.case_model import Case, Cases, FundAmounts, SheetCase, SheetLine
 from xlscore.read.declared import build
 from xlscore.read.yaml_lines import read_yaml
-from xlscore.rules.base import day_serial
-from xlscore.values import Kind, Operator, Reading
+from xlscore.values import Operator
 
 CASES_FILE: Final = "cases.yaml"
 LEVEL, CHOSEN = "level", "chosen"
 FUND_FIELDS: Final = ("budget_initial", "budget_full", "executed")
 """Fields of the total row of a funds block."""
 
-_OPERATORS: Final = {
-    "≥": Operator.AT_LEAST,
-    ">": Operator.MORE,
-    "=": Operator.EQUAL,
-    "≤": Operator.AT_MOST,
-    "<": Operator.LESS,
-    "": Operator.UNSTATED,
-}
-_TEN_THOUSAND: Final = 10_000
-_ABSENT: Final = {
-    "": State.BLANK,
-    NOT_PROVIDED: State.NOT_PROVIDED,
-    NOT_APPLICABLE: State.NOT_APPLICABLE,
-}
-_NUMBER: Final = re.compile(r"-?[0-9]+(\.[0-9]+)?%?")
-_WORDS: Final = {FieldKind.YES_NO, FieldKind.CHOICE, FieldKind.DATES}
-
 
 def load_cases(folder: Path) -> Cases:
     """Read the cases of a framework folder; raises ``FrameworkError`` (``file:line: sentence``)."""
     return build(Cases, read_yaml(folder / CASES_FILE))
-
-
-def number_entry(text: str) -> Entry:
-    """Return a number or percent written in a case; raises ``ValueError`` where it is neither."""
-    if text in _ABSENT:
-        return Entry(_ABSENT[text], text=text)
-    if not _NUMBER.fullmatch(text):
-        msg = f"not a plain decimal: {text!r}"
-        raise ValueError(msg)
-    percent = text.endswith("%")
-    value = exact(text.removesuffix("%"))
-    return Entry(State.GIVEN, value=value / 100 if percent else value, text=text, percent=percent)
-
-
-def field_entry(spec: FieldSpec, text: str) -> Entry:
-    """Return a field's value as a case writes it; raises ``ValueError`` where it cannot be one."""
-    if text in _ABSENT:
-        return Entry(_ABSENT[text], text=text)
-    if spec.kind is FieldKind.DATE:
-        return Entry(State.GIVEN, value=day_serial(date.fromisoformat(text)), text=text)
-    return Entry(State.GIVEN, text=text) if spec.kind in _WORDS else number_entry(text)
 
 
 def _fields(framework: Framework, given: Mapping[str, str], name: str) -> dict[str, Entry]:
@@ -106,32 +64,28 @@ def _fixed_row(
     )
 
 
-def _side(text: str, unit: str, op: Operator, *, wordy: bool) -> Entry:
-    """Return target or actual with its reading; amounts in 元, percents as fractions of one."""
-    if text in _ABSENT:
-        return Entry(_ABSENT[text], text=text)
-    if wordy:
-        return Entry(State.GIVEN, text=text, reading=Reading(text, Kind.QUALITATIVE))
-    entry = number_entry(text)
-    value, kind = entry.value or Fraction(0), Kind.QUANTITY
-    if unit == "%" or entry.percent:
-        kind, value, unit = Kind.PERCENT, value if entry.percent else value / 100, "%"
-    elif unit in {"元", "万元"}:
-        kind, value, unit = Kind.AMOUNT, value * (_TEN_THOUSAND if unit == "万元" else 1), "元"
-    return Entry(State.GIVEN, value=value, text=text, reading=Reading(text, kind, op, value, unit=unit))
+def _number_given(name: str, label: str, text: str) -> Fraction | None:
+    try:
+        return number_entry(text).value
+    except ValueError:
+        msg = f"案例“{name}”：{label}“{text}”应为数"
+        raise FrameworkError(msg) from None
 
 
-def _open_row(section: OpenSection, number: int, line: SheetLine, claimed: Fraction | None) -> ScoreRow:
+def _open_row(name: str, section: OpenSection, number: int, line: SheetLine, claimed: Fraction | None) -> ScoreRow:
     wordy = line.operator == "定性"
-    op = Operator.NONE if wordy else _OPERATORS[line.operator]
+    op = Operator.NONE if wordy else OPERATORS[line.operator]
+    if not wordy:
+        _number_given(name, "年度指标值", line.target)
+        _number_given(name, "实际完成值", line.actual)
     return ScoreRow(
         code=f"{section.code}.{number}",
         title=line.title,
         path=(*section.path, line.group) if line.group else section.path,
         points=_number(line.points),
         claimed=_number(claimed),
-        target=_side(line.target, line.unit, op, wordy=wordy),
-        actual=_side(line.actual, line.unit, Operator.NONE, wordy=wordy),
+        target=side_entry(line.target, line.unit, op, wordy=wordy),
+        actual=side_entry(line.actual, line.unit, Operator.NONE, wordy=wordy),
         level=_word(line.level),
         reason=_word(line.reason),
     )
@@ -161,11 +115,11 @@ def submission_of_case(framework: Framework, case: Case) -> tuple[Submission, Sc
     """
     given = dict(case.given)
     level, chosen = given.pop(LEVEL, ""), given.pop(CHOSEN, "")
-    claimed = number_entry(chosen).value
+    claimed = _number_given(case.name, "chosen 的值", chosen)
     if case.section is not None:
         section = _section(framework, case.section, case.name)
         line = _line_of(case, given, level)
-        row = _open_row(section, 1, line, claimed)
+        row = _open_row(case.name, section, 1, line, claimed)
         return Submission(framework.layout.form, rows=(row,)), row
     indicator = framework.indicator(case.indicator or "")
     if indicator is None:
@@ -194,7 +148,8 @@ def submission_of(framework: Framework, sheet: SheetCase) -> Submission:
         section = _section(framework, line.section, sheet.name)
         numbers[section.code] = number = numbers.get(section.code, 0) + 1
         claimed = line.chosen if line.chosen is not None else claims.get(f"{section.code}.{number}")
-        rows.append(_open_row(section, number, line, claimed))
+        rows.append(_open_row(sheet.name, section, number, line, claimed))
+    _known_codes(sheet, {row.code for row in rows}, framework.layout.funds)
     fields = _fields(framework, sheet.given, sheet.name)
     return Submission(
         form=framework.layout.form,
@@ -207,6 +162,17 @@ def submission_of(framework: Framework, sheet: SheetCase) -> Submission:
         lines=_fund_lines(framework.layout.funds, sheet, fields),
         texts={label: _word(text) for label, text in sheet.texts.items()},
     )
+
+
+def _known_codes(sheet: SheetCase, codes: set[str], funds: FundsBlock | None) -> None:
+    """Refuse figures for lines the sheet does not have, which would otherwise be lost without a word."""
+    by_code = (sheet.levels, sheet.claimed, sheet.points, sheet.reasons, sheet.scores, sheet.rates)
+    parts = {part for block in (funds.lists if funds else ()) for part in block.parts}
+    strange = [code for given in by_code for code in given if code not in codes]
+    strange += [part for part in sheet.funds if part not in parts]
+    if strange:
+        msg = f"案例“{sheet.name}”：表中没有“{strange[0]}”这一行"
+        raise FrameworkError(msg)
 
 
 def _fund_lines(funds: FundsBlock | None, sheet: SheetCase, fields: Mapping[str, Entry]) -> tuple[FundLine, ...]:

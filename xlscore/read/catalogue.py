@@ -6,7 +6,6 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Self
 
-import xlscore
 from xlscore.errors import UsageError
 from xlscore.model.framework import Framework
 from xlscore.read.framework_folder import FRAMEWORK_FILE, load_framework
@@ -14,6 +13,7 @@ from xlscore.read.overlay import load_overlay, overlaid_id
 
 TEMPLATES = "workbook_templates"
 TEMPLATE_FILE = "template.xlsx"
+_PACKAGE = Path(__file__).resolve().parents[1]
 
 
 @dataclass(frozen=True)
@@ -31,9 +31,8 @@ class Catalogue:
     @classmethod
     def shipped(cls) -> Self:
         """Return the editions that come with the program: inside the installed package, or beside it in a checkout."""
-        package = Path(xlscore.__file__).resolve().parent
-        inside = package / TEMPLATES
-        return cls.of(inside if inside.is_dir() else package.parent / TEMPLATES)
+        inside = _PACKAGE / TEMPLATES
+        return cls.of(inside if inside.is_dir() else _PACKAGE.parent / TEMPLATES)
 
     def __iter__(self) -> Iterator[str]:
         """Go through the ids; nothing is read for it."""

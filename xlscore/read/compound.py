@@ -40,7 +40,7 @@ class CompoundFile:
         sector_shift, mini_shift = struct.unpack_from("<HH", self._data, 30)
         if sector_shift not in {9, 12} or mini_shift != 6:  # noqa: PLR2004 -- 512 or 4096, and 64 bytes
             raise UnreadableError(_DAMAGED)
-        self._sector, self._mini = 1 << sector_shift, 1 << mini_shift
+        self._sector, self._mini = int(1 << sector_shift), 64
         directory, self._cutoff, mini_fat, _, more = struct.unpack_from("<I4xIIII", self._data, 48)
         self._fat = self._sector_table(more)
         mini_table = self._join(self._chain(mini_fat, self._fat))

@@ -25,7 +25,7 @@ _HEAD = 4096
 _ODS = b"application/vnd.oasis.opendocument.spreadsheet"
 
 
-PASSWORD: Final = "文件已加密，需要密码才能打开。请去除密码、另存为 .xlsx 后再报送。"
+ENCRYPTED: Final = "文件已加密，需要密码才能打开。请去除密码、另存为 .xlsx 后再报送。"
 NO_SHEETS: Final = "工作簿中没有任何可读取的工作表。请确认选对了文件，填写后另存为 .xlsx 再报送。"
 
 
@@ -48,13 +48,13 @@ def recognise(data: bytes) -> tuple[Content, Package | None]:
     if data.startswith(SIGNATURE):
         compound = CompoundFile(data)
         if ENCRYPTED_STREAM in compound:
-            raise UnreadableError(PASSWORD)
+            raise UnreadableError(ENCRYPTED)
         stream = next((name for name in BOOK_STREAMS if name in compound), None)
         if stream is None:
             msg = f"文件不是工作簿（是 Word 文档或其他 Office 文件）。{_SAVE}"
             raise UnreadableError(msg)
         if is_password_protected(compound.stream(stream)):
-            raise UnreadableError(PASSWORD)
+            raise UnreadableError(ENCRYPTED)
         return Content.XLS, None
     raise UnreadableError(_what_else(data))
 
@@ -66,7 +66,7 @@ def _recognise_package(package: Package) -> tuple[Content, Package]:
             raise UnreadableError(msg)
         manifest = "META-INF/manifest.xml"
         if package.find(manifest) is not None and b"encryption-data" in package.read(manifest):
-            raise UnreadableError(PASSWORD)
+            raise UnreadableError(ENCRYPTED)
         return Content.ODS, package
     return (Content.XLSB if package.main_part.lower().endswith(".bin") else Content.XLSX), package
 

@@ -10,7 +10,17 @@ from xlscore.read.yaml_lines import Declaration, Place
 
 Model = TypeVar("Model", bound=BaseModel)
 
-_NO_CHOICE = "{shown}不可用，可用的是 {expected}"
+_NUMBER, _INTERVAL = "数，如 5、0.5、90%", "区间，如 [0.80, 0.90) 或 {{0}}"
+_WANTED = {
+    _NUMBER: ("fraction_type", "float_parsing", "float_type"),
+    _INTERVAL: ("dataclass_type",),
+    "整数": ("int_parsing", "int_type"),
+    "日期，如 2021-12-31": ("date_from_datetime_parsing", "date_parsing", "date_type"),
+    " true 或 false": ("bool_parsing", "bool_type"),
+    "文字，现为空或为其他结构": ("string_type",),
+    "列表": ("tuple_type",),
+}
+_NO_CHOICE, _NO_MAP = "{shown}不可用，可用的是 {expected}", "{shown}应由“项: 值”组成"
 _SENTENCES = {
     "missing": "缺少“{last}”，请补上",
     "extra_forbidden": "不认识“{last}”这一项，请核对拼写或删去",
@@ -18,17 +28,14 @@ _SENTENCES = {
     "enum": _NO_CHOICE,
     "union_tag_invalid": "没有“{tag}”这种评分规则，可用的是 {expected_tags}",
     "union_tag_not_found": "评分规则缺少“kind”，请写明是哪一种",
-    "int_parsing": "{shown}应为整数",
-    "bool_parsing": "{shown}应为 true 或 false",
-    "float_parsing": "{shown}应为数",
-    "string_type": "{shown}应为文字，现为空或为其他结构",
-    "tuple_type": "{shown}应为列表",
-    "dict_type": "{shown}应由“项: 值”组成",
-    "model_type": "{shown}应由“项: 值”组成",
-    "model_attributes_type": "{shown}应由“项: 值”组成",
-    "is_instance_of": "{shown}应为数（如 5、0.5、90%）或区间（如 [0.90, inf)、{{0}}）",
-    "date_from_datetime_parsing": "{shown}应为日期，如 2021-12-31",
-    "date_parsing": "{shown}应为日期，如 2021-12-31",
+    "dict_type": _NO_MAP,
+    "model_type": _NO_MAP,
+    "model_attributes_type": _NO_MAP,
+    "greater_than": "{shown}应大于 {gt}",
+    "greater_than_equal": "{shown}不能小于 {ge}",
+    "less_than": "{shown}应小于 {lt}",
+    "too_short": "{shown}不能为空",
+    **{kind: f"{{shown}}应为{wanted}" for wanted, kinds in _WANTED.items() for kind in kinds},
 }
 _TILING = (
     (re.compile(r"(\S.*) and (.*) overlap"), r"\1 与 \2 重叠"),
@@ -37,8 +44,8 @@ _TILING = (
     (re.compile(r"neither (.*) nor (.*) contains (.*)"), r"\1 与 \2 都不包含 \3"),
 )
 _WRONG_VALUE = (
-    ("Invalid literal for Fraction", "应为数，如 5、0.5、90%"),
-    ("not a plain decimal", "应为数，如 5、0.5、90%"),
+    ("not a plain decimal", f"应为{_NUMBER}"),
+    ("Invalid literal for Fraction", f"应为{_NUMBER}"),
     ("not an interval", "应为区间，如 [0.80, 0.90) 或 {0}"),
     ("no number lies in", "区间内没有任何数"),
 )
@@ -81,7 +88,9 @@ def _sentence(kind: str, name: str, last: str, details: Any) -> str:
     given = details["input"]
     shown = f"“{name}”的值“{given}”" if isinstance(given, str) else f"“{name}”"
     if kind in _SENTENCES:
-        words = {key: str(value).replace(" or ", "、") for key, value in context.items()}
+        words = {
+            key: str(value).replace(" or ", "、").replace(", ", "、").replace("'", "") for key, value in context.items()
+        }
         return _SENTENCES[kind].format(shown=shown, last=last, **words)
     message = in_chinese(str(context.get("error", details["msg"])))
     for start, sentence in _WRONG_VALUE:

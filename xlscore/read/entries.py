@@ -1,7 +1,6 @@
 """From a cell to an entry: the figure, the words or the absence that stands there."""
 
 import math
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
 from fractions import Fraction
@@ -14,11 +13,20 @@ from xlscore.model.submission import MISSING, Entry, State
 from xlscore.model.workbook import Cell, CellError
 from xlscore.read.number_format import displayed_text, printed_places
 from xlscore.values import Flag, Kind, Reading, read_value
+from xlscore.values.settling import Column
 
 YUAN_IN_WAN: Final = 10_000
 _WAN_PLACES: Final = 4
-_LONE_MARKS: Final = frozenset("/／\\-－—–―一ー~～")
-_MEASURED: Final = frozenset({Kind.QUANTITY, Kind.PERCENT, Kind.AMOUNT, Kind.UNIT_RATE, Kind.FREQUENCY})
+_YI_PLACES: Final = 8
+_LONE_MARKS: Final = frozenset("/／\\-－—–―ー~～")
+_PLAIN: Final = {
+    "points": frozenset({Kind.QUANTITY}),
+    "rate": frozenset({Kind.QUANTITY, Kind.PERCENT}),
+    "amount": frozenset({Kind.QUANTITY, Kind.AMOUNT}),
+}
+"""Kinds that are one plain number in a column; a percentage of points or 元/人 of money is none."""
+
+_MEASURED: Final = frozenset({Kind.QUANTITY, Kind.PERCENT, Kind.AMOUNT, Kind.FREQUENCY})
 
 
 def is_dash(text: str) -> bool:
@@ -44,7 +52,7 @@ def _finite(value: float) -> bool:
     return isinstance(value, int) or math.isfinite(value)
 
 
-def _without_figure(cell: Cell | None, at: CellRef) -> Entry | None:
+def without_figure(cell: Cell | None, at: CellRef) -> Entry | None:
     """Return the entry of a cell whose state is plain before it is read, ``None`` where something is to be read."""
     if cell is None:
         return Entry(State.BLANK, at)
@@ -61,24 +69,25 @@ def _without_figure(cell: Cell | None, at: CellRef) -> Entry | None:
     return None
 
 
-def number_entry(cell: Cell | None, at: CellRef, *, unit: str = "", column: str = "points") -> Entry:
+def number_entry(cell: Cell | None, at: CellRef, *, unit: str = "", column: Column = "points") -> Entry:
     """Return a cell that should hold one plain number (分值, 得分, 人数 …).
 
     Text is read as a number where it says one beyond doubt (``"１５分"``); everything else is MALFORMED with its text.
     """
-    bare = _without_figure(cell, at)
+    bare = without_figure(cell, at)
     if bare is not None or cell is None:
         return bare or MISSING
-    typed = _typed_number(cell, at)
+    typed = typed_number(cell, at)
     if typed is not None:
         return typed
-    reading = _read(cell, column=column, unit=unit)
-    number = reading.number if _certain(reading) else None
+    reading = read_cell(cell, column=column, unit=unit)
+    number = reading.number if _certain(reading, column) else None
     percent = reading.kind is Kind.PERCENT
     return _from_text(cell, at, reading, number, percent=percent)
 
 
-def _typed_number(cell: Cell, at: CellRef) -> Entry | None:
+def typed_number(cell: Cell, at: CellRef) -> Entry | None:
+    """Return the entry of a cell that stores a number, ``None`` for any other."""
     value = cell.value
     if isinstance(value, bool) or not isinstance(value, int | float) or not _finite(value):
         return None
@@ -89,19 +98,26 @@ def _typed_number(cell: Cell, at: CellRef) -> Entry | None:
     return Entry(State.GIVEN, at, number, text=text_of(cell), places=places, percent=percent, formula=cell.formula)
 
 
-def _read(cell: Cell, *, column: str, unit: str = "", year: int | None = None) -> Reading:
+def shown_value(cell: Cell) -> tuple[str | int | float | date, str | None]:
+    """Return a cell's value as ``read_value`` takes it, and its number format where that says anything."""
     value = cell.value
-    number_format = None if cell.number_format == "General" else cell.number_format
-    shown = value if isinstance(value, str | int | float | datetime | date) else text_of(cell)
-    if isinstance(shown, bool) or (isinstance(shown, float) and not math.isfinite(shown)):
-        shown = text_of(cell)
-    return read_value(shown, number_format=number_format, unit=unit or None, column=column, year=year)
+    if isinstance(value, bool | None) or not isinstance(value, str | int | float | date):
+        return text_of(cell), None
+    if isinstance(value, float) and not math.isfinite(value):
+        return text_of(cell), None
+    return value, None if cell.number_format == "General" else cell.number_format
 
 
-def _certain(reading: Reading) -> bool:
+def read_cell(cell: Cell, *, column: Column, unit: str = "", year: int | None = None) -> Reading:
+    """Return the reading of what a cell holds, its number format taken into account."""
+    value, number_format = shown_value(cell)
+    return read_value(value, number_format=number_format, unit=unit or None, column=column, year=year)
+
+
+def _certain(reading: Reading, column: Column) -> bool:
     """Whether a reading is one single number: no range, no two targets in one cell, nothing malformed."""
-    doubtful = reading.flags & {Flag.MALFORMED, Flag.COMPOUND, Flag.CLASH}
-    return reading.kind in _MEASURED and reading.value2 is None and not doubtful
+    doubtful = {Flag.MALFORMED, Flag.COMPOUND, Flag.CLASH} | ({Flag.UNIT_CLASH} if column in _PLAIN else set())
+    return reading.kind in _PLAIN.get(column, _MEASURED) and reading.value2 is None and not reading.flags & doubtful
 
 
 def _from_text(cell: Cell, at: CellRef, reading: Reading, number: Fraction | None, *, percent: bool = False) -> Entry:
@@ -120,23 +136,28 @@ def _from_text(cell: Cell, at: CellRef, reading: Reading, number: Fraction | Non
 
 def amount_entry(cell: Cell | None, at: CellRef, unit: str) -> Entry:
     """Return an amount of money in ``unit`` (万元 or 元); a cell that states the other unit is converted."""
-    bare = _without_figure(cell, at)
+    bare = without_figure(cell, at)
     if bare is not None or cell is None:
         return bare or MISSING
-    typed = _typed_number(cell, at)
+    typed = typed_number(cell, at)
     if typed is not None:
         return typed
-    reading = _read(cell, column="amount", unit=unit)
-    if not _certain(reading) or reading.number is None or reading.kind is Kind.PERCENT:
+    reading = read_cell(cell, column="amount", unit=unit)
+    if not _certain(reading, "amount") or reading.number is None:
         return _from_text(cell, at, reading, None)
     number, places = reading.number, reading.places
     if reading.kind is Kind.AMOUNT:
-        stated = YUAN_IN_WAN if "万" in reading.text else 1 if "元" in reading.text else _size(unit)
-        # The reading is in 元; the places are those of the figure as printed, in whichever unit the cell has.
+        # The reading is in 元; its places are those of the figure as printed, in whichever unit the cell states.
         number /= _size(unit)
-        if places is not None and stated != _size(unit):
-            places += _WAN_PLACES if stated == 1 else -_WAN_PLACES
+        if places is not None:
+            places += _places_of_unit(unit) - _places_of_unit(reading.text, unit)
     return replace(_from_text(cell, at, reading, number), places=places)
+
+
+def _places_of_unit(text: str, unit: str = "") -> int:
+    """Return how many decimals below 1 元 turn into whole figures: 8 for 亿元, 4 for 万元, 0 for 元."""
+    stated = text if any(word in text for word in ("亿", "万", "元")) else unit
+    return _YI_PLACES if "亿" in stated else _WAN_PLACES if "万" in stated else 0
 
 
 def _size(unit: str) -> int:
@@ -152,12 +173,12 @@ def in_unit(entry: Entry, unit: str, wanted: str) -> Entry:
     return replace(entry, value=value, places=None if entry.places is None else entry.places + shift)
 
 
-def value_entry(cell: Cell | None, at: CellRef, *, column: str, unit: str = "", year: int | None = None) -> Entry:
+def value_entry(cell: Cell | None, at: CellRef, *, column: Column, unit: str = "", year: int | None = None) -> Entry:
     """Return a target or an actual: any wording is a value there; a number is in its reading's canonical unit."""
-    bare = _without_figure(cell, at)
+    bare = without_figure(cell, at)
     if bare is not None or cell is None:
         return bare or MISSING
-    reading = _read(cell, column=column, unit=unit, year=year)
+    reading = read_cell(cell, column=column, unit=unit, year=year)
     state = State.BLANK if reading.empty else State.MALFORMED if Flag.MALFORMED in reading.flags else State.GIVEN
     return Entry(
         state,
@@ -173,37 +194,7 @@ def value_entry(cell: Cell | None, at: CellRef, *, column: str, unit: str = "", 
 
 def text_entry(cell: Cell | None, at: CellRef) -> Entry:
     """Return a cell of words (原因, 等级, 是/否 …); a number there keeps its text."""
-    bare = _without_figure(cell, at)
+    bare = without_figure(cell, at)
     if bare is not None or cell is None:
         return bare or MISSING
     return Entry(State.GIVEN, at, text=text_of(cell), formula=cell.formula)
-
-
-def day_entry(cell: Cell | None, at: CellRef, year: int | None = None) -> Entry:
-    """Return a date: its reading holds the day, its value the serial of a number typed without a date format."""
-    bare = _without_figure(cell, at)
-    if bare is not None or cell is None:
-        return bare or MISSING
-    value = cell.value
-    if isinstance(value, date):
-        day = value.date() if isinstance(value, datetime) else value
-        reading = Reading(text_of(cell), Kind.DEADLINE, value=day)
-        return Entry(State.GIVEN, at, text=text_of(cell), formula=cell.formula, reading=reading)
-    typed = _typed_number(cell, at)
-    if typed is not None:
-        return typed
-    reading = _read(cell, column="actual", year=year)
-    state = State.GIVEN if isinstance(reading.value, date) else State.BLANK if reading.empty else State.MALFORMED
-    return Entry(state, at, text=text_of(cell), formula=cell.formula, reading=reading)
-
-
-def days_entry(cells: Iterable[tuple[Cell | None, CellRef]]) -> Entry:
-    """Return a list of dates, one a cell or several in one, as a text of days joined by ``、``."""
-    entries = [text_entry(cell, at) for cell, at in cells]
-    filled = [entry for entry in entries if entry.state is not State.BLANK]
-    if len(filled) == 1:
-        return filled[0]
-    if not filled:
-        return entries[0] if entries else MISSING
-    state = next((entry.state for entry in filled if entry.state is not State.GIVEN), State.GIVEN)
-    return Entry(state, filled[0].at, text="、".join(entry.text for entry in filled))

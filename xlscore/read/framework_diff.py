@@ -1,21 +1,22 @@
 """What changed from one edition to another, in Chinese sentences (``xlscore frameworks --diff``)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from xlscore.exact import decimal_text
 from xlscore.model.framework import (
     STANDING_WORDS,
+    FieldSpec,
     Framework,
     Grades,
     Indicator,
     OpenSection,
-    RateSpec,
     Remainder,
     Standing,
     Standings,
     Terms,
 )
+from xlscore.read.wording import quoted
 from xlscore.rules import Rule
 
 _STEPS = {"whole": "只计整步", "started": "不足一步按一步计", "pro_rata": "按比例计"}
@@ -71,9 +72,9 @@ def _sections(before: Framework, after: Framework) -> Iterator[str]:
     new = {section.path: section for section in after.sections}
     for path in old:
         if path not in new:
-            yield f"取消“{'／'.join(path)}”这一级。"
+            yield f"取消{quoted(*path)}这一级。"
     for path, section in new.items():
-        name = f"“{'／'.join(path)}”"
+        name = quoted(*path)
         if path not in old:
             yield f"新增{name}这一级，{_points(section.points)}。"
             continue
@@ -109,24 +110,24 @@ def _same_name(before: Indicator, after: Indicator) -> bool:
 def _indicators(before: Framework, after: Framework) -> Iterator[str]:
     pairs, gone = _pairs(before, after)
     for indicator in gone:
-        yield f"取消指标“{indicator.title}”（{'／'.join(indicator.path)}，{_points(indicator.points)}）。"
+        yield f"取消指标{quoted(indicator.title)}（{'／'.join(indicator.path)}，{_points(indicator.points)}）。"
     kept = {item.code for _, item in pairs}
     for indicator in after.indicators:
         if indicator.code not in kept:
-            yield f"新增指标“{indicator.title}”（{'／'.join(indicator.path)}，{_points(indicator.points)}）。"
+            yield f"新增指标{quoted(indicator.title)}（{'／'.join(indicator.path)}，{_points(indicator.points)}）。"
     for old, new in pairs:
-        yield from _indicator(old, new)
+        yield from _indicator(before, after, old, new)
 
 
-def _indicator(old: Indicator, new: Indicator) -> Iterator[str]:
-    name = f"“{new.title}”"
-    yield from _changed(f"指标“{old.title}”的名称", f"“{old.title}”", name)
+def _indicator(before: Framework, after: Framework, old: Indicator, new: Indicator) -> Iterator[str]:
+    name = quoted(new.title)
+    yield from _changed(f"指标{quoted(old.title)}的名称", quoted(old.title), name)
     yield from _changed(f"{name}所属级次", "／".join(old.path), "／".join(new.path))
     yield from _changed(f"{name}的分值", _points(old.points), _points(new.points))
-    yield from _changed(f"{name}的计算口径", _rates(old), _rates(new))
+    if _rates(old) != _rates(new):
+        yield f"{name}的计算口径由{_formula(old, before.fields)}改为{_formula(new, after.fields)}。"
     if old.rule != new.rule:
-        before, after = _rule(old.rule, old.points), _rule(new.rule, new.points)
-        yield f"{name}的评分标准由“{before}”改为“{after}”。"
+        yield f"{name}的评分标准由“{_rule(old.rule, old.points)}”改为“{_rule(new.rule, new.points)}”。"
     yield from _changed(f"{name}不适用时", _ABSENT[old.not_applicable], _ABSENT[new.not_applicable])
     yield from _standings(name, old.standing, new.standing)
 
@@ -140,21 +141,25 @@ def _standings(name: str, old: Standings, new: Standings) -> Iterator[str]:
 def _rule(rule: Rule | None, points: Fraction | None) -> str:
     if rule is None:
         return "未公布"
-    return rule.describe(Fraction(0) if points is None else points).rstrip("。")
+    example = "（分值未定，以100分为例）" if points is None else ""
+    return example + rule.describe(Fraction(100) if points is None else points).rstrip("。")
 
 
-def _terms(terms: Terms) -> str:
-    text = "".join(f"{'−' if term.sign < 0 else '＋'}{term.field}" for term in terms)
-    return text.removeprefix("＋") or "1"
-
-
-def _rate(rate: RateSpec) -> str:
-    return f"（{_terms(rate.of)}）÷（{_terms(rate.to)}）"
-
-
-def _rates(indicator: Indicator) -> str:
+def _rates(indicator: Indicator) -> list[tuple[Terms, Terms]]:
+    """Return the fields of the indicator's rates; how a rate or a field is called is not what it measures."""
     rates = ([indicator.rate] if indicator.rate else []) + list(indicator.rates.values())
-    return "；".join(_rate(rate) for rate in rates) or "无"
+    return [(rate.of, rate.to) for rate in rates]
+
+
+def _sum(terms: Terms, fields: Mapping[str, FieldSpec]) -> str:
+    labels = [fields[term.field].label if term.field in fields else term.field for term in terms]
+    signed = (f"{'－' if term.sign < 0 else '＋'}{label}" for term, label in zip(terms, labels, strict=True))
+    return "".join(signed).removeprefix("＋")
+
+
+def _formula(indicator: Indicator, fields: Mapping[str, FieldSpec]) -> str:
+    parts = [f"（{_sum(of, fields)}）" + (f"÷（{_sum(to, fields)}）" if to else "") for of, to in _rates(indicator)]
+    return "；".join(parts) or "无"
 
 
 def _open(before: Framework, after: Framework) -> Iterator[str]:
@@ -162,22 +167,26 @@ def _open(before: Framework, after: Framework) -> Iterator[str]:
     new = {section.path: section for section in after.open_sections}
     for path, section in old.items():
         if path not in new:
-            yield f"取消自设指标“{'／'.join(path)}”（{_points(section.points)}）。"
+            yield f"取消自设指标{quoted(*path)}（{_points(section.points)}）。"
     for path, section in new.items():
         if path in old:
-            yield from _open_section(f"“{'／'.join(path)}”", old[path], section)
+            yield from _open_section(quoted(*path), old[path], section)
         else:
-            yield f"新增自设指标“{'／'.join(path)}”（{_points(section.points)}）。"
+            yield f"新增自设指标{quoted(*path)}（{_points(section.points)}）。"
 
 
 def _open_section(name: str, old: OpenSection, new: OpenSection) -> Iterator[str]:
     yield from _changed(f"{name}的分值", _points(old.points), _points(new.points))
-    yield from _changed(f"{name}的二级指标", "、".join(old.groups), "、".join(new.groups))
+    yield from _changed(f"{name}的二级指标", _named(old.groups), _named(new.groups))
     if old.rule != new.rule:
         before, after = _rule(old.rule, old.points), _rule(new.rule, new.points)
         yield f"{name}的评分标准由“{before}”改为“{after}”。"
     yield from _changed(f"{name}可否不设", _optional(old), _optional(new))
     yield from _standing(name, old.standing, new.standing)
+
+
+def _named(groups: tuple[str, ...]) -> str:
+    return "、".join(groups) or "无"
 
 
 def _optional(section: OpenSection) -> str:

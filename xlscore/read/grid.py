@@ -65,7 +65,7 @@ def open_xml_grids(
 
 def grid_of(book: pd.ExcelFile, name: str) -> Grid:
     """Return the values of one sheet of an opened workbook; row ``i``, column ``j`` is cell (i + 1, j + 1)."""
-    frame = book.parse(name, header=None, dtype=object, na_filter=False)
+    frame = pd.read_excel(book, sheet_name=name, header=None, dtype=object, na_filter=False)
     rows: Grid = frame.to_numpy().tolist()
     return rows
 

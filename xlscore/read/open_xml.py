@@ -51,9 +51,7 @@ def read_open_xml(package: Package) -> OpenXml:
     strings_part = next(filter(None, texts), None)
     check_size(package, [sheet.part for sheet in book.sheets] + ([strings_part] if strings_part else []))
     formats = number_formats(package, package.main_part)
-    dates: set[str | None] = {str(index) for index, code in enumerate(formats) if is_date_format(code)}
-    if "0" in dates:
-        dates.add(None)
+    dates = {str(index) for index, code in enumerate(formats) if is_date_format(code)}
     scanned = [_scan(package, sheet, dates) for sheet in book.sheets]
     check_cells((sheet.listed.name, *sheet.found.extent()) for sheet in scanned)
     strings = None if strings_part is None else as_utf8(package.read(strings_part))
@@ -72,7 +70,7 @@ def read_open_xml(package: Package) -> OpenXml:
     return OpenXml(book, tuple(sheets), custom_properties(package), tuple(unknown))
 
 
-def _scan(package: Package, sheet: SheetPart, dates: set[str | None]) -> _Scanned:
+def _scan(package: Package, sheet: SheetPart, dates: set[str]) -> _Scanned:
     try:
         data = as_utf8(package.read(sheet.part))
         return _Scanned(sheet, data, SheetXml(data, dates, KNOWN_ERRORS))

@@ -2,20 +2,14 @@
 
 from fractions import Fraction
 from pathlib import Path
-from typing import Any, Literal
-
-from pydantic import Field, model_validator
+from typing import Any
 
 from xlscore.exact import decimal_text
 from xlscore.model.framework import (
-    Declared,
-    FieldSpec,
     Framework,
-    Grades,
     Indicator,
     OpenSection,
     Policy,
-    RateSpec,
     Remainder,
     Section,
     Source,
@@ -24,65 +18,11 @@ from xlscore.model.framework import (
 )
 from xlscore.read.declared import build
 from xlscore.read.framework_folder import with_steps
+from xlscore.read.overlay_model import FIGURES, IndicatorFigures, OpenFigures, Overlay, SectionFigures
 from xlscore.read.yaml_lines import Declaration, Place, read_yaml
-from xlscore.rules import Rule
-from xlscore.rules.base import Exact
-
-_FIGURES = ("points", "rule", "rate")
-
-
-class IndicatorFigures(Declared):
-    """What an overlay says of one indicator; ``standing`` as one word speaks of the figures given here only."""
-
-    code: str
-    points: Exact | None = None
-    rule: Rule | None = None
-    rate: RateSpec | None = None
-    rates: dict[str, RateSpec] = Field(default_factory=dict)
-    inputs: dict[str, str] = Field(default_factory=dict)
-    standing: Standing | dict[Literal["points", "rule", "rate"], Standing] | None = None
-    not_applicable: Literal["refuse", "full_marks", "redistribute"] | None = None
-    criterion: str | None = None
-    note: str | None = None
-
-    @model_validator(mode="after")
-    def _standing_stated(self) -> "IndicatorFigures":
-        if self.standing is None and self.model_fields_set & {*_FIGURES, "rates"}:
-            msg = "改动了分值、评分标准或计算口径，却没有写明核实程度，请补上 standing"
-            raise ValueError(msg)
-        return self
-
-
-class SectionFigures(Declared):
-    """The points of a fixed section, by its path."""
-
-    path: tuple[str, ...]
-    points: Exact
-    standing: Standing
-
-
-class OpenFigures(Declared):
-    """Points or rule of an open section, by its code."""
-
-    code: str
-    points: Exact | None = None
-    rule: Rule | None = None
-    standing: Standing
-
-
-class Overlay(Declared):
-    """A file of figures for one edition, in the edition's own words."""
-
-    framework: str
-    source: Source
-    """The document the figures were taken from."""
-    policy: dict[str, str] = Field(default_factory=dict)
-    grades: Grades | None = None
-    fields: dict[str, FieldSpec] = Field(default_factory=dict)
-    sections: tuple[SectionFigures, ...] = ()
-    indicators: tuple[IndicatorFigures, ...] = ()
-    open_sections: tuple[OpenFigures, ...] = ()
-    remainder: Remainder | None = None
+from xlscore.rules.combined import Combined
+from xlscore.rules.either import Either
+from xlscore.rules.steps import StepRule
 
 
 def overlaid_id(path: Path) -> str:
@@ -122,10 +62,10 @@ def load_overlay(framework: Framework, path: Path) -> Framework:
 
 
 def _policy(framework: Framework, declaration: Declaration) -> Policy:
-    given = declaration.data.get("policy")
-    if not isinstance(given, dict):
+    if not isinstance(declaration.data.get("policy"), dict):
         return framework.policy
-    return build(Policy, declaration, ("policy",), {**framework.policy.model_dump(), **given})
+    given = build(Policy, declaration, ("policy",))
+    return framework.policy.model_copy(update={name: getattr(given, name) for name in given.model_fields_set})
 
 
 def _noted(source: Source, added: Source, name: str) -> Source:
@@ -148,19 +88,25 @@ def _merge_indicators(
         changes[item.code] = item
     result = []
     for indicator in framework.indicators:
-        changed = _recounted(indicator, framework.policy, policy)
+        rule = _recounted(indicator.rule, framework.policy, policy)
+        changed = indicator.model_copy(update={"rule": rule})
         if indicator.code in changes:
             changed = _changed(changed, changes[indicator.code])
         result.append(changed)
     return tuple(result)
 
 
-def _recounted(indicator: Indicator, before: Policy, after: Policy) -> Indicator:
-    """Let a step rule that counts by the edition's policy follow it."""
-    rule: Any = indicator.rule
-    if before.steps == after.steps or getattr(rule, "count", None) != before.steps:
-        return indicator
-    return indicator.model_copy(update={"rule": rule.model_copy(update={"count": after.steps})})
+def _recounted(rule: Any, before: Policy, after: Policy) -> Any:
+    """Let a step rule that counts by the edition's policy follow it, alone or inside another rule."""
+    if isinstance(rule, StepRule) and rule.count == before.steps:
+        return rule.model_copy(update={"count": after.steps})
+    if isinstance(rule, Either):
+        first, second = (_recounted(inner, before, after) for inner in (rule.first, rule.second))
+        return rule.model_copy(update={"first": first, "second": second})
+    if isinstance(rule, Combined):
+        parts = tuple(part.model_copy(update={"rule": _recounted(part.rule, before, after)}) for part in rule.parts)
+        return rule.model_copy(update={"parts": parts})
+    return rule
 
 
 def _changed(indicator: Indicator, figures: IndicatorFigures) -> Indicator:
@@ -169,7 +115,7 @@ def _changed(indicator: Indicator, figures: IndicatorFigures) -> Indicator:
     stated: dict[str, Standing] = {}
     if isinstance(figures.standing, Standing):
         changed = {"rate" if name == "rates" else name for name in given}
-        stated = dict.fromkeys(changed & set(_FIGURES), figures.standing)
+        stated = dict.fromkeys(changed & set(FIGURES), figures.standing)
     elif figures.standing is not None:
         stated = {str(name): standing for name, standing in figures.standing.items()}
     if stated:

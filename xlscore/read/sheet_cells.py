@@ -3,11 +3,16 @@
 import math
 from collections.abc import Callable, Mapping
 from datetime import time
+from typing import Final
 
 from xlscore.model.workbook import Cell, CellError, CellValue
 from xlscore.read.grid import Grid
 from xlscore.read.sheet_xml import Place, SheetXml
 from xlscore.read.styles_xml import GENERAL
+
+_TEXT: Final = frozenset({"str", "s", "inlineStr"})
+"""Types of a formula that came to an empty text.  An empty value of any other type is how some writers leave out the
+result of a formula they did not calculate."""
 
 
 def sheet_cells(
@@ -36,8 +41,10 @@ def sheet_cells(
         elif isinstance(value, float) and not math.isfinite(value):
             value = stored_texts()[place]
         formula = formulas.get(place)
-        if value != "" or formula is not None:
+        if value != "":
             cells[place] = Cell(value, formula, formats.get(style, GENERAL))
+        elif formula is not None and kind in _TEXT:
+            cells[place] = Cell("", formula, formats.get(style, GENERAL))
     uncached = [place for place in formulas if place not in cells]
     for place in uncached:
         cells[place] = Cell(None, formulas[place], formats.get(found.formulas[place].style, GENERAL), cached=False)

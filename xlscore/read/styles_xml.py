@@ -5,15 +5,10 @@ from typing import Final
 
 from lxml import etree
 
-from xlscore.ooxml.package import Package
+from xlscore.ooxml.package import Package, local_name
 from xlscore.read.built_in_formats import BUILT_IN
 
 GENERAL: Final = "General"
-
-
-def local_name(node: etree._Element) -> str:
-    """Return a tag without its namespace; empty for comments and processing instructions."""
-    return node.tag.rpartition("}")[2] if isinstance(node.tag, str) else ""
 
 
 def children(node: etree._Element, *path: str) -> Iterator[etree._Element]:

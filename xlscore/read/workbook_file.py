@@ -7,7 +7,7 @@ from typing import Final
 from xlscore.errors import UnreadableError
 from xlscore.model.workbook import Workbook
 from xlscore.read.bounds import check_size
-from xlscore.read.content import PASSWORD, Content, recognise
+from xlscore.read.content import ENCRYPTED, Content, recognise
 from xlscore.read.limits import MAX_FILE_BYTES
 
 _LOCK: Final = "~$"
@@ -94,5 +94,5 @@ def _too_large(size: int) -> str:
 
 def _what_failed(error: BaseException) -> str:
     if type(error).__name__ == "PasswordError" or "password" in str(error).lower():
-        return PASSWORD
+        return ENCRYPTED
     return "文件已损坏，或含有无法识别的内容。请在 Excel 或 WPS 中打开检查，另存为 .xlsx 后再报送。"

@@ -10,10 +10,10 @@ from lxml import etree
 
 from xlscore.errors import UnreadableError
 from xlscore.model.workbook import Visibility
-from xlscore.ooxml.package import Package
+from xlscore.ooxml.package import Package, local_name
 from xlscore.read.content import NO_SHEETS
 from xlscore.read.limits import MAX_SHEETS
-from xlscore.read.styles_xml import children, local_name
+from xlscore.read.styles_xml import children
 
 _BUILT_IN_NAME: Final = "_xlnm."
 _WITHOUT_CELLS: Final = frozenset({"chartsheet", "dialogsheet"})

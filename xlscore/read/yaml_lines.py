@@ -44,8 +44,11 @@ def read_yaml(path: Path) -> Declaration:
     """
     try:
         root = yaml.compose(path.read_text(encoding="utf-8"), Loader=_LOADER)
-    except OSError as error:
-        msg = f"{path}:1: 文件打不开（{error.strerror or error}），请核对路径"
+    except FileNotFoundError:
+        msg = f"{path}:1: 没有这个文件，请核对路径"
+        raise FrameworkError(msg) from None
+    except OSError:
+        msg = f"{path}:1: 文件打不开，请核对路径和权限"
         raise FrameworkError(msg) from None
     except UnicodeDecodeError:
         msg = f"{path}:1: 文件不是 UTF-8 编码，请另存为 UTF-8"

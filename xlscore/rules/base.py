@@ -1,6 +1,7 @@
 """What every rule shape knows of itself: its inputs, exact score, Excel formula, Chinese wording and working."""
 
 import math
+import re
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -70,9 +71,15 @@ class Input:
     choices: tuple[str, ...] = ()
 
 
+_PLAIN: Final = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?%?")
+
+
 def _read_exact(value: object) -> object:
     if isinstance(value, str):
         text = value.strip()
+        if not _PLAIN.fullmatch(text):
+            msg = f"not a plain decimal: {value!r}"
+            raise ValueError(msg)
         if text.endswith("%"):
             return exact(text[:-1]) / 100
         return exact(text)

@@ -8,7 +8,7 @@ from xlscore.rules.wording import equals, figure, operand, percent
 
 
 class Proportional(RateRule):
-    """W × min(r, 1), at least 0 (frameworks policy P4)."""
+    """W × min(r, 1), at least 0."""
 
     kind: Literal["proportional"] = "proportional"
 

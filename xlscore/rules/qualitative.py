@@ -18,7 +18,7 @@ EDGE_PLACES: Final = 2
 
 
 class Qualitative(LevelRule):
-    """``[0.8W, W]``, ``[0.6W, 0.8W)``, ``[0, 0.6W)`` with ends rounded half up (frameworks policy P7).
+    """``[0.8W, W]``, ``[0.6W, 0.8W)``, ``[0, 0.6W)`` with ends rounded half up.
 
     Some regions print 100–80 / 80–50 / 50–0, so the edges are numbers of the edition.
     """

@@ -18,7 +18,7 @@ RATE_INPUTS = (
 class RateRule(RuleShape):
     """A rule that scores numerator ÷ denominator.
 
-    A denominator of zero or below leaves the row without a score; what follows is the edition's policy (P13).
+    A denominator of zero or below leaves the row without a score; what follows is the edition's decision.
     """
 
     def inputs(self) -> tuple[Input, ...]:

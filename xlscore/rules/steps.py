@@ -23,7 +23,7 @@ _BY_STEP: Final[dict[Count, str]] = {"whole": "按整步计", "started": "不足
 
 
 class StepRule(RateRule):
-    """max(0, W − n × deduct), n the steps by which the rate departs from its limit (frameworks policy P1, P2).
+    """max(0, W − n × deduct), n the steps by which the rate departs from its limit.
 
     ``count`` left open means whole steps; the framework loader fills in what the edition says.
     """

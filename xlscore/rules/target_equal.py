@@ -8,7 +8,7 @@ from xlscore.rules.wording import figure
 
 
 class TargetEqual(CompletionRule):
-    """A ≥ T earns W, otherwise A ÷ T × W; a target of 0 allows nothing above 0 (frameworks policy P5)."""
+    """A ≥ T earns W, otherwise A ÷ T × W; a target of 0 allows nothing above 0."""
 
     kind: Literal["target_equal"] = "target_equal"
 

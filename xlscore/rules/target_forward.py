@@ -8,7 +8,7 @@ from xlscore.rules.wording import figure
 
 
 class TargetForward(CompletionRule):
-    """A ≥ T earns W, otherwise A ÷ T × W; a target of 0 is met by any actual from 0 on (frameworks policy P5)."""
+    """A ≥ T earns W, otherwise A ÷ T × W; a target of 0 is met by any actual from 0 on."""
 
     kind: Literal["target_forward"] = "target_forward"
 

@@ -10,7 +10,7 @@ Way = Literal["quotient", "deviation"]
 
 
 class TargetReverse(TargetRule):
-    """A ≤ T earns W, otherwise less (frameworks policy P6).
+    """A ≤ T earns W, otherwise less.
 
     ``quotient``: T ÷ A × W.  ``deviation``: (1 − (A − T) ÷ T) × W, nothing from A = 2T on.  A target of 0 allows
     nothing above 0.

@@ -26,7 +26,7 @@ Threshold = Annotated[Exact, Field(gt=0, lt=1)]
 class TargetRule(RuleShape):
     """W × the share earned by an actual A against a target T, both in the same unit.
 
-    A negative actual earns nothing (frameworks policy P14).  A negative target has no score: no policy covers it.
+    A negative actual earns nothing.  A negative target has no score: no policy covers it.
     """
 
     @property
@@ -76,7 +76,7 @@ class TargetRule(RuleShape):
 
 
 class CompletionRule(TargetRule):
-    """Scores by the completion A ÷ T, with a 及格门槛 where the edition has one (frameworks policy P5, P8)."""
+    """Scores by the completion A ÷ T, with a 及格门槛 where the edition has one."""
 
     threshold: Threshold | None = None
 

@@ -15,7 +15,7 @@ class ZeroAbove(RuleShape):
     """0 where numerator > limit × denominator, otherwise W.
 
     It needs no division, so spending without any plan (denominator 0, numerator above 0) scores 0.  Nothing planned
-    and nothing spent has no score: whether that deserves the points is the edition's policy (P13).  Nor has a
+    and nothing spent has no score: whether that deserves the points is the edition's decision.  Nor has a
     negative denominator.
     """
 

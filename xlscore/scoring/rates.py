@@ -9,14 +9,16 @@ from xlscore.scoring.facts import sum_terms
 
 
 def line_rate(line: FundLine, policy_base: str) -> Rate | None:
-    """Return the rate of a funds line (executed ÷ full-year budget), or ``None`` where it states no figure at all.
+    """Return the rate of a funds line (executed ÷ full-year budget), or ``None`` for a line that has none.
 
+    A part of a breakdown that states no base and claims no rate has none; the scored line always has one.
     ``policy_base`` is the edition's ``base``: ``full_year_budget`` or ``initial_budget``.
     """
-    if not (line.executed.given or line.budget.given or line.rate.given):
-        return None
     initial = policy_base == "initial_budget"
     denominator = line.initial if initial else line.budget
+    based = denominator.state is not State.BLANK and (line.executed.given or denominator.given)
+    if not (based or line.rate.given or line.indicator):
+        return None
     recomputed = reach = None
     top, bottom = line.executed.interval(), denominator.interval()
     if line.executed.value is not None and denominator.value:

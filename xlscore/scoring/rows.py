@@ -29,7 +29,8 @@ def _reach(rule: Rule, found: Gathered, points: Fraction) -> Interval | None:
         return None
     names = [name for name, span in found.spans.items() if span.low is not None and span.high is not None]
     names = [name for name in names if found.spans[name].low != found.spans[name].high]
-    scores: list[Fraction] = []
+    stated = rule.score(found.facts, points)
+    scores = [] if stated is None else [stated]
     for corner in product((False, True), repeat=len(names)):
         facts = dict(found.facts)
         for name, high in zip(names, corner, strict=True):

@@ -1,5 +1,6 @@
 """Words that make a number approximate, and what several of them say together."""
 
+import re
 from fractions import Fraction
 from typing import Final
 
@@ -15,7 +16,10 @@ BEFORE: Final = {
 BEFORE_MAGNITUDE: Final = {"上": Exactness.ABOVE}
 """Hedges that stand only before 百, 千, 万, 亿 without a figure."""
 
-BETWEEN: Final = frozenset("余多")
+MAGNITUDE: Final = re.compile("(?P<small>[十百千])?(?P<large>万亿|万|亿)|(?P<alone>[百千])")
+"""百, 千, 万 … where a figure should be."""
+
+EXCESS: Final = frozenset("余多")
 """Hedges between figure, scale word and unit: the excess over the figure is unknown."""
 
 AROUND: Final = ("左右", "上下")

@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import Final
 
 from xlscore.values.notes import Note
-from xlscore.values.reading import Exactness, Kind, Operator, Reading
+from xlscore.values.reading import Exactness, Operator, Reading
 
 _FORWARD: Final = frozenset({Operator.AT_LEAST, Operator.MORE, Operator.UNSTATED})
 _REVERSE: Final = frozenset({Operator.AT_MOST, Operator.LESS})
@@ -37,8 +37,10 @@ def dates_met(target: Reading, actual: Reading) -> tuple[bool | None, bool]:
     """Tell whether a deadline was kept, and whether the answer hangs on its very edge (before the month, or in it?)."""
     first, last = _days(actual)
     limit = target.value
-    if target.kind is not Kind.DEADLINE or not isinstance(limit, date) or first is None or last is None:
-        return _window_met(target, first, last), False
+    if first is None or last is None or not isinstance(limit, date):
+        return None, False
+    if isinstance(target.value2, date):
+        return _window_met(limit, target.value2, first, last), False
     if target.op is Operator.LESS:
         if last < limit:
             return True, False
@@ -56,10 +58,8 @@ def _days(reading: Reading) -> tuple[date | None, date | None]:
     return first, last
 
 
-def _window_met(target: Reading, first: date | None, last: date | None) -> bool | None:
+def _window_met(opens: date, closes: date, first: date, last: date) -> bool | None:
     """A window is kept by whatever lies inside it, missed by whatever lies behind it."""
-    if not isinstance(target.value2, date) or not isinstance(target.value, date) or first is None or last is None:
-        return None
-    if target.value <= first and last <= target.value2:
+    if opens <= first and last <= closes:
         return True
-    return False if first > target.value2 else None
+    return False if first > closes else None

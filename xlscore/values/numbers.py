@@ -8,11 +8,15 @@ from typing import Final
 from xlscore.exact import exact
 from xlscore.values.notes import Note
 
-LONGEST: Final = 40
+LONGEST: Final = 80
 """Characters of the longest figure that is still taken for one."""
+MOST_PLACES: Final = 30
+LARGEST: Final = Fraction(10**30)
+"""From here on a figure, scaled, is no figure of a budget."""
 
 DIGITS: Final = frozenset("0123456789")
 
+_DIGIT: Final = re.compile("[0-9]")
 _WHOLE_RUN: Final = re.compile(r"[0-9.,，]+(?: [0-9.,，]+)*")
 _PLAIN: Final = re.compile(r"[0-9]+(?:\. ?[0-9]+)?|\. ?[0-9]+")
 _GROUPED: Final = re.compile(r"[1-9][0-9]{0,2}(?: ?[,，] ?[0-9]{3})+(?:\. ?[0-9]+)?")
@@ -44,11 +48,11 @@ def scan_figure(text: str, start: int, *, in_sentence: bool = False) -> Figure |
     In a sentence a full-width comma and a comma with a space are punctuation; in a cell of its own they belong to
     the figure.
     """
-    sign, begin = _sign(text, start, in_sentence=in_sentence)
+    negative, begin = _sign(text, start, in_sentence=in_sentence)
     if in_sentence and _list_number(text, begin):
         return None
     found = (_SENTENCE_RUN if in_sentence else _WHOLE_RUN).match(text, begin)
-    if found is None or not any(c in DIGITS for c in found[0][:LONGEST]):
+    if found is None or not _DIGIT.search(found[0], 0, LONGEST):
         return None
     run, end, notes = found[0], found.end(), []
     if not in_sentence and end == len(text) and run.endswith(".") and "." not in run[:-1]:
@@ -61,14 +65,18 @@ def scan_figure(text: str, start: int, *, in_sentence: bool = False) -> Figure |
     if " " in run:
         notes.append(Note.SPACES)
     plain = run.translate(_SEPARATORS)
-    return Figure(sign * exact(plain), end, len(plain.partition(".")[2]), tuple(notes))
+    places = len(plain.partition(".")[2])
+    if places > MOST_PLACES:
+        return Figure(None, end, 0)
+    value = exact(plain)
+    return Figure(-value if negative else value, end, places, tuple(notes))
 
 
-def _sign(text: str, start: int, *, in_sentence: bool) -> tuple[int, int]:
-    """Return the sign (±1) and where the digits begin; in a sentence a dash is punctuation."""
+def _sign(text: str, start: int, *, in_sentence: bool) -> tuple[bool, int]:
+    """Return whether a minus stands here and where the digits begin; in a sentence a dash is punctuation."""
     if not in_sentence and text[start : start + 1] in {"-", "+"}:
-        return (-1 if text[start] == "-" else 1), start + 1
-    return 1, start
+        return text[start] == "-", start + 1
+    return False, start
 
 
 def _list_number(text: str, start: int) -> bool:

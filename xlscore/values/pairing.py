@@ -66,13 +66,17 @@ def pair(target: Reading, actual: Reading, *, sense: Sense = "output") -> PairRe
     if target.kind in _DATED:
         met, edge = dates_met(target, actual)
         return PairReading(why=whys.dated(met=met), met=met, flags=flags | ({Flag.BOUNDARY} if edge else set()))
-    aligned = align(target, actual)
-    verdict = (
-        _Verdict(aligned.why, exactness=actual.exactness) if aligned.why else _judge(target, actual, aligned, sense)
-    )
+    return _pair_numbers(target, actual, sense, flags)
+
+
+def _pair_numbers(target: Reading, actual: Reading, sense: Sense, flags: frozenset[Flag]) -> PairReading:
+    aligned = align(target, actual, target.number or Fraction(0), actual.number or Fraction(0))
+    verdict = _Verdict(aligned.why, exactness=actual.exactness)
+    if not aligned.why:
+        verdict = _judge(target, actual, aligned, sense)
     return PairReading(
-        aligned.target,
-        aligned.actual,
+        aligned.goal if aligned.one_unit else None,
+        aligned.given if aligned.one_unit else None,
         aligned.unit,
         comparable=not verdict.why,
         why=verdict.why,
@@ -88,7 +92,7 @@ def _unreadable(reading: Reading, name: str) -> str:
         return whys.empty(name)
     if reading.kind is Kind.CLASH or reading.flags & _UNREADABLE:
         return whys.unreadable(name, reading.text)
-    if reading.value is None and reading.kind in _DATED:
+    if reading.value is None and reading.kind not in _WORDY:
         return whys.undated(name, reading.text)
     return ""
 
@@ -115,11 +119,20 @@ def _mismatch(target: Reading, actual: Reading) -> bool:
 
 def _judge(target: Reading, actual: Reading, aligned: Aligned, sense: Sense) -> _Verdict:
     """Tell what the numbers prove, and why no score may be worked out from them where it may not."""
-    goal, given = aligned.target or Fraction(0), aligned.actual or Fraction(0)
-    change = Note.CHANGE in target.notes
+    obstacle = _obstacle(target, actual, sense)
+    if obstacle is not None:
+        return obstacle
+    exactness = _as_answer(actual)
+    if exactness is not Exactness.EXACT:
+        return _judge_bound(target, actual, aligned, exactness)
+    return _judge_exact(target, aligned, cost=sense == "cost")
+
+
+def _obstacle(target: Reading, actual: Reading, sense: Sense) -> _Verdict | None:
+    """Return what forbids a comparison before the numbers are looked at, or ``None``."""
     if _copied(target, actual):
         return _Verdict(whys.copied(target.text), None, Exactness.UNKNOWN, Flag.ACTUAL_COPIES_TARGET)
-    if change != (Note.CHANGE in actual.notes):
+    if (Note.CHANGE in target.notes) != (Note.CHANGE in actual.notes):
         return _Verdict(whys.change_against_level(target.text, actual.text), flag=Flag.TYPE_MISMATCH)
     if target.exactness is not Exactness.EXACT:
         return _Verdict(whys.hedged_target(target.text), exactness=actual.exactness)
@@ -127,10 +140,7 @@ def _judge(target: Reading, actual: Reading, aligned: Aligned, sense: Sense) -> 
         return _Verdict(whys.no_direction(target.text), exactness=actual.exactness, flag=Flag.DIRECTION_UNSTATED)
     if actual.op is Operator.BETWEEN:
         return _Verdict(whys.RANGED_ACTUAL, exactness=Exactness.UNKNOWN)
-    exactness = _as_answer(actual)
-    if exactness is not Exactness.EXACT:
-        return _judge_bound(target, actual, goal, given, exactness)
-    return _judge_exact(target, aligned, change=change, cost=sense == "cost")
+    return None
 
 
 def _copied(target: Reading, actual: Reading) -> bool:
@@ -153,19 +163,21 @@ def _as_answer(actual: Reading) -> Exactness:
     return Exactness.BELOW if actual.op in {Operator.AT_MOST, Operator.LESS} else Exactness.EXACT
 
 
-def _judge_bound(target: Reading, actual: Reading, goal: Fraction, bound: Fraction, exactness: Exactness) -> _Verdict:
-    met, note = bound_met(target.op, goal, bound, exactness)
+def _judge_bound(target: Reading, actual: Reading, aligned: Aligned, exactness: Exactness) -> _Verdict:
+    met, note = bound_met(target.op, aligned.goal, aligned.given, exactness)
     why = "" if note else whys.hedged(actual.text, target.text)
-    return _Verdict(why, met, exactness, Flag.BOUNDARY if bound == goal else None, note)
+    return _Verdict(why, met, exactness, Flag.BOUNDARY if aligned.goal == aligned.given else None, note)
 
 
-def _judge_exact(target: Reading, aligned: Aligned, *, change: bool, cost: bool) -> _Verdict:
-    goal, given = aligned.target or Fraction(0), aligned.actual or Fraction(0)
+def _judge_exact(target: Reading, aligned: Aligned, *, cost: bool) -> _Verdict:
+    goal, given = aligned.goal, aligned.given
     high = target.value2 * aligned.target_factor if isinstance(target.value2, Fraction) else None
-    met = number_met(target.op, goal, given, high)
+    decrease = goal < 0 and Note.CHANGE in target.notes
+    op = Operator.AT_MOST if decrease and target.op is Operator.UNSTATED else target.op
+    met = number_met(op, goal, given, high)
     if target.op is Operator.BETWEEN:
         return _Verdict(whys.ranged(met=met), met)
-    if change and goal < 0:
+    if decrease:
         return _Verdict(whys.decrease(met=met), met)
     flag = None
     if given == goal and target.op in _STRICT:

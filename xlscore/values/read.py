@@ -18,8 +18,9 @@ from xlscore.values.operators import BEFORE
 from xlscore.values.reading import Flag, Kind, Operator, Reading
 from xlscore.values.sentences import find_candidates
 from xlscore.values.settling import Column, Place, settle
+from xlscore.values.sized import Context
 from xlscore.values.typed import typed_measure, typed_text
-from xlscore.values.units import PERCENT
+from xlscore.values.unit_table import PERCENT
 
 _STOPS: Final = "。;；、"
 _CLOSING: Final = "。;；、,，. "
@@ -105,13 +106,13 @@ def _without_closing(cleaned: Clean) -> tuple[str, list[Note]]:
 
 def whole_measure(body: str, place: Place) -> Measure | None:
     """Return the figure that fills the text from end to end, with or without brackets around it."""
-    own = place.unit.name if place.unit else ""
-    measure = scan_measure(body, 0, own_unit=own)
+    context = Context(own_unit=place.unit.name if place.unit else "")
+    measure = scan_measure(body, 0, context)
     if measure is not None and measure.end == len(body):
         return measure
     if body.startswith("(") and body.endswith(")"):
         inner = body[1:-1]
-        measure = scan_measure(inner, 0, own_unit=own)
+        measure = scan_measure(inner, 0, context)
         if measure is not None and measure.end == len(inner) and (measure.unit or inner[:1] in BEFORE):
             return measure
     return None

@@ -6,7 +6,7 @@ from typing import Final
 
 from xlscore.exact import decimal_text
 from xlscore.values.reading import Exactness, Kind, Operator, Reading
-from xlscore.values.units import PERCENT
+from xlscore.values.unit_table import PERCENT
 
 _GLYPHS: Final = {
     Operator.AT_LEAST: "≥",

@@ -6,10 +6,12 @@ from typing import Final
 from xlscore.values import dates
 from xlscore.values.deadlines import deadline_reading
 from xlscore.values.glyphs import MASK, mask_documents
-from xlscore.values.measure import STARTS, next_start, scan_measure
+from xlscore.values.measure import STARTS, behind_digits, measure_behind
+from xlscore.values.prefix import Prefix
 from xlscore.values.reading import Flag, Kind, Reading
 from xlscore.values.settling import as_reading
-from xlscore.values.units import YUAN
+from xlscore.values.sized import IN_SENTENCE
+from xlscore.values.unit_table import YUAN
 
 _ORDINALS: Final = frozenset("第前+")
 _NUMERALS: Final = frozenset("一二三四五六七八九十百千万亿几数")
@@ -39,12 +41,15 @@ def _find_measures(text: str) -> list[tuple[int, Reading]]:
     position = 0
     while begin := STARTS.search(text, position):
         start = begin.start()
-        measure = None if _names_something(text, start) else scan_measure(text, start, in_sentence=True)
+        prefix = Prefix.scan(text, start)
+        measure = None
+        if not _names_something(text, start):
+            measure = measure_behind(text, start, prefix, IN_SENTENCE)
         if measure is not None and (measure.unit or measure.bare_scale):
             found.append((start, as_reading(measure, text[start : measure.end])))
             position = measure.end
         else:
-            position = next_start(text, start)
+            position = max(behind_digits(text, prefix.end), start + 1)
     return found
 
 

@@ -8,7 +8,8 @@ from typing import Literal
 from xlscore.values.measure import Measure
 from xlscore.values.notes import Note
 from xlscore.values.reading import Flag, Kind, Operator, Reading
-from xlscore.values.units import ONE, PERCENT, TIME, UNKNOWN, YUAN, Unit, parse_unit
+from xlscore.values.unit_table import ONE, PERCENT, TIME, YUAN
+from xlscore.values.units import UNKNOWN, Unit, parse_unit
 
 Column = Literal["target", "actual", "amount", "rate", "points"]
 """What the column asks for; it decides how a number without a unit is understood."""

@@ -10,12 +10,12 @@ from xlscore.exact import decimal_text, exact, places_of
 from xlscore.values.measure import Measure
 from xlscore.values.notes import Note
 from xlscore.values.reading import Flag
-from xlscore.values.units import PERCENT
+from xlscore.values.unit_table import PERCENT
 
 _LITERAL: Final = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
 _PLACES: Final = re.compile(r"\.([0#?]+)")
 _MOST_BITS: Final = 400
-"""Of numerator and denominator; no figure of a sheet has more than a double can hold after the cut to 15 digits."""
+"""Of numerator and denominator: about 120 decimal digits, more than any figure of a sheet has."""
 _SINGLE_DIGITS: Final = 9
 """Digits that suffice to write any single-precision number (IEEE 754)."""
 
@@ -37,10 +37,10 @@ def typed_measure(number: float | Fraction, number_format: str | None) -> Measur
             measure.flags.add(Flag.MALFORMED)
             return measure
         value = exact(number)
-        if value != Fraction(repr(number)):
-            measure.notes.append(Note.BINARY_RESIDUE)
-        elif _single_precision(number):
+        if _single_precision(number):
             measure.notes.append(Note.SINGLE_PRECISION)
+        elif value != Fraction(repr(number)):
+            measure.notes.append(Note.BINARY_RESIDUE)
     else:
         value = Fraction(number)
     if value.numerator.bit_length() > _MOST_BITS or value.denominator.bit_length() > _MOST_BITS:
@@ -55,10 +55,10 @@ def typed_measure(number: float | Fraction, number_format: str | None) -> Measur
 
 
 def typed_text(number: float | Fraction, measure: Measure) -> str:
-    """Return a typed number as the plain decimal it stands for."""
+    """Return a typed number as it stands in the cell: a plain decimal, with % under a percent format."""
     if measure.value is None:
-        return "" if isinstance(number, int | Fraction) else str(number)
-    return decimal_text(measure.value)
+        return str(number) if isinstance(number, float) else ""
+    return f"{decimal_text(measure.value * 100)}%" if measure.unit == PERCENT else decimal_text(measure.value)
 
 
 def _single_precision(number: float) -> bool:
@@ -66,8 +66,5 @@ def _single_precision(number: float) -> bool:
     digits = sum(c.isdigit() for c in repr(number).partition("e")[0].lstrip("-0."))
     if digits <= _SINGLE_DIGITS:
         return False
-    try:
-        (single,) = struct.unpack("f", struct.pack("f", number))
-    except OverflowError:
-        return False
+    (single,) = struct.unpack("f", struct.pack("f", number))
     return bool(single == number)

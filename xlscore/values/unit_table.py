@@ -69,7 +69,9 @@ MISLEADING: Final = (
 )
 """Words that begin like a counter but are none."""
 
-TIME: Final = frozenset({"秒", "分钟", "小时", "天", "工作日", "周", "个月", "月", "季度", "半年", "年", "学期", "学年"})
+TIME: Final = frozenset(
+    {"秒", "分钟", "小时", "天", "工作日", "周", "个月", "月", "季度", "半年", "年", "学期", "学年"}
+)
 
 _SIZES: Final = {
     "length": {"公里": Fraction(1000), "米": ONE, "厘米": HUNDREDTH, "毫米": Fraction(1, 1000)},
@@ -84,4 +86,4 @@ _SIZES: Final = {
     "persons": {"人": ONE, "名": ONE, "位": ONE},
 }
 DIMENSIONS: Final = {unit: (name, size) for name, sizes in _SIZES.items() for unit, size in sizes.items()}
-"""Canonical unit → what it measures and its size; 1 亩 = 2000/3 ㎡ (国务院关于在我国统一实行法定计量单位的命令, 1984)."""
+"""Canonical unit → what it measures and its size there; 1 亩 is a fifteenth of a 公顷."""

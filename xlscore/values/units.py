@@ -27,6 +27,9 @@ _DENOMINATORS: Final = _by_first([*SPELLINGS, *BELOW_A_LINE])
 _LONGEST: Final = max(map(len, SPELLINGS))
 
 
+_MOST_DENOMINATORS: Final = 2
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
     """A unit as read: its canonical name, what one of it is in that name, and where its spelling ends."""
@@ -41,11 +44,13 @@ def scan_unit(text: str, start: int, *, below_a_line: bool = False) -> Unit | No
     """Return the unit that begins at ``start``, longest spelling first, or ``None``."""
     start += text.startswith(" ", start)
     ahead = text[start : start + _LONGEST + 1].translate(_ASCII_LOWER)
-    if not ahead or any(ahead.startswith(word) for word in MISLEADING):
+    if not ahead or ahead.startswith(MISLEADING):
         return None
     for word in (_DENOMINATORS if below_a_line else _BUCKETS).get(ahead[0], ()):
         after = ahead[len(word) : len(word) + 1]
-        if ahead.startswith(word) and not (word[-1].isascii() and word[-1].isalnum() and after.isalnum()):
+        if ahead.startswith(word) and not (
+            word[-1].isascii() and word[-1].isalnum() and after.isascii() and after.isalnum()
+        ):
             name, factor = (BELOW_A_LINE[word], ONE) if word in BELOW_A_LINE and below_a_line else SPELLINGS[word]
             end = start + len(word)
             return Unit(name, factor, end, respelled=text[start:end] != name)
@@ -55,7 +60,7 @@ def scan_unit(text: str, start: int, *, below_a_line: bool = False) -> Unit | No
 def scan_rate(text: str, unit: Unit) -> Unit:
     """Return ``unit`` with the denominators that follow it (元/人, 元每月, 元/人·年), or ``unit`` itself."""
     name, end = unit.name, unit.end
-    while True:
+    for _ in range(_MOST_DENOMINATORS):
         mark = text[end : end + 1]
         if mark not in {"/", "每"} and not (mark in {"·", "."} and "/" in name):
             break

@@ -58,7 +58,8 @@ def percent_or_fraction(text: str) -> str:
 def scale_doubtful(bare: str, written: str) -> str:
     """A bare figure that would be a thousand times the other side's."""
     return (
-        f"{_cut(bare)}未写单位，若与{_cut(written)}同单位则相差千倍以上，疑为元与万元混用，不作推测；请写明单位后重报。"
+        f"{_cut(bare)}未写单位，若与{_cut(written)}同单位则相差千倍以上，疑为单位（如元与万元）混用，不作推测；"
+        "请写明单位后重报。"
     )
 
 

@@ -16,6 +16,7 @@ CREATED: Final = datetime(2020, 1, 1)  # noqa: DTZ001 -- the document property h
 INK: Final = "#1F1F1F"
 PALE_INK: Final = "#7F7F7F"
 ALARM: Final = "#C00000"
+CAUTION: Final = "#8A5A00"
 LINE: Final = "#8C8C8C"
 HEADER: Final = "#DCE6F1"
 INPUT: Final = "#FFF9E3"
@@ -89,7 +90,7 @@ LABEL: Final = Look(across="center", fill=LOCKED)
 TEXT: Final = Look(fill="")
 ENTRY: Final = Look(fill=INPUT, locked=False)
 FIGURE: Final = Look(across="right", number=MONEY, fill=LOCKED, wrap=False)
-HINT: Final = Look(size=9, colour=ALARM)
+HINT: Final = Look(size=9, colour=CAUTION)
 NOTE: Final = Look(size=9, colour=PALE_INK, border=False, down="top")
 SEAL: Final = Look(size=11, border=False, wrap=False)
 

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from xlscore.errors import FrameworkError
-from xlscore.exact import Interval, decimal_text, percent_text
+from xlscore.exact import Interval, decimal_text
 from xlscore.model.framework import Indicator
 from xlscore.model.submission import Submission
 from xlscore.read.cases import CASES_FILE, Cases, submission_of, submission_of_case
 from xlscore.read.declared import build
 from xlscore.read.lint.problem import Inspected, Problem
+from xlscore.read.wording import quoted
 from xlscore.read.yaml_lines import Declaration, Place, read_yaml
 from xlscore.rules import RuleShape
 from xlscore.rules.bands import Bands
@@ -44,15 +45,15 @@ def check_cases(inspected: Inspected) -> Iterator[Problem]:
         if indicator.rule is None:
             continue
         if indicator.code not in found:
-            yield inspected.problem(place, f"“{indicator.title}”有评分规则却没有案例，请在 {CASES_FILE} 中补上")
+            yield inspected.problem(place, f"{quoted(indicator.title)}有评分规则却没有案例，请在 {CASES_FILE} 中补上")
             continue
         for prefix, rule in rated(indicator.rule):
             for lack in _lacking(rule, _worked(indicator, prefix, found[indicator.code])):
-                sentence = f"“{indicator.title}”的案例缺少{lack}，请在 {CASES_FILE} 中补上"
+                sentence = f"{quoted(indicator.title)}的案例缺少{lack}，请在 {CASES_FILE} 中补上"
                 yield inspected.problem((*place, "rule"), sentence)
     for index, section in enumerate(framework.open_sections):
         if section.code not in found:
-            sentence = f"“{'／'.join(section.path)}”没有案例，请在 {CASES_FILE} 中补上"
+            sentence = f"{quoted(*section.path)}没有案例，请在 {CASES_FILE} 中补上"
             yield inspected.problem(("open_sections", index), sentence)
 
 
@@ -112,7 +113,7 @@ def _lacking(rule: RuleShape, rates: list[Fraction]) -> Iterator[str]:
         if not isinstance(rule, StepOver):
             wanted += [-span for span in _beyond(-rule.limit, rule.step)]
     elif isinstance(rule, ZeroAbove):
-        wanted = [Interval.point(rule.limit), Interval(rule.limit, None, low_closed=False)]
+        wanted = [Interval.point(rule.limit), Interval(rule.limit, None, low_closed=False, high_closed=False)]
     for span in wanted:
         if not any(rate in span for rate in rates):
             yield _in_words(span)
@@ -132,9 +133,5 @@ def _beyond(limit: Fraction, step: Fraction) -> list[Interval]:
 
 def _in_words(span: Interval) -> str:
     if span.low is not None and span.low == span.high:
-        return (
-            f"恰为{percent_text(span.low, 0)}的一例"
-            if span.low * 100 % 1 == 0
-            else f"恰为{decimal_text(span.low)}的一例"
-        )
+        return f"恰为{decimal_text(span.low * 100)}%的一例"
     return f"落在{span}内的一例"

@@ -7,6 +7,7 @@ from xlscore.exact import decimal_text, tiles
 from xlscore.model.framework import Framework
 from xlscore.read.declared import in_chinese
 from xlscore.read.lint.problem import Inspected, Problem
+from xlscore.read.wording import quoted
 from xlscore.read.yaml_lines import Place
 from xlscore.rules import Rule
 from xlscore.rules.steps import StepRule
@@ -31,18 +32,16 @@ def check_rules(inspected: Inspected) -> Iterator[Problem]:
     for place, name, points, rule in rules_of(inspected.framework):
         at = (*place, "rule")
         if points is not None and rule.most(points) != points:
-            most = decimal_text(rule.most(points))
-            yield inspected.problem(at, f"“{name}”的评分规则最高{most}分，与分值{decimal_text(points)}分不相等，请核对")
+            sums = f"最高{decimal_text(rule.most(points))}分，与分值{decimal_text(points)}分不相等"
+            yield inspected.problem(at, f"{quoted(name)}的评分规则{sums}，请核对")
         reverse = rule.reverse if isinstance(rule, Target) else rule.way if isinstance(rule, TargetReverse) else None
         if reverse is not None and reverse != policy.reverse:
-            sentence = f"“{name}”的反向指标按 {reverse} 计分，与本评分表 policy.reverse（{policy.reverse}）不一致"
+            sentence = f"{quoted(name)}的反向指标按 {reverse} 计分，与本评分表 policy.reverse（{policy.reverse}）不一致"
             yield inspected.problem(at, f"{sentence}，请统一")
         if isinstance(rule, StepRule) and points is not None and rule.step == _POINT and rule.deduct != points / 10:
             usual = decimal_text(points / 10)
-            sentence = (
-                f"“{name}”每个百分点扣{decimal_text(rule.deduct)}分，通常为分值的十分之一（{usual}分），请核对原表"
-            )
-            yield inspected.problem(at, sentence, "hint")
+            sentence = f"{quoted(name)}每个百分点扣{decimal_text(rule.deduct)}分，通常为分值的十分之一（{usual}分）"
+            yield inspected.problem(at, f"{sentence}，请核对原表", hint=True)
 
 
 def check_grades(inspected: Inspected) -> Iterator[Problem]:
@@ -63,7 +62,7 @@ def check_layout(inspected: Inspected) -> Iterator[Problem]:
     roles = {column.role for column in layout.columns}
     titled = {"level2", "level3"} if inspected.framework.family == "workcheck" or _two_levels(inspected) else {"level3"}
     if not roles & titled:
-        yield inspected.problem(("layout", "columns"), "版式没有三级指标（level3）一栏，请补上")
+        yield inspected.problem(("layout", "columns"), "版式没有指标名称（level3）一栏，请补上")
     if "score" not in roles and layout.form != "workcheck":
         yield inspected.problem(("layout", "columns"), "版式没有得分（score）一栏，请补上")
 

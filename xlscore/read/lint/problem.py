@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, Self
+from typing import Self
 
 from xlscore.errors import FrameworkError
 from xlscore.model.framework import Framework
@@ -20,11 +20,11 @@ class Problem:
     path: Path
     line: int
     sentence: str
-    level: Literal["error", "hint"] = "error"
+    hint: bool = False
 
     def __str__(self) -> str:
         """Return it as printed: ``file:line: sentence``."""
-        mark = "（提示）" if self.level == "hint" else ""
+        mark = "（提示）" if self.hint else ""
         return f"{self.path}:{self.line}: {mark}{self.sentence}"
 
     @classmethod
@@ -43,6 +43,6 @@ class Inspected:
     framework: Framework
     declaration: Declaration
 
-    def problem(self, place: Place, sentence: str, level: Literal["error", "hint"] = "error") -> Problem:
+    def problem(self, place: Place, sentence: str, *, hint: bool = False) -> Problem:
         """Return the problem that stands at a place of the declaration."""
-        return Problem(self.declaration.path, self.declaration.line(place), sentence, level)
+        return Problem(self.declaration.path, self.declaration.line(place), sentence, hint)

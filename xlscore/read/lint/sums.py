@@ -6,6 +6,7 @@ from fractions import Fraction
 from xlscore.exact import decimal_text
 from xlscore.model.framework import Framework, Section
 from xlscore.read.lint.problem import Inspected, Problem
+from xlscore.read.wording import quoted
 from xlscore.read.yaml_lines import Place
 
 _Carried = Sequence[tuple[tuple[str, ...], Fraction | None]]
@@ -48,7 +49,7 @@ def _check_lines(inspected: Inspected, index: int, section: Section, rest: Fract
     partly = None in below or rest > 0
     if missing < 0 or (missing > 0 and not partly) or missing > rest:
         sums = f"下设各行分值合计{decimal_text(known)}分，与本级{decimal_text(section.points)}分不相等"
-        yield inspected.problem(("sections", index), f"“{'／'.join(section.path)}”{sums}，请核对")
+        yield inspected.problem(("sections", index), f"{quoted(*section.path)}{sums}，请核对")
 
 
 def _check_levels(
@@ -66,6 +67,6 @@ def _check_levels(
         return
     total = _known(list(levels.values()))
     if total != points:
-        name = f"“{'／'.join(path)}”" if path else "总分"
+        name = quoted(*path) if path else "总分"
         sums = f"下一级分值合计{decimal_text(total)}分，与{decimal_text(points)}分不相等"
         yield inspected.problem(place, f"{name}{sums}，请核对")

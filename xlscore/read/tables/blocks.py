@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from xlscore.model.stamp import SHEET_FIELDS, SHEET_FINDINGS, SHEET_GUIDE, SHEET_STATEMENT, SHEET_STATUS
+from xlscore.read.tables.breakdowns import list_title
 from xlscore.read.tables.columns import Columns, bind, role_of
 from xlscore.read.tables.grid import Grid, Item
 from xlscore.read.tables.headers import FUNDS_HEADERS, SCORE_HEADERS, STATEMENT_HEADERS, Role
@@ -24,7 +25,7 @@ _SUBTOTAL: Final = re.compile(r"(.*)(?:小计|合计)")
 _NOTE: Final = re.compile(
     r"(?:注|备注|说明|填表说明|填报说明)(?:\d*[:：.、]|$)"
     r"|(?:填表|填报|制表|审核|复核|经办|联系|财务负责|项目负责|单位负责|部门负责|主管部门意见|评价人)(?:人|电话|:|$)"
-    r"|其他需要说明|存在的?问题|改进措施|评价结论|(?:评价|自评|评定|绩效)?等级(?:[:：]|$)|公章|[(]盖章"
+    r"|其他需要说明|存在的?问题|改进措施|评价结论|(?:评价|自评|评定|绩效)?等级(?:[:：]|$)|[(]?(?:公章|盖章)"
 )
 _GOALS: Final = frozenset(
     {
@@ -77,9 +78,11 @@ def funds_heads(grid: Grid) -> list[Columns]:
 
 
 def is_funds_head(grid: Grid, row: int) -> bool:
-    """Tell whether a row names the columns of a funds block."""
-    roles = _own_roles(grid, row, FUNDS_HEADERS)
-    return Role.EXECUTED in roles and len(roles & _AMOUNTS) > 1
+    """Tell whether a row names the columns of a funds block, and not those of its breakdowns a second time."""
+    named = [FUNDS_HEADERS.get(header_key(text)) for _, text in grid.words(row)]
+    roles = set(named)
+    once = named.count(Role.EXECUTED) == 1 and not any(list_title(text) for _, text in grid.words(row))
+    return once and len(roles & _AMOUNTS) > 1
 
 
 def statement_head(grid: Grid) -> Columns | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from xlscore.model.stamp import NOT_APPLICABLE, NOT_PROVIDED
-from xlscore.model.submission import MISSING, Entry, FundLine, State
+from xlscore.model.submission import MISSING, Entry, FundLine
 from xlscore.model.workbook import Cell
 from xlscore.read.entries import amount_entry, text_of
 from xlscore.read.tables.columns import Columns, role_of
@@ -112,7 +112,11 @@ def zone_lines(grid: Grid, zone: Zone, unit: str, total: int | None, first: int)
             at = grid.at(label.top, label.left)
             amounts[Role.EXECUTED] = amount_entry(Cell(figure), at, unit)
         head = place == 0
-        if head and not _LIST_TOTAL.match(header_key(label.text)) and _all_blank(amounts):
+        if (
+            head
+            and not _LIST_TOTAL.match(header_key(label.text))
+            and not any(entry.given for entry in amounts.values())
+        ):
             first -= 1
             continue
         yield FundLine(
@@ -140,7 +144,3 @@ def _amount(grid: Grid, label: Item, zone: Zone, role: Role, unit: str) -> Entry
     if column is None or column <= label.right:
         return MISSING
     return amount_entry(grid.cell(label.top, column), grid.at(label.top, column), unit)
-
-
-def _all_blank(amounts: dict[Role, Entry]) -> bool:
-    return all(entry.state is State.BLANK for entry in amounts.values())

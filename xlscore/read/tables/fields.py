@@ -9,7 +9,8 @@ from xlscore.model.framework import FieldKind, FieldSpec, Framework
 from xlscore.model.stamp import SHEET_FIELDS
 from xlscore.model.submission import Entry, FundLine
 from xlscore.model.workbook import Workbook
-from xlscore.read.entries import amount_entry, day_entry, days_entry, in_unit, number_entry, text_entry
+from xlscore.read.date_entries import day_entry, days_entry
+from xlscore.read.entries import amount_entry, in_unit, number_entry, text_entry
 from xlscore.read.names import named_fields
 from xlscore.read.rate_entries import rate_entry
 from xlscore.read.tables.grid import Grid
@@ -85,5 +86,6 @@ def _by_label(workbook: Workbook, specs: Mapping[str, FieldSpec], year: int | No
         for place, text in grid.words(row):
             name = labels.pop(title_key(text), None)
             if name is not None:
-                where = column if column is not None and column > place else grid.area(row, place).right + 1
-                yield name, _read(workbook, specs[name], sheet.name, Area(row, where, row, where), year)
+                label = grid.area(row, place)
+                where = column if column is not None and column > place else label.right + 1
+                yield name, _read(workbook, specs[name], sheet.name, Area(row, where, label.bottom, where), year)

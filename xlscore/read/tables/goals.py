@@ -20,9 +20,9 @@ _GOALS: Final = {
 _MOST_ROWS: Final = 20
 
 
-def read_goals(grid: Grid, start: int, end: int | None) -> dict[str, Entry]:
-    """Return the free texts between two rows by their printed label; several lines below one label are joined."""
-    for row in grid.rows_from(start, end):
+def read_goals(grid: Grid, end: int | None) -> dict[str, Entry]:
+    """Return the free texts above row ``end`` by their printed label; several lines below one label are joined."""
+    for row in grid.rows_from(1, end):
         heads = [item for item in grid.own(row) if header_key(item.text) in _GOALS]
         if heads:
             return {_GOALS[header_key(item.text)]: _text_below(grid, item, end) for item in heads}

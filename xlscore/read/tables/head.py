@@ -4,7 +4,7 @@ import re
 from collections.abc import Container, Iterable, Iterator
 from typing import Final
 
-from xlscore.model.submission import MISSING, Entry
+from xlscore.model.submission import MISSING, Entry, State
 from xlscore.read.entries import number_entry, text_entry
 from xlscore.read.tables.grid import Grid, Item
 from xlscore.read.tables.keys import half_width, header_key
@@ -30,12 +30,15 @@ _UNIT_LABELS: Final = (
 )
 """Labels beside which the unit's name stands, the surest first."""
 
+_LAST_RESORT: Final = "主管部门"
+"""Names the unit only on forms that ask for nothing nearer."""
+
 _GRADE_LABELS: Final = frozenset(
     {"评价等级", "自评等级", "等级", "绩效等级", "评定等级", "自评结果等级", "评价结果等级"}
 )
 _TOTAL_LABELS: Final = frozenset({"自评总分", "总得分", "自评总得分"})
 _OTHER_LABELS: Final = frozenset(
-    {"项目名称", "主管部门", "项目编码", "联系人", "联系电话", "填报人", "填报日期", "部门联系人"}
+    {"项目名称", "主管部门", "项目编码", "联系人", "联系电话", "填报人", "填报日期", "部门联系人", "应为等级"}
 )
 _YEAR_LABELS: Final = frozenset({"年度", "预算年度", "会计年度", "评价年度", "自评年度", "填报年度", "年份"})
 _YEAR_OF_FORM: Final = re.compile(r"(20\d\d)\s*年度")
@@ -51,9 +54,11 @@ _LONGEST_VALUE: Final = 120
 def _beside(grid: Grid, row: int, item: Item) -> Item | None:
     """Return the next filled cell right of one, unless another label begins first."""
     following = next((other for other in grid.items(row) if other.left > item.right), None)
+    own_place = grid.area(row, item.right + 1)
     if following is None or _is_label(following.text):
         return None
-    return following
+    # A merged blank beside the label is the place for the answer: what stands further right answers something else.
+    return following if own_place.left in {own_place.right, following.left} else None
 
 
 def _is_label(text: str) -> bool:
@@ -73,11 +78,12 @@ def _labelled(grid: Grid, rows: Iterable[int], wanted: Container[str]) -> Iterat
 def unit_name(grid: Grid, end: int | None) -> str:
     """Return the unit's name from the cells above row ``end``: beside its label, or behind a colon in the same cell."""
     found: dict[str, str] = {}
-    for key, item, row in _labelled(grid, grid.rows_from(1, end), _UNIT_LABELS):
+    for key, item, row in _labelled(grid, grid.rows_from(1, end), (*_UNIT_LABELS, _LAST_RESORT)):
         value = _value_of(grid, item, row)
-        if value and key not in found and not _MEASURE.fullmatch(value):
+        if not found.get(key) and not _MEASURE.fullmatch(value):
             found[key] = value
-    return next((found[label] for label in _UNIT_LABELS if label in found), "")
+    last = found.pop(_LAST_RESORT, "")
+    return next((found[label] for label in _UNIT_LABELS if found.get(label)), "" if found else last)
 
 
 def _value_of(grid: Grid, item: Item, row: int) -> str:
@@ -97,7 +103,11 @@ def fiscal_year(grid: Grid, end: int | None) -> int | None:
             match = _BARE_YEAR.fullmatch(half_width(beside.text)) if beside else None
             if match:
                 return int(match[1])
-    plain = [_digits(item.text) for item, _ in texts]
+    joined: dict[int, str] = {}
+    for item, row in texts:
+        # Some forms set bracket, number and 年度 in cells of their own.
+        joined[row] = joined.get(row, "") + item.text[:_LONGEST_VALUE]
+    plain = [_digits(text) for text in (*(item.text for item, _ in texts), *joined.values())]
     for pattern in (_YEAR_OF_FORM, _YEAR):
         for text in plain:
             if match := pattern.search(text):
@@ -136,4 +146,6 @@ def claimed_grade(grid: Grid) -> Entry:
             found = Entry(entry.state, entry.at, text=parts[1].strip(), formula=entry.formula)
         elif (beside := _beside(grid, row, item)) is not None:
             found = text_entry(grid.cell(beside.top, beside.left), grid.at(beside.top, beside.left))
+        elif found is MISSING:
+            found = Entry(State.BLANK, grid.at(row, item.right + 1))
     return found

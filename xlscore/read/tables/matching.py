@@ -15,6 +15,8 @@ class Matcher:
     named: Mapping[tuple[str, int], str]
     """(Sheet, row) → code of the indicator whose title cell bears its defined name."""
     titles: dict[str, list[Indicator]] = field(default_factory=dict)
+    taken: set[str] = field(default_factory=set)
+    """Codes given out so far: where a form prints no levels, like titles stand in the order of the edition."""
 
     def __post_init__(self) -> None:
         """Index the titles and their other wordings."""
@@ -23,10 +25,14 @@ class Matcher:
                 self.titles.setdefault(title, []).append(indicator)
 
     def indicator(self, sheet: str, row: int, title: str, path: tuple[str, ...]) -> Indicator | None:
-        """Return the indicator that stands on a row, ``None`` where the unit's own or an unknown one does.
+        """Return the indicator that stands on a row, ``None`` where the unit's own or an unknown one does."""
+        found = self._find(sheet, row, title, path)
+        if found is not None:
+            self.taken.add(found.code)
+        return found
 
-        A title that is another indicator's beats the name: rows were sorted and the names stayed behind.
-        """
+    def _find(self, sheet: str, row: int, title: str, path: tuple[str, ...]) -> Indicator | None:
+        """A title that is another indicator's beats the name: rows were sorted and the names stayed behind."""
         found = self.titles.get(title_key(title), []) if title else []
         name = self.named.get((sheet, row))
         by_name = self.framework.indicator(name) if name is not None else None
@@ -36,6 +42,8 @@ class Matcher:
         near = [indicator for indicator in found if indicator.path and level_key(indicator.path[-1]) in keys]
         if len(near) == 1:
             return near[0]
+        if not path and len(found) > 1:
+            return next((indicator for indicator in found if indicator.code not in self.taken), None)
         # The same words may be an indicator here and a line of the unit's own in an open section there.
         return found[0] if len(found) == 1 and self.section(path) is None else None
 

@@ -83,7 +83,7 @@ def _read_row(grid: Grid, line: Line, path: tuple[str, ...], year: int | None) -
         path=path,
         points=points,
         claimed=_entry(grid, line, Role.SCORE),
-        target=read_target(grid, columns, row, year),
+        target=read_target(grid, columns, row, label.name, year),
         actual=read_actual(grid, columns, row, year),
         level=_entry(grid, line, Role.LEVEL, words_only=True),
         reason=_entry(grid, line, Role.REASON, words_only=True),
@@ -95,6 +95,11 @@ def _read_row(grid: Grid, line: Line, path: tuple[str, ...], year: int | None) -
         criterion=_entry(grid, line, Role.CRITERION, words_only=True),
         note=words(grid, columns, row, Role.OWN_DATA),
     )
+
+
+def row_title(grid: Grid, columns: Columns, row: int) -> str:
+    """Return the title of a row without the points printed in it; empty where none stands there."""
+    return parse_label(_title(grid, columns, row)[0]).name
 
 
 def _title(grid: Grid, columns: Columns, row: int) -> tuple[str, CellRef | None]:

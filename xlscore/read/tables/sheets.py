@@ -35,6 +35,11 @@ class Found:
     others: tuple[tuple[CellRef, str], ...] = ()
 
     @property
+    def table_top(self) -> int | None:
+        """The first row of the table of indicators."""
+        return self.table.columns.top if self.table is not None else None
+
+    @property
     def top(self) -> int | None:
         """The first row of its tables; the cells above are its head."""
         tops = [columns.top for columns in (self.table.columns if self.table else None, self.funds) if columns]

@@ -13,7 +13,7 @@ from xlscore.write.annotated.findings_grid import Grid, Link, Text
 from xlscore.write.annotated.findings_style import VERDICT_COLOURS
 from xlscore.write.annotated.geometry import display_width
 from xlscore.write.annotated.marks import MARKS
-from xlscore.write.annotated.summary_text import UNVERIFIED, head_pairs, unknown_scores
+from xlscore.write.annotated.summary_text import UNVERIFIED, UNVERIFIED_HEADING, head_pairs, unknown_scores
 from xlscore.write.annotated.wording import opinion, places, working
 
 _COLUMNS: Final = (
@@ -139,7 +139,7 @@ def _unverified(grid: Grid, dossier: Dossier, facts: SheetFacts) -> None:
     if not lines:
         return
     grid.add(Text(1, "", "remark", _WIDTH), at_least=10)
-    grid.add(Text(1, "二、未能核实的事项（不影响审核结论）", "section", _WIDTH), at_least=24)
+    grid.add(Text(1, UNVERIFIED_HEADING, "section", _WIDTH), at_least=24)
     grid.add(
         Text(1, "序号", "head"),
         Text(2, "代码", "head", 2),
@@ -160,7 +160,7 @@ def _unverified(grid: Grid, dossier: Dossier, facts: SheetFacts) -> None:
 
 
 def _place(cells: tuple[CellRef, ...], link: Link | None) -> Text:
-    """Return the cell 位置: a link where it fits on one line (LibreOffice shows one line of a link), else plain text."""
+    """Return the cell 位置: a link where it fits on one line, all that LibreOffice shows of one, else plain text."""
     text = places(cells) or _NOTHING
     short = display_width(text) < _COLUMNS[3][1] and "\n" not in text
     return Text(4, text, "link", link=link) if link and short else Text(4, text, "text")

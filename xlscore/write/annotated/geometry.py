@@ -2,7 +2,9 @@
 
 import math
 import unicodedata
-from collections.abc import Callable, Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping
+from itertools import accumulate
 from typing import Final
 
 from xlscore.cells import MAX_COLUMN, MAX_ROW
@@ -25,11 +27,52 @@ def line_count(text: str, width: float) -> int:
     return sum(max(1, math.ceil(display_width(line) / width)) for line in text.split("\n"))
 
 
-def _number(text: str | None, default: float) -> float:
+def _number(text: str | None) -> float:
+    """Return a declared figure; 0 where there is none, or none that can be read."""
     try:
-        return float(text) if text is not None else default
+        number = float(text or 0)
     except ValueError:
-        return default
+        return 0
+    return number if math.isfinite(number) else 0
+
+
+def _pixels_wide(letters: str | None) -> int:
+    width = _number(letters)
+    return round(width * DIGIT + _PADDING) if width > 0 else 0
+
+
+def _pixels_high(points: str | None) -> int:
+    return max(0, round(_number(points) * 4 / 3))
+
+
+class _Axis:
+    """Columns or rows one after the other: sizes in pixels, numbered from 1 to ``last``."""
+
+    def __init__(self, default: int, sizes: Mapping[int, int], last: int) -> None:
+        self._default = default
+        self._last = last
+        self._places = sorted(sizes)
+        self._differences = [0, *accumulate(sizes[place] - default for place in self._places)]
+
+    def start(self, place: int) -> int:
+        """Return the pixels before a place."""
+        return (place - 1) * self._default + self._differences[bisect_left(self._places, place)]
+
+    def reach(self, first: int, distance: int) -> tuple[int, int] | None:
+        """Return the place ``distance`` pixels behind the start of ``first`` and the offset into it, or ``None``."""
+        goal = self.start(first) + distance
+        if goal > self.start(self._last + 1):
+            return None
+        place = bisect_right(range(1, self._last + 1), goal, key=self.start)
+        return place, goal - self.start(place)
+
+    def box(self, first: int, inset: int, length: int) -> tuple[int, int, int, int]:
+        """Return both ends of a stretch from ``first`` on, moved back to the start where the rest is hidden or over."""
+        end = self.reach(first, inset + length)
+        if end is None:
+            first, inset, end = 1, 0, self.reach(1, length)
+        place, offset = end or (self._last, 0)
+        return first - 1, inset, place - 1, offset
 
 
 class Geometry:
@@ -38,51 +81,37 @@ class Geometry:
     def __init__(self, sheet: Element, rows: Iterable[tuple[int, Element]]) -> None:
         """Read widths and heights from the sheet's declarations."""
         declared = sheet.first("sheetFormatPr")
-        width = declared.get("defaultColWidth") if declared else None
-        height = declared.get("defaultRowHeight") if declared else None
-        self._width = round(_number(width, 0) * DIGIT + _PADDING) if width else _DEFAULT_WIDTH
-        self._height = round(_number(height, 0) * 4 / 3) or _DEFAULT_HEIGHT
-        self._columns: list[tuple[int, int, int]] = []
+        width = _pixels_wide(declared.get("defaultColWidth") if declared else None) or _DEFAULT_WIDTH
+        height = _pixels_high(declared.get("defaultRowHeight") if declared else None) or _DEFAULT_HEIGHT
+        columns: dict[int, int] = {}
         for group in sheet.all("cols"):
             for column in group.all("col"):
-                first, last = (int(_number(column.get(name), 0)) for name in ("min", "max"))
-                pixels = round(_number(column.get("width"), 0) * DIGIT + _PADDING) or self._width
-                self._columns.append((first, last, 0 if column.get("hidden") in {"1", "true"} else pixels))
-        self._rows: dict[int, int] = {}
+                first, last = (int(_number(column.get(name))) for name in ("min", "max"))
+                pixels = 0 if _yes(column, "hidden") else _pixels_wide(column.get("width")) or width
+                columns.update(dict.fromkeys(range(max(first, 1), min(last, MAX_COLUMN) + 1), pixels))
+        heights: dict[int, int] = {}
         for number, row in rows:
-            if row.get("hidden") in {"1", "true"}:
-                self._rows[number] = 0
-            elif row.get("ht") is not None:
-                self._rows[number] = round(_number(row.get("ht"), 0) * 4 / 3)
-
-    def _column(self, column: int) -> int:
-        return next((pixels for first, last, pixels in self._columns if first <= column <= last), self._width)
-
-    def _row(self, row: int) -> int:
-        return self._rows.get(row, self._height)
+            pixels = 0 if _yes(row, "hidden") else _pixels_high(row.get("ht")) or height
+            heights[number] = pixels
+        self._columns = _Axis(width, columns, MAX_COLUMN)
+        self._rows = _Axis(0 if declared and _yes(declared, "zeroHeight") else height, heights, MAX_ROW)
 
     def anchor(self, cell: tuple[int, int], size: tuple[int, int]) -> tuple[int, ...]:
         """Return the anchor of a box beside a cell: left, top, right and bottom, each a place from 0 and an offset."""
-        (row, column), (width, height) = cell, size
-        left, top = min(column + 1, MAX_COLUMN), max(row - 1, 1)
-        right, right_offset = _reach(self._column, left, 15 + width, MAX_COLUMN)
-        bottom, bottom_offset = _reach(self._row, top, 2 + height, MAX_ROW)
-        return left - 1, 15, top - 1, 2, right - 1, right_offset, bottom - 1, bottom_offset
+        row, column = cell
+        left, left_offset, right, right_offset = self._columns.box(min(column + 1, MAX_COLUMN), 15, size[0])
+        top, top_offset, bottom, bottom_offset = self._rows.box(max(row - 1, 1), 2, size[1])
+        return left, left_offset, top, top_offset, right, right_offset, bottom, bottom_offset
 
     def grown(self, anchor: tuple[int, ...], size: tuple[int, int]) -> tuple[int, ...]:
         """Return an anchor with its right and bottom moved out until the box has at least the given size."""
         left, left_offset, top, top_offset, *end = anchor
-        right = _reach(self._column, left + 1, left_offset + size[0], MAX_COLUMN)
-        bottom = _reach(self._row, top + 1, top_offset + size[1], MAX_ROW)
+        right = self._columns.reach(left + 1, left_offset + size[0]) or (MAX_COLUMN, 0)
+        bottom = self._rows.reach(top + 1, top_offset + size[1]) or (MAX_ROW, 0)
         right = max((right[0] - 1, right[1]), (end[0], end[1]))
         bottom = max((bottom[0] - 1, bottom[1]), (end[2], end[3]))
         return left, left_offset, top, top_offset, *right, *bottom
 
 
-def _reach(size: Callable[[int], int], first: int, distance: int, last: int) -> tuple[int, int]:
-    """Return the place, and the offset into it, that lies ``distance`` pixels behind the start of ``first``."""
-    place = first
-    while place < last and distance >= (pixels := size(place)):
-        distance -= pixels
-        place += 1
-    return place, distance
+def _yes(element: Element, name: str) -> bool:
+    return element.get(name) in {"1", "true"}

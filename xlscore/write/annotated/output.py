@@ -17,6 +17,11 @@ def write_annotated(
     Raises ``UsageError`` where ``target`` is the submitted file itself (even with ``force``), exists already (without
     ``force``) or cannot be written, and ``UnreadableError`` where the file cannot be annotated.
     """
+    try:
+        data = source.read_bytes()
+    except OSError as error:
+        msg = f"无法读取“{source}”：{error.strerror}。请检查文件是否存在、是否被其他程序占用。"
+        raise UsageError(msg) from error
     if target.exists():
         if target.samefile(source):
             msg = f"审核副本不能覆盖报送的原文件“{source}”。请换一个文件名。"
@@ -24,11 +29,6 @@ def write_annotated(
         if not force:
             msg = f"“{target}”已存在，未覆盖。请换一个文件名，或加 --force 覆盖。"
             raise UsageError(msg)
-    try:
-        data = source.read_bytes()
-    except OSError as error:
-        msg = f"无法读取“{source}”：{error.strerror}。请检查文件是否存在、是否被其他程序占用。"
-        raise UsageError(msg) from error
     copy = annotate(dossier, data, received_at=received_at)
     temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
     try:

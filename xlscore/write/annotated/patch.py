@@ -1,6 +1,7 @@
 """The annotated copy of a workbook: the submitted package plus marks, notes and the sheet 审核结果."""
 
 import hashlib
+import posixpath
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
@@ -86,7 +87,10 @@ class _Annotation:
         for relationship in package.related(self.workbook.part, "styles"):
             if package.find(relationship.target) is not None:
                 return relationship.target
-        part = self.draft.new_name(self.workbook.folder, "styles", "xml")
+        # The usual name, which some readers take for granted, unless something else has it.
+        part = posixpath.join(self.workbook.folder, "styles.xml")
+        if self.draft.has(part):
+            part = self.draft.new_name(self.workbook.folder, "styles", "xml")
         self.draft.write(part, empty_stylesheet(self.workbook.dialect))
         self.draft.declare(part, CONTENT_STYLES)
         self.draft.relate(self.workbook.part, "styles", part, self.workbook.dialect)

@@ -14,6 +14,7 @@ from xlscore.model.scorecard import Score, ScoreState
 NOT_RECOMPUTED: Final = "无法复算"
 UNVERIFIED: Final = "XS901"
 """The code of findings that only say what could not be verified."""
+UNVERIFIED_HEADING: Final = "未能核实的事项（不影响审核结论）"
 _RECOGNISED: Final = {"stamp": "模板标识", "layout": "版式特征", "option": "人工指定"}
 _MOST_ROWS: Final = 3
 
@@ -28,8 +29,8 @@ def _edition(dossier: Dossier) -> tuple[str, str, str, str]:
     if framework is None:
         return "未识别", "——", "——", "无"
     source = framework.source
-    document = f"〔{source.document}〕" if source.document and "〔" not in source.document else source.document
-    rests = f"{source.title}{f'（{document}）' if document else ''}，{STANDING_WORDS[source.standing]}"
+    number = f"（{source.document}）" if source.document else ""
+    rests = f"{source.title}{number}，{STANDING_WORDS[source.standing]}"
     recognised = _RECOGNISED.get(dossier.recognised_by or "", dossier.recognised_by or "——")
     return f"{framework.title}（{framework.id}）", recognised, rests, "、".join(framework.overlays) or "无"
 
@@ -59,7 +60,7 @@ def recomputed_text(dossier: Dossier) -> str:
     unknown = unknown_scores(dossier)
     titles = "、".join(score.row.title or score.row.code for score in unknown[:_MOST_ROWS])
     more = f" 等 {len(unknown)} 行" if len(unknown) > _MOST_ROWS else ""
-    text = f"{NOT_RECOMPUTED}：{titles}{more}没有复算得分（见“二”）" if unknown else f"{NOT_RECOMPUTED}（见“二”）"
+    text = f"{NOT_RECOMPUTED}：{titles}{more}没有复算得分（见表末）" if unknown else f"{NOT_RECOMPUTED}（见表末）"
     return f"{text}；按自评总分应为“{card.grade}”" if card.grade else text
 
 

@@ -56,8 +56,8 @@ def _position(cell: Element, last: int) -> int:
         return last + 1
 
 
-def _style(element: Element) -> int:
-    number = element.get("s") or ""
+def _style(element: Element, name: str = "s") -> int:
+    number = element.get(name) or ""
     return int(number) if number.isdecimal() else 0
 
 
@@ -119,7 +119,7 @@ class Worksheet:
             for declared in group.all("col"):
                 first, last = declared.get("min") or "", declared.get("max") or ""
                 if first.isdecimal() and last.isdecimal() and int(first) <= column <= int(last):
-                    return _style(declared)
+                    return _style(declared, "style")
         return 0
 
     def _new_cell(self, row: int, column: int, style: int, prefix: str) -> str:

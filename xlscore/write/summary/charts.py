@@ -16,6 +16,8 @@ _FONT: Final = {"name": "宋体", "size": 10}
 _TITLE: Final = {"name": "黑体", "size": 14, "bold": True}
 _KINDS: Final = 12
 """Column (from 0) of the table the chart of findings is drawn from, right of the charts."""
+_SECOND_PAGE: Final = 37
+_LAST_ROW: Final = 80
 
 Series = dict[str, Any]
 
@@ -88,21 +90,27 @@ def _kinds(desk: Desk, page: Page, roster: Roster, lines: int, width: int) -> No
     )
     chart.set_title({"name": "审核意见（按规则）", "name_font": _TITLE})
     chart.set_y_axis({"reverse": True, "num_font": {**_FONT, "size": 9}})
-    chart.set_x_axis({"min": 0, "num_format": "0", "num_font": _FONT, "name": "条数", "name_font": _FONT})
+    grid = {"visible": True, "line": {"color": "#D9D9D9"}}
+    axis = {"min": 0, "num_format": "0", "num_font": _FONT, "name": "条数", "name_font": _FONT}
+    chart.set_x_axis({**axis, "major_gridlines": grid})
     chart.set_legend({"none": True})
     chart.set_size({"width": width, "height": 120 + 24 * len(ranked)})
-    page.sheet.insert_chart(37, 0, chart)
+    page.sheet.insert_chart(_SECOND_PAGE + 1, 0, chart)
 
 
 def write_charts(desk: Desk, roster: Roster, finding_lines: int) -> None:
     """Write the sheet; its charts follow the other sheets when their cells change."""
-    page = desk.page(NAME)
+    page = desk.page(NAME, fitted=False)
     lines = len(roster.dossiers)
-    width = min(2400, max(760, 70 * lines))
+    width = min(2400, max(760, 64 * lines))
     page.sheet.hide_gridlines(2)
     page.sheet.set_landscape()
     page.sheet.set_paper(A4)
-    page.sheet.fit_to_pages(1, 0)
+    # Two charts of units on the first page, the findings on the second; the table beside them stays off paper.
+    page.sheet.print_area(0, 0, _LAST_ROW, _KINDS - 1)
+    page.sheet.set_print_scale(max(10, min(85, int(85 * 840 / width))))
+    page.sheet.set_h_pagebreaks([_SECOND_PAGE])
+    page.sheet.set_margins(0.5, 0.5, 0.6, 0.6)
     if lines:
         _scores(desk, page, lines, width)
         _rates(desk, page, lines, width)

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import replace
+from pathlib import Path
 from typing import Final
 
 from xlscore.model.dossier import FilingState, Roster
@@ -50,7 +51,7 @@ def _listed(page: Page, roster: Roster, places: Places) -> None:
         page.text(row, 5, unit.deadline.isoformat() if unit.deadline else "", CENTRED)
         page.text(row, 6, filing.filed_on.isoformat() if filing.filed_on else "", CENTRED)
         page.figure(row, 7, filing.days_late or None, COUNT_LOOK)
-        files = [roster.dossiers[place].file for place in filing.dossiers]
+        files = [Path(roster.dossiers[place].file).name for place in filing.dossiers]
         if len(files) == 1:
             page.link(row, 8, places.original(roster.dossiers[filing.dossiers[0]]), files[0])
         else:
@@ -81,7 +82,7 @@ def _received(page: Page, roster: Roster, places: Places) -> None:
         page.text(row, 1, name_of(dossier))
         page.text(row, 2, dossier.framework.id if dossier.framework else "未识别")
         page.text(row, 3, _WAYS.get(dossier.recognised_by or "", ""), CENTRED)
-        page.link(row, 4, places.original(dossier), dossier.file)
+        page.link(row, 4, places.original(dossier), Path(dossier.file).name)
         page.text(row, 5, VERDICT_WORDS[dossier.verdict], CENTRED)
         page.text(row, 6, dossier.sha256)
     page.sheet.autofilter(FIRST - 1, 0, FIRST + max(len(roster.dossiers), 1) - 1, len(RECEIVED) - 1)

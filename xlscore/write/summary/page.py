@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from pathlib import Path
 from typing import Final
@@ -14,8 +14,11 @@ from xlscore.cells import CellRef
 from xlscore.model.dossier import Dossier
 from xlscore.model.finding import Severity, Verdict
 from xlscore.write.style import BAD, FIGURE, GOOD, HEAD, LABEL, NOTE, RATE, SCORE, TEXT, TITLE, Look, Looks
+from xlscore.write.template.measure import height_of
 
 A4: Final = 9
+DEFAULT_WIDTH: Final = 8.43
+LEAST_HEIGHT: Final = 20
 FIRST: Final = 3
 """Row (from 0) of the first line of data: title, remark and header stand above it."""
 
@@ -50,10 +53,16 @@ class Page:
 
     sheet: Worksheet
     looks: Looks
+    widths: tuple[float, ...] = ()
+    heights: dict[int, float] = field(default_factory=dict)
+    """Height in points of every row written to, as its tallest text needs."""
+    fitted: bool = True
+    """Whether rows grow with their text; where charts stand, rows keep their height."""
 
     def head(self, title: str, remark: str, columns: Sequence[Column]) -> None:
         """Write title, remark and header row, and set the page up for printing on A4 landscape."""
         last = len(columns) - 1
+        self.widths = tuple(column.width for column in columns)
         self.sheet.merge_range(0, 0, 0, last, title, self.looks.format(TITLE))
         self.sheet.merge_range(1, 0, 1, last, remark, self.looks.format(NOTE))
         self.sheet.set_row(0, 30)
@@ -72,10 +81,12 @@ class Page:
 
     def text(self, row: int, column: int, text: str, look: Look = TEXT) -> None:
         """Write text; nothing in it is ever taken for a formula or a link."""
+        self._make_room(row, column, text)
         self.sheet.write_string(row, column, text, self.looks.format(look))
 
     def figure(self, row: int, column: int, value: Fraction | int | None, look: Look, otherwise: str = "") -> None:
         """Write a number, or ``otherwise`` where there is none."""
+        self._make_room(row, column, otherwise)
         if value is None:
             self.sheet.write_string(row, column, otherwise, self.looks.format(replace(look, across="center")))
         else:
@@ -88,7 +99,16 @@ class Page:
 
     def link(self, row: int, column: int, target: str, text: str, look: Look = LINK) -> None:
         """Write a link to another file (relative) or a place in this one."""
+        self._make_room(row, column, text)
         self.sheet.write_url(row, column, target, self.looks.format(look), string=text)
+
+    def _make_room(self, row: int, column: int, text: str) -> None:
+        """Keep the row as high as its tallest text: a wrapped cell is only fitted by hand in Excel."""
+        if not self.fitted:
+            return
+        width = self.widths[column] if column < len(self.widths) else DEFAULT_WIDTH
+        self.heights[row] = max(self.heights.get(row, LEAST_HEIGHT), height_of(text, width))
+        self.sheet.set_row(row, self.heights[row])
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +144,6 @@ class Desk:
     book: Workbook
     looks: Looks
 
-    def page(self, name: str) -> Page:
-        """Add a sheet."""
-        return Page(self.book.add_worksheet(name), self.looks)
+    def page(self, name: str, *, fitted: bool = True) -> Page:
+        """Add a sheet; ``fitted`` makes rows as high as their text needs."""
+        return Page(self.book.add_worksheet(name), self.looks, fitted=fitted)

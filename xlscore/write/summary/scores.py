@@ -49,7 +49,6 @@ def _block(page: Page, row: int, dossiers: Sequence[Dossier], lines: Sequence[Li
     for column, line in enumerate(lines, start=2):
         points = f"\n（{decimal_text(line.points)}分）" if line.points is not None else ""
         page.text(row, column, f"{line.title}{points}", HEAD)
-    page.sheet.set_row(row, 62)
     first = row + 1
     columns: list[list[Fraction | None]] = [[] for _ in lines]
     for place, dossier in enumerate(dossiers):
@@ -101,7 +100,7 @@ def write_scores(desk: Desk, roster: Roster) -> None:
     columns = (Column("单位", 28), Column("项目", 10), *[Column("", 11)] * max(widest, 4))
     page.head("指标得分表", "“—”表示未填、未提供或无法复算；自设指标的一级指标按其各行合计。", columns)
     row = FIRST - 1
-    page.sheet.set_row(row, 22)
+    page.sheet.set_row(row, 24)
     for edition, own in editions.items():
         framework = own[0].framework
         if framework is None:

@@ -36,7 +36,9 @@ class Ask:
             "input_title": self.title[:LONGEST_TITLE],
             "input_message": self.message[:LONGEST_MESSAGE],
         }
-        if not (self.choices or self.test):
+        listed = ",".join(self.choices)
+        # Excel keeps a list as one text of limited length, split at commas: what does not fit is only prompted for.
+        if len(listed) > LONGEST_MESSAGE or listed.count(",") >= len(self.choices) > 0 or not (listed or self.test):
             return {"validate": "any", **shown}
         refusal = {
             "error_title": "填报有误",
@@ -75,7 +77,12 @@ def ask_field(spec: FieldSpec) -> Ask:
     elif spec.kind is FieldKind.AMOUNT:
         how = f"{how}，不能为负数"
     message = f"{spec.label}{unit}：{how}。{WORDS_ALLOWED}{spec.note}"
-    return Ask("请填数", message, test=_or_word(test), error=f"{spec.label}{unit}只能{how}；或“{NOT_PROVIDED}”“{NOT_APPLICABLE}”。")
+    return Ask(
+        "请填数",
+        message,
+        test=_or_word(test),
+        error=f"{spec.label}{unit}只能{how}；或“{NOT_PROVIDED}”“{NOT_APPLICABLE}”。",
+    )
 
 
 def ask_number(title: str, message: str) -> Ask:

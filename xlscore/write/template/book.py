@@ -31,10 +31,10 @@ _FREE: Final = {
 }
 
 
-class _Sheet(Worksheet):  # type: ignore[misc] -- xlsxwriter ships no types
+class _Sheet(Worksheet):  # type: ignore[misc]
     """A worksheet that says of a formula showing nothing that its value is text, as Excel itself writes it.
 
-    Without the type the value would read as not calculated.
+    Without the type the value would read as not calculated.  (XlsxWriter ships no types, hence the ignore above.)
     """
 
     def _xml_formula_element(self, formula: str, result: object, attributes: list[tuple[str, object]]) -> None:
@@ -83,7 +83,9 @@ def _write_box(sheet: Worksheet, box: Box, looks: Looks) -> None:
 
 def _asked(plan: SheetPlan) -> Iterator[tuple[Ask, int, int, int]]:
     """Yield every prompt with its column and the rows it covers; equal ones below each other are one."""
-    boxes = sorted((box for box in plan.origins() if box.ask is not None), key=lambda box: (box.area.left, box.area.top))
+    boxes = sorted(
+        (box for box in plan.origins() if box.ask is not None), key=lambda box: (box.area.left, box.area.top)
+    )
     run: list[Box] = []
     for box in boxes:
         follows = run and box.ask == run[-1].ask and box.area.left == run[-1].area.left
@@ -177,5 +179,3 @@ def book_bytes(draft: Draft) -> bytes:
     _stamp(workbook, draft)
     workbook.close()
     return buffer.getvalue()
-
-

@@ -1,4 +1,4 @@
-"""The breakdowns under the total of the funds block: below each other, or two side by side as departments print them."""
+"""The breakdowns under the total of the funds block: below each other, or two side by side."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -8,7 +8,19 @@ from xlscore.write.style import FIGURE, HEAD, HINT, LABEL, MONEY, PALE_INK, TEXT
 from xlscore.write.template.filled import Amounts
 from xlscore.write.template.funds_block import AMOUNT_LOOK, ROW_HEIGHT, Block, ask_amount
 from xlscore.write.template.funds_columns import AMOUNTS
-from xlscore.write.template.live import NOTHING, Live, Value, count_of, differs, first_of, is_number, more, number, sum_of, when, words
+from xlscore.write.template.live import (
+    NOTHING,
+    Live,
+    Value,
+    differs,
+    first_of,
+    is_number,
+    more,
+    number,
+    when,
+    words,
+)
+from xlscore.write.template.live_areas import count_of, sum_of
 from xlscore.write.template.spans import fit_spans
 
 _DASH = replace(TEXT, across="center", colour=PALE_INK)
@@ -26,7 +38,14 @@ def put_breakdowns(block: Block) -> None:
     draft = block.draft
     if draft.columns.labelled:
         first, last = block.columns.head
-        draft.score.spread((block.total - 1, first), (block.last, last), block.spec.head.replace("（", "\n（", 1), HEAD)
+        draft.score.spread((block.total - 1, first), (block.last, last), _stacked(block.spec.head), HEAD)
+
+
+def _stacked(head: str) -> str:
+    """Set a head two characters a line: its column is narrow and the block tall."""
+    name, bracket, unit = head.partition("（")
+    parts = (name, bracket + unit)
+    return "\n".join(part[start : start + 2] for part in parts for start in range(0, len(part), 2))
 
 
 def _put_list(block: Block, part: FundList) -> None:
@@ -74,7 +93,9 @@ def _put_side_by_side(block: Block, lists: Sequence[FundList]) -> None:
     faults = []
     for place, part in enumerate(ordered):
         label, amount = ((left + first, right + first) for left, right in spans[2 * place : 2 * place + 2])
-        faults.append((_put_side(block, part, (top, bottom), label, amount), words(f"{part.title}合计与全年执行数不平")))
+        faults.append(
+            (_put_side(block, part, (top, bottom), label, amount), words(f"{part.title}合计与全年执行数不平"))
+        )
     block.last = bottom
     _put_hint(block, top, faults)
 

@@ -10,7 +10,7 @@ from xlscore.model.stamp import field_name
 from xlscore.rules.base import Fact, day_serial
 from xlscore.write.template.column_plan import ColumnPlan, plan_columns
 from xlscore.write.template.filled import Filled, Typed
-from xlscore.write.template.live import Live, number, over
+from xlscore.write.template.live import NOTHING, Live, number, over
 from xlscore.write.template.plan import SheetPlan
 
 
@@ -41,13 +41,13 @@ class Draft:
     names: dict[str, str] = field(default_factory=dict)
     """Defined name → what it refers to, without ``=``."""
     sheets: list[SheetPlan] = field(default_factory=list)
-    claimed: dict[str, tuple[int, int]] = field(default_factory=dict)
-    """Indicator code → row and column of its claimed score on the score sheet."""
     total_at: tuple[int, int, int] | None = None
     """Row, first and last column of 自评总分 where the head prints it."""
     total_row: int = 0
     """Row of 总分 on the score sheet; 评价等级 stands below it."""
     grade_column: int = 0
+    claimed_sum: Live = NOTHING
+    """Sum of the claimed scores as other sheets write it."""
     rows: tuple[int, int] = (0, 0)
     """First and last scored row of the score sheet, the funds block included."""
 
@@ -61,13 +61,16 @@ class Draft:
         """Give a cell a defined name."""
         self.names[name] = f"{quote_sheet(at.sheet)}!{a1(at.row, at.column, absolute=True)}"
 
+    def name_area(self, name: str, plan: SheetPlan, rows: tuple[int, int], column: int) -> None:
+        """Give cells below each other a defined name."""
+        first, last = (a1(row, column, absolute=True) for row in rows)
+        address = first if rows[0] == rows[1] else f"{first}:{last}"
+        self.names[name] = f"{quote_sheet(plan.name)}!{address}"
+
     def place(self, name: str, cell: FieldCell) -> None:
         """Say where a field is typed in, and name that cell."""
         self.places[name] = cell
-        first = a1(cell.row, cell.column, absolute=True)
-        last = a1(cell.row + cell.rows - 1, cell.column, absolute=True)
-        address = first if cell.rows == 1 else f"{first}:{last}"
-        self.names[field_name(name)] = f"{quote_sheet(cell.plan.name)}!{address}"
+        self.name_area(field_name(name), cell.plan, (cell.row, cell.row + cell.rows - 1), cell.column)
 
     def typed(self, name: str, scale: Fraction = Fraction(1)) -> Typed | None:
         """Return what is typed into a field's cell, numbers in the unit of the cell."""

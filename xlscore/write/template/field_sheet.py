@@ -10,7 +10,8 @@ from xlscore.model.stamp import SHEET_FIELDS
 from xlscore.write.style import DAY, ENTRY, FIGURE, HEAD, LABEL, MONEY, NOTE, PLAIN, RATE, TEXT, TITLE, WHOLE, Look
 from xlscore.write.template.ask import WORDS_ALLOWED, ask_field
 from xlscore.write.template.draft import Draft, FieldCell
-from xlscore.write.template.fixed_line import SUPPLIED_BY, fields_of
+from xlscore.write.template.fixed_line import SUPPLIED_BY
+from xlscore.write.template.indicator_fields import fields_of
 from xlscore.write.template.measure import height_of
 from xlscore.write.template.plan import SheetPlan
 from xlscore.write.template.rates import rate_in_words, rate_now
@@ -18,8 +19,17 @@ from xlscore.write.template.rates import rate_in_words, rate_now
 DAYS_LISTED: Final = 15
 """Cells below each other for a list of dates: the public holidays of a few weeks around a deadline."""
 
+_NOTE_ON_DATES: Final = "每格填一个日期，没有的空着"
 VALUE_COLUMN: Final = 4
-_HEADERS: Final = (("序号", 6.0), ("填报项", 38.0), ("单位", 8.0), ("填报数", 20.0), ("提供方", 14.0), ("用于指标", 26.0), ("说明", 36.0))
+_HEADERS: Final = (
+    ("序号", 6.0),
+    ("填报项", 38.0),
+    ("单位", 8.0),
+    ("填报数", 20.0),
+    ("提供方", 14.0),
+    ("用于指标", 26.0),
+    ("说明", 36.0),
+)
 _FORMATS: Final = {
     FieldKind.AMOUNT: MONEY,
     FieldKind.QUANTITY: PLAIN,
@@ -28,6 +38,8 @@ _FORMATS: Final = {
     FieldKind.DATE: DAY,
     FieldKind.DATES: DAY,
 }
+
+_FIGURES: Final = {FieldKind.AMOUNT, FieldKind.QUANTITY, FieldKind.COUNT, FieldKind.PERCENT}
 
 
 def put_inputs(draft: Draft, names: list[str]) -> SheetPlan:
@@ -58,9 +70,8 @@ def _users(draft: Draft, name: str) -> str:
 
 
 def _look(spec: FieldSpec) -> Look:
-    number = _FORMATS.get(spec.kind, PLAIN)
-    across = "right" if spec.kind in {FieldKind.AMOUNT, FieldKind.QUANTITY, FieldKind.COUNT, FieldKind.PERCENT} else "center"
-    return replace(ENTRY, number=number, across=across)
+    look = replace(ENTRY, number=_FORMATS.get(spec.kind, PLAIN), across="center")
+    return replace(look, across="right") if spec.kind in _FIGURES else look
 
 
 def _put_field(draft: Draft, plan: SheetPlan, row: int, place: int, name: str) -> int:
@@ -68,7 +79,16 @@ def _put_field(draft: Draft, plan: SheetPlan, row: int, place: int, name: str) -
     many = spec.kind is FieldKind.DATES
     last = row + DAYS_LISTED - 1 if many else row
     users = _users(draft, name)
-    texts = (Fraction(place), spec.label, spec.unit or None, None, SUPPLIED_BY[spec.supplied_by], users, spec.note or None)
+    note = spec.note or (_NOTE_ON_DATES if many else "")
+    texts = (
+        Fraction(place),
+        spec.label,
+        spec.unit or None,
+        None,
+        SUPPLIED_BY[spec.supplied_by],
+        users,
+        note or None,
+    )
     looks = (replace(LABEL, number=WHOLE), TEXT, LABEL, TEXT, LABEL, TEXT, TEXT)
     for column, (text, look) in enumerate(zip(texts, looks, strict=True), start=1):
         if column != VALUE_COLUMN:
@@ -80,7 +100,7 @@ def _put_field(draft: Draft, plan: SheetPlan, row: int, place: int, name: str) -
         plan.heights[row + offset] = 18
     if not many:
         widths = dict(enumerate((width for _, width in _HEADERS), start=1))
-        heights = [height_of(text, widths[column]) for column, text in ((2, spec.label), (6, users), (7, spec.note))]
+        heights = [height_of(text, widths[column]) for column, text in ((2, spec.label), (6, users), (7, note))]
         plan.heights[row] = max(22.0, *heights)
     draft.place(name, FieldCell(plan, row, VALUE_COLUMN, rows=DAYS_LISTED if many else 1))
     return last + 1

@@ -67,6 +67,8 @@ class Filled:
     points: Mapping[str, Fraction] = field(default_factory=dict)
     """Indicator code → points, where the edition leaves them to the place."""
     reasons: Mapping[str, str] = field(default_factory=dict)
+    levels: Mapping[str, str] = field(default_factory=dict)
+    """Indicator code → 完成等级 of a line a person scores."""
     evidence: Mapping[str, str] = field(default_factory=dict)
     """Indicator code → 佐证编号 (work check)."""
     remainder: Typed | None = None

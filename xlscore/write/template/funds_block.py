@@ -10,9 +10,11 @@ from xlscore.model.stamp import row_name
 from xlscore.write.style import ENTRY, FIGURE, HEAD, HELPER_HEAD, LABEL, MONEY, RATE, Look
 from xlscore.write.template.ask import Ask, ask_field, ask_number
 from xlscore.write.template.draft import Draft, FieldCell
-from xlscore.write.template.fixed_line import put_scores
+from xlscore.write.template.fixed_scores import put_scores
 from xlscore.write.template.funds_columns import AMOUNTS, FundsColumns, column_role
 from xlscore.write.template.live import NOTHING, Live, all_of, is_number, more, number, over, rounded, when
+from xlscore.write.template.measure import height_of
+from xlscore.write.template.plan import Plain
 from xlscore.write.template.rates import RATE_PLACES
 
 AMOUNT_LOOK: Final = replace(ENTRY, across="right", number=MONEY, wrap=False)
@@ -36,7 +38,7 @@ class Block:
         """Return a reference to the cell of a role."""
         return self.draft.score.at(row, self.columns.roles[role][0])
 
-    def put(self, row: int, role: str, content: Live | Fraction | str | None, look: Look, ask: Ask | None = None) -> None:
+    def put(self, row: int, role: str, content: Live | Plain, look: Look, ask: Ask | None = None) -> None:
         """Place the cell of a role over its columns."""
         first, last = self.columns.roles[role]
         self.draft.score.spread((row, first), (row, last), content, look, ask)
@@ -44,7 +46,9 @@ class Block:
     def put_label(self, row: int, text: str) -> CellRef:
         """Place the label of a row and return where it stands."""
         first, last = self.columns.name
-        self.draft.score.heights[row] = ROW_HEIGHT
+        widths = self.draft.columns.widths()
+        width = sum(widths[number] for number in range(first, last + 1))
+        self.draft.score.heights[row] = max(ROW_HEIGHT, height_of(text, width))
         return self.draft.score.spread((row, first), (row, last), text, LABEL)
 
     def put_rate(self, row: int) -> None:
@@ -112,9 +116,8 @@ def _put_total(block: Block) -> None:
         scale = _scale(spec.unit, block.spec.unit)
         content = draft.typed(name, scale)
         ask = ask_field(spec.model_copy(update={"unit": block.spec.unit}))
-        block.put(row, role, content if isinstance(content, Fraction | str) else None, AMOUNT_LOOK, ask)
+        block.put(row, role, content, AMOUNT_LOOK, ask)
         draft.place(name, FieldCell(plan, row, block.columns.roles[role][0], scale))
-    plan.heights[row] = ROW_HEIGHT + 4
     block.put_rate(row)
 
 

@@ -50,4 +50,6 @@ def place_columns(headers: Sequence[str], widths: Sequence[float], *, labelled: 
 
 def room_wanted(placed: FundsColumns) -> dict[int, tuple[int, float]]:
     """Return what each amount needs: last column → first column and width."""
-    return {last: (first, _AMOUNT_WIDTH) for role in AMOUNTS for first, last in [placed.roles.get(role, (0, 0))] if last}
+    return {
+        last: (first, _AMOUNT_WIDTH) for role in AMOUNTS for first, last in [placed.roles.get(role, (0, 0))] if last
+    }

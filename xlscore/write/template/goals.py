@@ -25,7 +25,7 @@ def put_goals(draft: Draft, row: int) -> int:
     share = (sum(widths) - head_width) / len(parts)
     spans = fit_spans(widths, [head_width, *(share for _ in parts)])
     (first, last), *rest = spans
-    shown = "\n".join(("年度", "总体", "目标")) if columns.labelled else head
+    shown = "年度\n总体\n目标" if columns.labelled else head
     plan.spread((row, first + 1), (row + 1, last + 1), shown, HEAD)
     for part, (start, end) in zip(parts, rest, strict=True):
         plan.spread((row, start + 1), (row, end + 1), part, LABEL)

@@ -10,6 +10,7 @@ from xlscore.write.style import HEAD, HELPER, INPUT, LABEL, LOCKED, TEXT, TITLE,
 from xlscore.write.template.ask import WORDS_ALLOWED
 from xlscore.write.template.draft import Draft
 from xlscore.write.template.fixed_line import criterion_of, explanation_of
+from xlscore.write.template.grade_row import bands_in_words
 from xlscore.write.template.measure import height_of
 from xlscore.write.template.plan import SheetPlan
 
@@ -35,10 +36,11 @@ def _how_to(framework: Framework) -> list[str]:
         "3. 右侧“复算得分”“差异”“提示”由公式计算，不属于原表，不打印；提示与自评不一致时请先核对数据。",
         f"4. 需要逐项列示收支的，填“{SHEET_STATEMENT}”。最后看“{SHEET_STATUS}”，各表应为“完成”。",
         "5. 工作表已加保护，没有密码：审阅→撤销工作表保护。请不要改动公式、分值和评分标准，改动会在审核时列出。",
+        "6. 文字显示不全时可拖动行高。",
     ]
     if framework.open_sections:
         steps.append(
-            "6. 自设指标每类先显示3行，其余各行已收起。展开：选中上下两行后右键“取消隐藏”，或撤销保护后点左侧“＋”。"
+            "7. 自设指标每类先显示3行，其余各行已收起。展开：选中上下两行后右键“取消隐藏”，或撤销保护后点左侧“＋”。"
             "行数不够时在该类中间插入行，并把上一行的公式向下填充。"
         )
     return steps
@@ -52,8 +54,7 @@ def _policy(framework: Framework) -> list[str]:
         f"执行率的分母为{_BASE[policy.base]}。得分不超过分值，也不低于0分。",
         "比率的分母为0时显示“不适用”，需另作说明；既不按满分也不按0分计。",
     ]
-    bands = "，".join(f"{band.label} {band.totals}" for band in framework.grades.bands)
-    result.append(f"评价等级：{bands}（{STANDING_WORDS[framework.grades.standing]}）。")
+    result.append(f"评价等级：{bands_in_words(framework)}（{STANDING_WORDS[framework.grades.standing]}）。")
     if framework.remainder is not None:
         points = decimal_text(framework.remainder.points)
         result.append(f"总分中有{points}分没有列出指标：{framework.remainder.why}。")
@@ -106,7 +107,9 @@ class _Guide:
     def cells(self, texts: tuple[str, ...], look: Look) -> None:
         """Place one text a column."""
         for column, text in enumerate(texts, start=1):
-            self.plan.put(self.row, column, text or None, replace(look, across="center") if column in {1, 3, 6} else look)
+            self.plan.put(
+                self.row, column, text or None, replace(look, across="center") if column in {1, 3, 6} else look
+            )
         heights = [height_of(text, width) for text, width in zip(texts, _WIDTHS, strict=True)]
         self.plan.heights[self.row] = max(20.0, *heights)
         self.row += 1

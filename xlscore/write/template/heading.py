@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import Final
 
 from xlscore.model.stamp import UNIT, YEAR
-from xlscore.write.style import ENTRY, LABEL, MARK, SUBTITLE, TITLE
+from xlscore.write.style import ENTRY, LABEL, MARK, SUBTITLE, TITLE, WHOLE
 from xlscore.write.template.ask import Ask, ask_text
 from xlscore.write.template.draft import Draft
 from xlscore.write.template.spans import fit_spans
@@ -14,7 +14,7 @@ YEAR_FORMAT: Final = '"（"0"年度）"'
 TOTAL_LABEL: Final = "自评总分"
 _UNIT_WORDS: Final = ("单位名称", "实施单位", "单位", "主管部门", "部门")
 _LONG_WORDS: Final = ("目标", "情况", "原因", "规模")
-_YEAR_LOOK: Final = replace(SUBTITLE, number=YEAR_FORMAT)
+_YEAR_WIDTH: Final = 9.0
 
 
 def unit_label(labels: tuple[str, ...]) -> str | None:
@@ -33,18 +33,27 @@ def put_title(draft: Draft) -> int:
     plan.spread((row, 1), (row, last), draft.framework.title, TITLE)
     plan.heights[row] = 34
     row += 1
-    year = draft.framework.fiscal_year or draft.filled.fiscal_year
-    fixed = draft.framework.fiscal_year is not None
-    at = plan.spread(
-        (row, 1),
-        (row, last),
-        None if year is None else Fraction(year),
-        _YEAR_LOOK if fixed else replace(_YEAR_LOOK, fill=ENTRY.fill, locked=False),
-        None if fixed else ask_year(),
-    )
+    _put_year(draft, row)
     plan.heights[row] = 22
-    draft.name(YEAR, at)
     return row + 1
+
+
+def _put_year(draft: Draft, row: int) -> None:
+    """Place the year: printed where the edition has one, otherwise typed between 「（」 and 「年度）」."""
+    plan, last = draft.score, draft.columns.last_printed
+    fixed = draft.framework.fiscal_year
+    if fixed is not None:
+        draft.name(YEAR, plan.spread((row, 1), (row, last), Fraction(fixed), replace(SUBTITLE, number=YEAR_FORMAT)))
+        return
+    widths = [draft.columns.widths()[number] for number in range(1, last + 1)]
+    side = (sum(widths) - _YEAR_WIDTH) / 2
+    left, middle, right = ((first + 1, end + 1) for first, end in fit_spans(widths, [side, _YEAR_WIDTH, side]))
+    plan.spread((row, left[0]), (row, left[1]), "（", replace(SUBTITLE, across="right"))
+    year = draft.filled.fiscal_year
+    look = replace(SUBTITLE, fill=ENTRY.fill, locked=False, number=WHOLE)
+    shown = None if year is None else Fraction(year)
+    draft.name(YEAR, plan.spread((row, middle[0]), (row, middle[1]), shown, look, ask_year()))
+    plan.spread((row, right[0]), (row, right[1]), "年度）", replace(SUBTITLE, across="left"))
 
 
 def ask_year() -> Ask:

@@ -17,6 +17,7 @@ from xlscore.write.template.live import (
     minus,
     more,
     not_blank,
+    not_so,
     number,
     when,
     words,
@@ -28,6 +29,9 @@ LACKING: Final = "缺"
 WRONG: Final = "不符"
 """Every hint on figures that contradict each other holds this word."""
 
+UNBALANCED: Final = "不平"
+"""Every hint on a total that is not the sum of its parts holds this word."""
+
 UNCONFIRMED: Final = "待核"
 
 Cases = Iterable[tuple[Live, Live]]
@@ -37,7 +41,7 @@ def score_hints(claimed: Live, points: Live) -> list[tuple[Live, Live]]:
     """Return what can be wrong with a claimed score by itself."""
     return [
         (is_blank(claimed), words("缺自评得分")),
-        (Live(f"NOT({is_number(claimed).text})", claimed.number is None), words("自评得分不是数字，不符")),
+        (not_so(is_number(claimed)), words("自评得分不是数字，不符")),
         (more(claimed, points), words("得分超过分值，不符")),
         (less(claimed, number(0)), words("得分小于0，不符")),
     ]
@@ -49,7 +53,10 @@ def comparison_hints(claimed: Live, recomputed: Live, points: Live, reason: Live
     comparable = all_of(is_number(claimed), is_number(recomputed))
     return [
         # ``when`` instead of AND: AND would work out the difference of texts, which is an error.
-        (when(comparable, differs(claimed, recomputed), Live("FALSE", value=False)), joined(words("与复算不符，差"), gap)),
+        (
+            when(comparable, differs(claimed, recomputed), Live("FALSE", value=False)),
+            joined(words("与复算不符，差"), gap),
+        ),
         (all_of(less(claimed, points), is_blank(reason)), words("扣分缺原因说明")),
     ]
 

@@ -1,4 +1,4 @@
-"""The lines of the score table in printed order: fixed indicators, the lines of open sections, and what is left over."""
+"""The lines of the score table in printed order: fixed indicators, lines of open sections, left-over points."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,6 +11,9 @@ from xlscore.write.template.filled import Filled, OpenRow
 
 VISIBLE: Final = 3
 """Lines of a group shown at first; the rest waits in a closed outline group."""
+
+VISIBLE_FLAT: Final = 8
+"""The same on a form that lists the lines without groups."""
 
 REST_LABEL: Final = "其余指标（未见原表）"
 
@@ -51,24 +54,29 @@ def _fitted(path: tuple[str, ...], levels: int) -> tuple[str, ...]:
     return (*path, *("",) * levels)[:levels]
 
 
-def spread_rows(section: OpenSection, filled: tuple[OpenRow, ...]) -> list[tuple[str, OpenRow | None, bool]]:
+def spread_rows(
+    section: OpenSection, filled: tuple[OpenRow, ...], *, grouped: bool
+) -> list[tuple[str, OpenRow | None, bool]]:
     """Return group, content and whether folded of each line of an open section.
 
-    The lines are shared out evenly over the groups; more where a group is filled with more.
+    The lines are shared out evenly over the groups, more where a group is filled with more; a form without a column
+    for the groups has one list.
     """
-    groups = section.groups or ("",)
+    groups = section.groups if grouped and section.groups else ("",)
+    visible = VISIBLE if len(groups) > 1 or grouped else VISIBLE_FLAT
     most, extra = divmod(section.rows, len(groups))
     result: list[tuple[str, OpenRow | None, bool]] = []
     for place, group in enumerate(groups):
-        own = [row for row in filled if (row.group or groups[0]) == group]
+        own = [row for row in filled if group in {"", row.group} or (not row.group and place == 0)]
         share = max(most + (place < extra), len(own))
         contents: list[OpenRow | None] = [*own, *[None] * (share - len(own))]
-        result += [(group, row, at >= max(VISIBLE, len(own))) for at, row in enumerate(contents)]
+        result += [(group, row, at >= max(visible, len(own))) for at, row in enumerate(contents)]
     return result
 
 
 def _open_lines(framework: Framework, section: OpenSection, filled: Filled, levels: int) -> Iterator[Line]:
-    contents = spread_rows(section, filled.rows.get(section.code, ()))
+    grouped = levels > len(section.path)
+    contents = spread_rows(section, filled.rows.get(section.code, ()), grouped=grouped)
     for place, (group, row, folded) in enumerate(contents, start=1):
         path = (*section.path, group) if group else section.path
         keys = _fitted(path, levels)

@@ -4,7 +4,7 @@ Only functions of Excel 2007 are used.  ``None`` is a cell nobody filled, ``FAUL
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
@@ -80,6 +80,11 @@ def any_of(*tests: Live) -> Live:
     if len(tests) == 1:
         return tests[0]
     return Live(f"OR({','.join(test.text for test in tests)})", any(test.value is True for test in tests))
+
+
+def not_so(test: Live) -> Live:
+    """Tell whether a test does not hold."""
+    return Live(f"NOT({test.text})", test.value is not True)
 
 
 def when(test: Live, then: Live, otherwise: Live) -> Live:
@@ -202,24 +207,3 @@ def as_text(part: Live, places: int) -> Live:
     value: Value = FAULT if found is None else decimal_text(found, places)
     form = f"0.{'0' * places}" if places else "0"
     return Live(f'TEXT({part.text},"{form}")', value)
-
-
-def sum_of(area: str, values: Sequence[Value]) -> Live:
-    """Return the sum of an area, which holds ``values``; text and blanks count nothing."""
-    return Live(f"SUM({area})", sum((value for value in values if isinstance(value, Fraction)), Fraction(0)))
-
-
-def count_of(area: str, values: Sequence[Value]) -> Live:
-    """Return how many numbers an area holds."""
-    return Live(f"COUNT({area})", Fraction(sum(isinstance(value, Fraction) for value in values)))
-
-
-def filled_in(area: str, values: Sequence[Value]) -> Live:
-    """Return how many cells of an area are not empty; a formula that shows nothing counts too."""
-    return Live(f"COUNTA({area})", Fraction(sum(value is not None for value in values)))
-
-
-def mentions(area: str, values: Sequence[Value], word: str) -> Live:
-    """Return how many cells of an area contain a word."""
-    found = sum(isinstance(value, str) and word in value for value in values)
-    return Live(f'COUNTIF({area},"*{word}*")', Fraction(found))

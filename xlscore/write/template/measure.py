@@ -15,7 +15,7 @@ def width_of(text: str) -> float:
 
 def lines_of(text: str, width: float, size: float = 10) -> int:
     """Return on how many lines a text stands in a column of that width at that letter size."""
-    room = max(2.0, (width - 1) * 11 / size)
+    room = max(2.0, (width - 1.5) * 11 / size)
     return sum(max(1, math.ceil(width_of(line) / room)) for line in text.split("\n"))
 
 

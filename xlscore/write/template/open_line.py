@@ -12,14 +12,16 @@ from xlscore.write.style import DAY, ENTRY, FIGURE, HINT, PALE_INK, PLAIN, POINT
 from xlscore.write.template.ask import Ask, ask_choice, ask_number, ask_score, ask_text
 from xlscore.write.template.draft import Draft
 from xlscore.write.template.filled import OpenRow
-from xlscore.write.template.fixed_line import level_words, put_difference
+from xlscore.write.template.fixed_scores import put_difference
 from xlscore.write.template.hints import any_filled, comparison_hints, hint, score_hints
+from xlscore.write.template.indicator_fields import level_words
 from xlscore.write.template.lines import VISIBLE, Line
-from xlscore.write.template.live import NOTHING, Live, all_of, first_of, is_blank, is_number, says, words
+from xlscore.write.template.live import NOTHING, Live, all_of, first_of, is_blank, is_number, not_so, says, words
+from xlscore.write.template.measure import height_of
 from xlscore.write.template.recompute import recomputed_open
 
 QUALITATIVE: Final = "定性"
-HEIGHT: Final = 30.0
+LEAST_HEIGHT: Final = 24.0
 _UNFOLD: Final = (
     f"每类先显示{VISIBLE}行，其余各行已收起：选中上下两行，右键“取消隐藏”；或先撤销工作表保护（无密码），再点左侧“＋”。"
 )
@@ -60,17 +62,19 @@ def put_open(draft: Draft, row: int, line: Line, title_role: str) -> None:
         "reason": content.reason or None,
     }
     cells: dict[str, Live] = {}
+    heights = []
     for role, ask in _asks(section).items():
         value = typed[role]
         look = ENTRY if role in {"title", "reason"} else replace(_CENTRED, number=_format(role, value))
         column = columns.need(title_role if role == "title" else role)
         plan.put(row, column, value, look, ask)
         cells[role] = plan.at(row, column)
+        heights.append(height_of(value if isinstance(value, str) else "", columns.widths()[column]))
     for role in ("criterion", "explanation", "source", "evidence", "own_data", "evidence_no"):
-        column = columns.of(role)
-        if column is not None:
-            plan.put(row, column, None, ENTRY, ask_text(columns.headed(role, ""), "可按需要补充说明。"))
-    plan.heights[row] = HEIGHT
+        spare = columns.of(role)
+        if spare is not None:
+            plan.put(row, spare, None, ENTRY, ask_text(columns.headed(role, ""), "可按需要补充说明。"))
+    plan.heights[row] = max(LEAST_HEIGHT, *heights)
     _put_helpers(draft, row, section, cells, content.level)
 
 
@@ -110,18 +114,14 @@ def _cases(cells: Mapping[str, Live], level: Live, recomputed: Live) -> list[tup
         "actual": "缺实际完成值",
     }
     worded = says(cells["operator"], QUALITATIVE)
-    unknown = is_blank(recomputed)
+    unknown, figures = is_blank(recomputed), not_so(worded)
     return [
         *((is_blank(cells[role]), words(text)) for role, text in lacking.items()),
         *score_hints(cells["score"], cells["points"]),
         (all_of(worded, is_blank(level)), words("缺完成等级")),
         (all_of(worded, unknown), words("得分不在所选等级的区间内，不符")),
-        (_not_number(cells["target"]), words("指标值不是数字，无法复算")),
-        (_not_number(cells["actual"]), words("完成值不是数字，无法复算")),
+        (all_of(figures, not_so(is_number(cells["target"]))), words("指标值不是数字，无法复算")),
+        (all_of(figures, not_so(is_number(cells["actual"]))), words("完成值不是数字，无法复算")),
         (unknown, words("无法复算，请核对指标值")),
         *comparison_hints(cells["score"], recomputed, cells["points"], cells["reason"]),
     ]
-
-
-def _not_number(cell: Live) -> Live:
-    return Live(f"NOT({is_number(cell).text})", cell.number is None)

@@ -3,7 +3,7 @@
 from xlscore.model.framework import RateSpec, Terms
 from xlscore.model.stamp import NOT_APPLICABLE
 from xlscore.write.template.draft import Draft
-from xlscore.write.template.live import NOTHING, Live, all_of, first_of, is_number, over, rounded, words
+from xlscore.write.template.live import NOTHING, Live, all_of, first_of, is_number, not_so, over, rounded, words
 from xlscore.write.template.plan import SheetPlan
 from xlscore.write.template.recompute import summed, zero
 
@@ -30,8 +30,7 @@ def rate_now(draft: Draft, rate: RateSpec, here: SheetPlan) -> Live:
     given = all_of(*(is_number(draft.raw(term.field, here)) for term in terms))
     top, bottom = summed(draft, rate.of, here), summed(draft, rate.to, here)
     quotient = rounded(over(top, bottom) if rate.to else top, RATE_PLACES)
-    missing = Live(f"NOT({given.text})", given.value is not True)
-    cases = [(missing, NOTHING)]
+    cases = [(not_so(given), NOTHING)]
     if rate.to:
         cases.append((zero(bottom), words(NOT_APPLICABLE)))
     return first_of(cases, quotient)

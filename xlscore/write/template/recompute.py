@@ -142,7 +142,9 @@ def recomputed_fixed(draft: Draft, indicator: Indicator, points: Live, claimed: 
     if rule is None:
         return words(UNKNOWN)
     found = inputs_of(draft, indicator, rule, claimed)
-    bottoms = [side for name, side in found.sides.items() if name.rpartition(".")[2] == DENOMINATOR and side.text != "1"]
+    bottoms = [
+        side for name, side in found.sides.items() if name.rpartition(".")[2] == DENOMINATOR and side.text != "1"
+    ]
     empty_base = any_of(*(zero(bottom) for bottom in bottoms)) if bottoms else None
     unknown = when(empty_base, words(NOT_APPLICABLE), NOTHING) if empty_base is not None else NOTHING
     score = or_else(_scored(draft, rule, found, points), unknown)

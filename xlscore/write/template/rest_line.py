@@ -7,7 +7,7 @@ from xlscore.model.framework import Remainder
 from xlscore.write.style import ENTRY, FIGURE, HINT, LABEL, PALE_INK, POINTS, SCORE, TEXT, UNCONFIRMED
 from xlscore.write.template.ask import ask_score, ask_text
 from xlscore.write.template.draft import Draft
-from xlscore.write.template.fixed_line import put_difference
+from xlscore.write.template.fixed_scores import put_difference
 from xlscore.write.template.hints import hint, score_hints
 from xlscore.write.template.lines import REST_LABEL
 from xlscore.write.template.live import words
@@ -27,7 +27,17 @@ def put_rest(draft: Draft, row: int, rest: Remainder, title_role: str) -> None:
     if explained is not None:
         plan.put(row, explained, rest.why, still)
         plan.heights[row] = max(30.0, height_of(rest.why, columns.widths()[explained]))
-    for role in ("explanation", "source", "evidence", "own_data", "operator", "target", "unit", "actual", "evidence_no"):
+    for role in (
+        "explanation",
+        "source",
+        "evidence",
+        "own_data",
+        "operator",
+        "target",
+        "unit",
+        "actual",
+        "evidence_no",
+    ):
         column = columns.of(role)
         if column is not None:
             plan.put(row, column, "—", replace(still, across="center", colour=PALE_INK))

@@ -4,13 +4,20 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
-from xlscore.model.framework import OpenSection
+from xlscore.model.framework import OpenSection, Section, Standing
 from xlscore.write.style import ENTRY, HEAD, HELPER_HEAD, LABEL, POINTS
 from xlscore.write.style import UNCONFIRMED as SHADE
 from xlscore.write.template.draft import Draft
 from xlscore.write.template.fixed_line import put_fixed
 from xlscore.write.template.lines import Line, table_lines
-from xlscore.write.template.live import NOTHING, Value, count_of, equals, number, sum_of, when
+from xlscore.write.template.live import (
+    NOTHING,
+    Value,
+    equals,
+    number,
+    when,
+)
+from xlscore.write.template.live_areas import count_of, sum_of
 from xlscore.write.template.open_line import put_open
 from xlscore.write.template.rest_line import put_rest
 
@@ -32,10 +39,10 @@ class Table:
         rows = [row for row, line in self.lines.items() if line.section is section]
         return min(rows), max(rows)
 
-    def column(self, draft: Draft, role: str) -> tuple[str, list[Value]]:
+    def column(self, draft: Draft, role: str, *, outside: bool = False) -> tuple[str, list[Value]]:
         """Return the address of a column from the header down to the last line, and what stands there."""
         number = draft.columns.need(role)
-        return draft.score.area(self.header, number, self.last, number)
+        return draft.score.area(self.header, number, self.last, number, outside=outside)
 
 
 def title_role(draft: Draft) -> str:
@@ -85,6 +92,11 @@ def put_table(draft: Draft, row: int) -> Table:
     return table
 
 
+def _unconfirmed(level: Section | OpenSection | None) -> bool:
+    """Tell whether the points printed with a level are stated but not confirmed."""
+    return level is not None and bool(level.points) and level.standing is Standing.UNCONFIRMED
+
+
 def _runs(table: Table, same: Callable[[Line], object]) -> list[tuple[int, int]]:
     """Return first and last row of every run of lines that are the same in that respect."""
     runs = []
@@ -104,7 +116,8 @@ def _put_labels(draft: Draft, table: Table, depth: int, role: str) -> None:
         if line.remainder is not None:
             continue
         section = known.get(tuple(line.keys[: depth + 1]))
-        shaded = section is not None and bool(section.points) and section.standing == "unconfirmed"
+        own = line.section if line.section is not None and len(line.section.path) == depth + 1 else None
+        shaded = _unconfirmed(section) or _unconfirmed(own)
         look = replace(LABEL, fill=SHADE) if shaded else LABEL
         writable = line.section is not None and not line.keys[depth]
         plan.spread((first, column), (last, column), line.labels[depth] or None, ENTRY if writable else look)

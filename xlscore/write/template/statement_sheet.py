@@ -79,4 +79,9 @@ def _put_line(plan: SheetPlan, row: int, line: StatementLine) -> None:
         plan.put(row, column, typed, replace(look, number=number_format), ask)
     budget, executed = plan.at(row, 6), plan.at(row, 7)
     positive = when(more(budget, number(Fraction(0))), rounded(over(executed, budget), RATE_PLACES), NOTHING)
-    plan.put(row, _OURS, when(all_of(is_number(budget), is_number(executed)), positive, NOTHING), replace(FIGURE, number=RATE))
+    plan.put(
+        row,
+        _OURS,
+        when(all_of(is_number(budget), is_number(executed)), positive, NOTHING),
+        replace(FIGURE, number=RATE),
+    )

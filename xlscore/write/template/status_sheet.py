@@ -9,26 +9,24 @@ from xlscore.model.framework import FieldKind
 from xlscore.model.stamp import SHEET_STATUS, UNIT, YEAR
 from xlscore.write.style import ALARM, FIGURE, HEAD, LABEL, NOTE, SCORE, TEXT, TITLE
 from xlscore.write.template.draft import Draft
-from xlscore.write.template.hints import LACKING, WRONG
+from xlscore.write.template.hints import LACKING, UNBALANCED, WRONG
 from xlscore.write.template.live import (
     NOTHING,
     Live,
-    filled_in,
     first_of,
     is_blank,
     joined,
-    mentions,
     minus,
     more,
     number,
     plus,
     words,
 )
+from xlscore.write.template.live_areas import filled_in, mentions
 from xlscore.write.template.plan import Mark, SheetPlan
 from xlscore.write.template.statement_sheet import EXECUTED_COLUMN, FIRST, NAME_COLUMN
 
 DONE: Final = "完成"
-UNBALANCED: Final = "不平"
 UNUSED: Final = "未使用"
 _WIDTHS: Final = (34.0, 16.0, 12.0, 12.0, 60.0)
 _HEADERS: Final = ("工作表", "状态", "缺项数", "不符数", "说明")
@@ -45,7 +43,13 @@ def put_status(draft: Draft, fields: SheetPlan, statement: SheetPlan) -> SheetPl
     for column, header in enumerate(_HEADERS, start=1):
         plan.put(3, column, header, HEAD)
     _put_line(plan, 4, draft.score.name, _score_counts(draft), "缺什么、哪里不符，见评分表最右的“提示”列。")
-    _put_line(plan, 5, fields.name, (_fields_missing(draft, fields), number(0)), "确实没有的填“未提供”，没有此类事项的填“不适用”。")
+    _put_line(
+        plan,
+        5,
+        fields.name,
+        (_fields_missing(draft, fields), number(0)),
+        "确实没有的填“未提供”，没有此类事项的填“不适用”。",
+    )
     _put_statement(plan, 6, statement)
     for row in (4, 5, 6):
         plan.heights[row] = 26
@@ -98,7 +102,9 @@ def _runs(rows: list[int]) -> list[tuple[int, int]]:
     return result
 
 
-def _put_line(plan: SheetPlan, row: int, sheet: str, counts: tuple[Live, Live], note: str, used: Live | None = None) -> None:
+def _put_line(
+    plan: SheetPlan, row: int, sheet: str, counts: tuple[Live, Live], note: str, used: Live | None = None
+) -> None:
     missing, wrong = counts
     plan.put(row, 1, sheet, TEXT)
     plan.put(row, 3, missing, replace(LABEL, number="0"))
@@ -133,14 +139,19 @@ def _put_totals(draft: Draft, plan: SheetPlan, row: int) -> int:
     for column, role in ((2, "score"), (3, "recomputed"), (4, "difference")):
         plan.put(row + 1, column, score.from_elsewhere(total, columns.need(role)), figure)
     plan.put(row + 1, 1, "总分", TEXT)
-    note = "有一行无法复算，复算总分即为“不完整”；自评总分为各行自评得分之和。"
+    note = "有一行无法复算，复算总分即为“不完整”。"
     plan.put(row + 1, 5, note, TEXT)
-    plan.put(row + 2, 1, "评价等级", TEXT)
+    plan.put(row + 2, 1, "各行自评得分之和", TEXT)
+    plan.put(row + 2, 2, draft.claimed_sum, figure)
+    for column in (3, 4):
+        plan.put(row + 2, column, None, LABEL)
+    plan.put(row + 2, 5, "应与自评总分一致。", TEXT)
+    plan.put(row + 3, 1, "评价等级", TEXT)
     grade = score.from_elsewhere(total + 1, draft.grade_column)
-    plan.put(row + 2, 2, first_of([(is_blank(grade), NOTHING)], grade), LABEL)
-    plan.put(row + 2, 3, score.from_elsewhere(total + 1, columns.need("recomputed")), LABEL)
-    plan.put(row + 2, 4, None, LABEL)
-    plan.put(row + 2, 5, "复算总分不完整时，按自评总分判断等级。", TEXT)
-    for at in (row, row + 1, row + 2):
+    plan.put(row + 3, 2, first_of([(is_blank(grade), NOTHING)], grade), LABEL)
+    plan.put(row + 3, 3, score.from_elsewhere(total + 1, columns.need("recomputed")), LABEL)
+    plan.put(row + 3, 4, None, LABEL)
+    plan.put(row + 3, 5, "复算总分不完整时，按自评总分判断等级。", TEXT)
+    for at in range(row, row + 4):
         plan.heights[at] = 26
-    return row + 2
+    return row + 3

@@ -1,0 +1,145 @@
+import importlib
+import inspect
+import re
+from pathlib import Path
+
+import pytest
+
+import xlscore.checks as checks
+from tests.checks.builders import edition, sheet, understood
+from xlscore.cells import CellRef
+from xlscore.checks import ALL, RECEIVED, ROSTER, SCORED, UNDERSTOOD, UNOPENED
+from xlscore.checks.registry import Check, Fault, Understood, caused, check, figures, run_checks, where
+from xlscore.exact import exact
+from xlscore.model.finding import Severity
+from xlscore.model.submission import MISSING, Entry, State
+
+FOLDER = Path(inspect.getfile(checks)).parent
+
+SEVERITIES = {
+    "XS101": "error",
+    "XS102": "error",
+    "XS103": "error",
+    "XS104": "error",
+    "XS106": "error",
+    "XS107": "warning",
+    "XS108": "error",
+    "XS109": "warning",
+    "XS110": "warning",
+    "XS111": "note",
+    "XS201": "error",
+    "XS202": "error",
+    "XS203": "error",
+    "XS211": "error",
+    "XS301": "error",
+    "XS302": "error",
+    "XS303": "error",
+    "XS304": "error",
+    "XS305": "error",
+    "XS306": "error",
+    "XS307": "warning",
+    "XS308": "warning",
+    "XS309": "warning",
+    "XS310": "warning",
+    "XS311": "error",
+    "XS312": "warning",
+    "XS401": "error",
+    "XS402": "warning",
+    "XS403": "error",
+    "XS404": "warning",
+    "XS405": "warning",
+    "XS406": "error",
+    "XS407": "note",
+    "XS408": "error",
+    "XS409": "error",
+    "XS410": "error",
+    "XS411": "warning",
+    "XS412": "warning",
+    "XS413": "warning",
+    "XS415": "warning",
+    "XS501": "error",
+    "XS502": "error",
+    "XS504": "warning",
+    "XS901": "note",
+}
+"""The published catalogue; a code never changes its meaning and is never used again."""
+
+
+def test_codes_and_severities_are_those_of_the_published_catalogue() -> None:
+    assert {item.code: item.severity.value for item in ALL} == SEVERITIES
+
+
+def test_every_check_is_listed_once_in_the_order_of_codes() -> None:
+    assert [item.code for item in ALL] == sorted(SEVERITIES)
+    assert len(ALL) == len(UNOPENED) + len(RECEIVED) + len(UNDERSTOOD) + len(SCORED) + len(ROSTER)
+    assert len({item.name for item in ALL}) == len(ALL)
+
+
+def test_every_file_holds_the_check_of_its_name_and_is_registered() -> None:
+    files = {path.stem for path in FOLDER.glob("*.py")} - {"__init__", "registry"}
+    assert {name for name in files if not name.startswith("_")} == {item.name for item in ALL}
+
+
+def test_every_check_has_a_test_file_of_its_name() -> None:
+    tests = {path.stem.removeprefix("test_") for path in Path(__file__).parent.glob("test_*.py")}
+    assert {item.name for item in ALL} <= tests
+
+
+@pytest.mark.parametrize("item", ALL, ids=lambda item: item.code)
+def test_a_check_explains_what_it_finds_why_it_matters_and_what_to_do(item: Check[object]) -> None:
+    first, *paragraphs = item.documentation.split("\n\n")
+    assert re.fullmatch(r"Report [ -~]+\.", first), first
+    assert [text[:4] for text in paragraphs] == ["查什么：", "为什么：", "怎么办："]
+    assert all(text.rstrip().endswith("。") for text in paragraphs)
+    assert item.title
+    assert item.fix.startswith("请") or item.fix.startswith("不需") or item.fix.startswith("可")
+    assert item.fix.endswith("。")
+
+
+@pytest.mark.parametrize("item", ALL, ids=lambda item: item.code)
+def test_a_check_is_short_and_its_module_names_its_code(item: Check[object]) -> None:
+    assert len(inspect.getsource(item.run).splitlines()) <= 65
+    module = importlib.import_module(f"xlscore.checks.{item.name}")
+    assert (module.__doc__ or "").startswith(f"{item.code}: ")
+
+
+@check("XS999", Severity.ERROR, "样例", fix="请改。")
+def sample(stage: Understood) -> "object":  # type: ignore[arg-type,misc]
+    """Report what a test wants."""
+    del stage
+    yield Fault("甲", subject="同")
+    yield Fault("乙", subject="同", rests_on=("分值",))
+    yield Fault("丙", severity=Severity.NOTE, rests_on=("分值",))
+
+
+@check("XS998", Severity.ERROR, "坏", fix="请改。")
+def breaking(stage: Understood) -> "object":  # type: ignore[arg-type,misc]
+    """Report nothing, break."""
+    yield Fault("先有一条")
+    raise KeyError(stage)
+
+
+def test_unconfirmed_figures_cap_an_error_and_are_named() -> None:
+    found, broke = run_checks((sample,), understood(sheet(), edition()))
+    assert broke == []
+    assert [(item.id, item.severity.value) for item in found] == [
+        ("XS999:同", "error"),
+        ("XS999:同#2", "warning"),
+        ("XS999", "note"),
+    ]
+    assert found[1].message == "乙（依据的分值待核，结果仅供参考。）"
+    assert found[0].fix == "请改。"
+    assert caused(found[1], found[0]).caused_by == "XS999:同"
+
+
+def test_a_broken_check_silences_no_other_and_yields_no_half() -> None:
+    found, broke = run_checks((breaking, sample), understood(sheet(), edition()))
+    assert broke == ["XS998"]
+    assert len(found) == 3
+
+
+def test_figures_and_cells_of_a_fault() -> None:
+    assert figures(exact("9.5"), exact("9.55")) == {"claimed": "9.5", "recomputed": "9.55", "difference": "-0.05"}
+    assert figures(exact("9.5"), exact("9"), 2) == {"claimed": "9.50", "recomputed": "9.00", "difference": "0.50"}
+    at = CellRef("自评表", 1, 2)
+    assert where(MISSING, Entry(State.BLANK, at)) == (at,)

@@ -1,0 +1,43 @@
+import os
+from pathlib import Path
+
+import pytest
+
+from xlscore.model.dossier import Dossier
+from xlscore.model.finding import Verdict
+from xlscore.pipeline import Options, assess_all
+from xlscore.pipeline.batch import CHUNK
+
+PATHS = [Path(f"{number}.xlsx") for number in range(2 * CHUNK + 3)]
+
+
+def named(path: Path, _options: Options) -> Dossier:
+    return Dossier(str(path), "")
+
+
+def dying(path: Path, options: Options) -> Dossier:
+    if path.stem == "20":
+        os._exit(3)
+    return named(path, options)
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_results_come_in_the_order_of_the_files(jobs: int) -> None:
+    found = [dossier.file for dossier in assess_all(PATHS, Options(), jobs, named)]
+    assert found == [str(path) for path in PATHS]
+
+
+def test_a_file_that_kills_its_process_is_the_only_one_lost() -> None:
+    found = list(assess_all(PATHS, Options(), 2, dying))
+    assert [dossier.file for dossier in found] == [str(path) for path in PATHS]
+    lost = [dossier.file for dossier in found if dossier.verdict is Verdict.UNREADABLE]
+    assert lost == ["20.xlsx"]
+
+
+def test_real_files_are_the_same_from_one_process_or_two() -> None:
+    folder = Path(__file__).resolve().parents[2] / "samples" / "faults"
+    paths = sorted(folder.glob("*.xlsx"))[:4]
+    one = list(assess_all(paths, Options(), 1))
+    two = list(assess_all(paths, Options(), 2))
+    assert [d.findings for d in one] == [d.findings for d in two]
+    assert one == two

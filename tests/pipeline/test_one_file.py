@@ -1,0 +1,90 @@
+from pathlib import Path
+
+import pytest
+
+from xlscore.errors import FrameworkError, UsageError
+from xlscore.model.finding import Verdict
+from xlscore.pipeline import Options, assess, assess_bytes, catalogue_for, gather
+from xlscore.pipeline.one_file import chosen
+
+SAMPLES = Path(__file__).resolve().parents[2] / "samples"
+CLEAN = SAMPLES / "faults" / "无误的自评表.xlsx"
+WRONG = SAMPLES / "faults" / "XS301_得分与复算不符.xlsx"
+
+
+def test_a_clean_sheet_passes_with_its_total_recomputed() -> None:
+    dossier = assess(CLEAN)
+    assert dossier.verdict is Verdict.PASS
+    assert dossier.scorecard is not None
+    assert str(dossier.scorecard.total) == "1981/20"
+    assert dossier.unit == "样例区科技服务中心"
+    assert dossier.fiscal_year == 2021
+    assert dossier.recognised_by == "layout"
+
+
+def test_a_file_that_cannot_be_read_is_a_finding_of_that_file() -> None:
+    dossier = assess_bytes(b"PK\x03\x04 not a zip", "坏.xlsx")
+    assert dossier.verdict is Verdict.UNREADABLE
+    assert [finding.code for finding in dossier.findings] == ["XS101"]
+
+
+def test_a_file_that_cannot_be_opened_is_a_finding_of_that_file(tmp_path: Path) -> None:
+    dossier = assess(tmp_path / "没有.xlsx")
+    assert dossier.verdict is Verdict.UNREADABLE
+    assert "打不开" in dossier.findings[0].message
+
+
+def test_findings_are_ordered_by_gravity_and_ids_are_unique() -> None:
+    dossier = assess(SAMPLES / "published" / "岳阳市科技事务中心_2023.xlsx")
+    ranks = [finding.severity.rank for finding in dossier.findings]
+    assert ranks == sorted(ranks)
+    assert len({finding.id for finding in dossier.findings}) == len(dossier.findings)
+
+
+def test_selected_and_ignored_codes() -> None:
+    assert {f.code for f in assess(WRONG, Options(select=("XS3",))).findings} == {"XS301"}
+    assert {f.code for f in assess(WRONG, Options(ignore=("XS3",))).findings} == {"XS901"}
+
+
+def test_an_unreadable_file_is_reported_whatever_was_selected() -> None:
+    broken = assess_bytes(b"", "空.xlsx").findings
+    assert chosen(broken, Options(select=("XS3",), ignore=("XS1",))) == broken
+
+
+def test_a_forced_edition_is_used() -> None:
+    dossier = assess(CLEAN, Options(framework="national_project_cost_2021"))
+    assert dossier.framework is not None
+    assert dossier.framework.id == "national_project_cost_2021"
+    assert dossier.recognised_by == "option"
+
+
+def test_an_unknown_edition_is_the_operators_mistake() -> None:
+    with pytest.raises(UsageError, match="national_project_2020"):
+        catalogue_for(Options(framework="national_project_2002"))
+
+
+def test_figures_the_user_holds_lift_the_cap_and_are_named(tmp_path: Path) -> None:
+    figures = tmp_path / "增城.yaml"
+    figures.write_text(
+        "framework: zengcheng_overall_2021\n"
+        "source: {document: 样财〔2022〕1号, title: 评分表, standing: confirmed, checked_on: 2026-11-20}\n"
+        "indicators:\n"
+        "  - {code: A3, points: 4, standing: confirmed, rule: {kind: occurrences, deduct: 1}}\n",
+        "utf-8",
+    )
+    dossier = assess(SAMPLES / "published" / "广州市增城区科学技术协会_2021.xlsx", Options(figures=figures))
+    assert dossier.framework is not None
+    assert dossier.framework.overlays == ("增城.yaml",)
+
+
+def test_figures_for_an_unknown_indicator_are_refused_with_their_line(tmp_path: Path) -> None:
+    figures = tmp_path / "错.yaml"
+    figures.write_text("framework: zengcheng_overall_2021\nindicators:\n  - {code: Z9, points: 4}\n", "utf-8")
+    with pytest.raises(FrameworkError, match=r"错\.yaml:3"):
+        catalogue_for(Options(figures=figures))
+
+
+def test_without_a_roster_there_are_no_filings() -> None:
+    roster = gather([assess(CLEAN)])
+    assert roster.filings == ()
+    assert roster.findings == ()

@@ -1,0 +1,78 @@
+from tests.read.forms import Cells, grid, rows
+from xlscore.read.tables.blocks import score_heads
+from xlscore.read.tables.lines import LineKind, read_tables
+
+HEAD = [["一级指标", "二级指标", "三级指标", "分值", "得分"]]
+
+
+def kinds(cells: Cells, merges: str = "") -> list[list[tuple[int, str]]]:
+    seen = grid({**rows(1, HEAD), **cells}, merges)
+    return [[(line.row, line.kind.value) for line in table.lines] for table in read_tables(seen, score_heads(seen))]
+
+
+def test_the_total_ends_the_table() -> None:
+    cells = {**rows(2, [["产出", "数量", "a", 1, 1]]), "A3": "总分", "A4": "批注"}
+    assert kinds(cells) == [[(2, "row"), (3, "total")]]
+
+
+def test_blank_rows_do_not_end_it() -> None:
+    assert kinds({"C2": "a", "D2": 1, "C9": "b", "D9": 2}) == [[(2, "row"), (9, "row")]]
+
+
+def test_a_note_a_new_title_or_a_funds_block_ends_it() -> None:
+    assert kinds({"C2": "a", "A3": "注：1.得分不超过分值", "C4": "b"}) == [[(2, "row")]]
+    assert kinds({"C2": "a", "A3": "项目支出绩效自评表", "C4": "b"}) == [[(2, "row")]]
+    assert kinds({"C2": "a", "D3": "全年预算数", "E3": "全年执行数", "C4": "b"}) == [[(2, "row")]]
+
+
+def test_an_indicator_called_like_a_form_is_no_title() -> None:
+    assert kinds({"B2": "绩效自评表", "C2": "完整性", "D2": 20}) == [[(2, "row")]]
+
+
+def test_a_note_in_the_title_column_is_an_indicator() -> None:
+    assert kinds({"C2": "说明：", "D2": 1}) == [[(2, "row")]]
+
+
+def test_a_total_in_the_middle_closes_a_level_only() -> None:
+    cells = {"C2": "a", "D2": 1, "A3": "合计", "D3": 1, "C4": "b", "D4": 2, "A5": "合计", "D5": 3}
+    assert kinds(cells) == [[(2, "row"), (3, "subtotal"), (4, "row"), (5, "total")]]
+
+
+def test_words_below_the_total_are_no_indicators() -> None:
+    assert kinds({"C2": "a", "D2": 1, "A3": "合计", "C4": "另附说明"}) == [[(2, "row"), (3, "total")]]
+    assert kinds({"C2": "a", "D2": 1, "A3": "合计", "A4": "注：无", "D4": 2}) == [[(2, "row"), (3, "total")]]
+
+
+def test_subtotals_stand_in_a_level_column() -> None:
+    assert kinds({"C2": "a", "B3": "小计", "E3": 1, "C4": "b", "E4": "小计"}) == [
+        [(2, "row"), (3, "subtotal"), (4, "row")]
+    ]
+
+
+def test_a_total_beside_the_notes_is_found() -> None:
+    assert kinds({"C2": "a", "A3": "其他需要说明事项", "C3": "总分", "D3": 100, "E3": 98}) == [
+        [(2, "row"), (3, "total")]
+    ]
+
+
+def test_a_header_repeated_at_a_page_break_goes_on_with_its_table() -> None:
+    assert kinds({"C2": "a", **rows(3, HEAD), "C4": "b"}) == [[(2, "row"), (4, "row")]]
+
+
+def test_a_header_after_the_end_begins_another_table() -> None:
+    assert kinds({"C2": "a", "A3": "总分", **rows(5, HEAD), "C6": "b"}) == [[(2, "row"), (3, "total")], [(6, "row")]]
+
+
+def test_a_table_without_rows_ends_below_its_header() -> None:
+    seen = grid(rows(1, HEAD))
+    (table,) = read_tables(seen, score_heads(seen))
+    assert (table.lines, table.end) == ((), 2)
+
+
+def test_lines_know_the_header_they_stand_under() -> None:
+    seen = grid(
+        {**rows(1, HEAD), "C2": "a", **rows(3, [["一级指标", "二级指标", "三级指标", "得分", "分值"]]), "C4": "b"}
+    )
+    (table,) = read_tables(seen, score_heads(seen))
+    assert [line.columns.top for line in table.lines] == [1, 3]
+    assert all(line.kind is LineKind.ROW for line in table.lines)

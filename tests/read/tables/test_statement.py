@@ -1,0 +1,60 @@
+from fractions import Fraction
+
+from tests.read.forms import Cells, grid, percent, rows
+from xlscore.cells import CellRef
+from xlscore.model.stamp import STATEMENT_HEADERS
+from xlscore.model.submission import State
+from xlscore.read.tables.blocks import statement_head
+from xlscore.read.tables.statement import Statement, read_statement
+
+
+def read(*lines: list[object], unit: str = "万元") -> Statement:
+    cells: Cells = {**rows(3, [STATEMENT_HEADERS]), **rows(4, lines)}  # type: ignore[arg-type]
+    seen = grid(cells)
+    head = statement_head(seen)
+    assert head is not None
+    return read_statement(seen, head, unit)
+
+
+def test_a_line_with_everything_it_states() -> None:
+    (line,) = read(
+        ["支出合计", None, "按功能", "元", 1, 200, 150, percent(0.75), percent(0.75), "结转", "决算表"]
+    ).lines
+    assert (line.name, line.breakdown, line.unit, line.source) == ("支出合计", "按功能", "元", "决算表")
+    assert (line.initial.value, line.budget.value, line.executed.value) == (1, 200, 150)
+    assert (line.rate.value, line.rate.at, line.reason.text) == (Fraction(3, 4), CellRef("表", 4, 8), "结转")
+    assert line.at == CellRef("表", 4, 1)
+
+
+def test_the_recomputed_rate_is_never_the_claimed_one() -> None:
+    (line,) = read(["支出合计", None, None, None, None, 200, 150, None, percent(0.75)]).lines
+    assert line.rate.state is State.BLANK
+
+
+def test_parts_are_joined_to_their_total_by_name_wherever_it_stands() -> None:
+    lines = read(["工资", "支出 合计："], ["支出合计"], ["其中：三公", "支出合计"]).lines
+    assert [(line.name, line.parent) for line in lines] == [("工资", 1), ("支出合计", None), ("三公", 1)]
+
+
+def test_a_total_that_is_not_there_is_reported() -> None:
+    statement = read(["工资", "支出总计", None, None, None, 1], ["自己", "自己", None, None, None, 1])
+    assert [line.parent for line in statement.lines] == [None, None]
+    assert [at.a1 for at, _ in statement.leftovers] == ["A4", "A5"]
+    assert "支出总计" in statement.leftovers[0][1]
+
+
+def test_unused_lines_are_left_out_but_amounts_without_a_name_are_not() -> None:
+    lines = read(["工资"], [None, None, None, "元"], [None, None, None, None, None, 5]).lines
+    assert [(line.name, line.budget.value) for line in lines] == [("工资", None), ("", 5)]
+
+
+def test_a_line_without_unit_has_the_units_of_the_workbook() -> None:
+    assert read(["工资"], unit="元").lines[0].unit == "元"
+
+
+def test_a_statement_without_some_columns() -> None:
+    seen = grid({**rows(1, [["项目", "全年预算数", "执行数"]]), **rows(2, [["工资", 5, 4]])})
+    head = statement_head(seen)
+    assert head is not None
+    (line,) = read_statement(seen, head, "元").lines
+    assert (line.budget.value, line.rate.at, line.reason.at, line.initial.at) == (5, None, None, None)

@@ -1,0 +1,116 @@
+"""XS901: what could not be verified, one finding a reason."""
+
+from collections.abc import Iterator
+from enum import StrEnum
+
+from xlscore.checks._wording import cells_of, joined, spot
+from xlscore.checks.registry import Fault, Scored, check
+from xlscore.exact import decimal_text
+from xlscore.model.finding import Severity
+from xlscore.model.framework import Framework
+from xlscore.model.scorecard import Score, ScoreState
+from xlscore.model.submission import Entry, ScoreRow, State
+from xlscore.scoring.card import section_code
+
+
+class Reason(StrEnum):
+    """Why a row's score cannot be verified; the values are how a message begins to say so."""
+
+    NO_RULE = "评分标准未公布"
+    UNCONFIRMED = "分值、评分标准或计算口径待核"
+    FINANCE = "应由财政部门提供的数据未提供"
+    INPUT = "所需数据未提供或未填"
+    PERSON = "由评价人评定，只核对了分档"
+    NOT_APPLICABLE = "不适用，未计分，需说明"
+    NOT_CLAIMED = "自评得分未公布或未提供"
+    TARGET = "指标值或完成值不能比较"
+
+
+def _reason(framework: Framework, score: Score) -> Reason | None:
+    """Return why a row is not verified, ``None`` where it is."""
+    indicator = framework.indicator(score.row.code)
+    if score.row.claimed.state is State.NOT_PROVIDED:
+        return Reason.NOT_CLAIMED
+    if score.state is ScoreState.SCORED:
+        return Reason.UNCONFIRMED if score.rests_on else None
+    known: dict[ScoreState, Reason] = {
+        ScoreState.NOT_PROVIDED: Reason.INPUT,
+        ScoreState.NOT_APPLICABLE: Reason.NOT_APPLICABLE,
+        ScoreState.JUDGED: Reason.PERSON,
+    }
+    if score.state in known:
+        finance = indicator is not None and indicator.supplied_by == "finance"
+        return Reason.FINANCE if finance and score.state is ScoreState.NOT_PROVIDED else known[score.state]
+    if framework.open_section(section_code(score.row.code)) is not None:
+        return Reason.TARGET
+    return Reason.NO_RULE if indicator is None or indicator.rule is None else Reason.UNCONFIRMED
+
+
+def _described(row: ScoreRow) -> str:
+    claimed = f"（自评 {decimal_text(row.claimed.value)}）" if row.claimed.value is not None else ""
+    at = spot(row.claimed) or str(row.at or "")
+    return f"{at}「{row.title or row.code}」{claimed}"
+
+
+def _rows(stage: Scored) -> Iterator[Fault]:
+    groups: dict[Reason, list[ScoreRow]] = {}
+    for score in stage.scorecard.scores:
+        reason = _reason(stage.framework, score)
+        if reason is not None:
+            groups.setdefault(reason, []).append(score.row)
+    for reason in Reason:
+        rows = groups.get(reason)
+        if rows:
+            tail = "；复算结果仅供参考" if reason is Reason.UNCONFIRMED else ""
+            yield Fault(
+                message=f"以下 {len(rows)} 行无法复算：{reason}{tail}。{joined(map(_described, rows))}。",
+                cells=cells_of(*(_place(row) for row in rows)),
+                subject=reason,
+            )
+
+
+def _place(row: ScoreRow) -> Entry:
+    return row.claimed if row.claimed.at is not None else Entry(State.BLANK, row.at)
+
+
+def _rates(stage: Scored) -> Iterator[Fault]:
+    lost = [
+        rate
+        for rate in stage.scorecard.rates
+        if rate.claimed.given
+        and rate.recomputed is None
+        and State.NOT_PROVIDED in {rate.numerator.state, rate.denominator.state}
+    ]
+    if lost:
+        names = joined(f"{spot(rate.claimed)}「{rate.name}」" for rate in lost)
+        yield Fault(
+            message=f"以下 {len(lost)} 个比率无法复算：分子或分母未提供。{names}。",
+            cells=cells_of(*(rate.claimed for rate in lost)),
+            subject="比率",
+        )
+
+
+def _total(stage: Scored) -> Iterator[Fault]:
+    total, card = stage.submission.total, stage.scorecard
+    if total.value is None or card.total is not None or card.claimed_sum is not None:
+        return
+    yield Fault(
+        message=f"{spot(total)} 自评总分 {decimal_text(total.value)} 无法复核：各行得分不全，既不能加总，也不能复算。",
+        cells=cells_of(total),
+        subject="总分",
+    )
+
+
+@check("XS901", Severity.NOTE, "无法复算", fix="不需更正；取得正式评分表或缺少的数据后，可用 --with 补入再审核。")
+def not_verifiable(stage: Scored) -> Iterator[Fault]:
+    """Report what could not be verified, one finding a reason, each row named with its claimed score and cell.
+
+    查什么：因评分标准未公布、分值待核、数据未提供、须由人评定等原因，得分、比率或总分无法由表内数据复算。
+
+    为什么：没有核对过的得分不能当作核对无误；写明哪些没有核对，使用审核结果的人才不会误解。
+
+    怎么办：需要核对的，向发文部门取得正式评分表或数据，用 --with 补入后重新审核；其余由复核人对照佐证材料判断。
+    """
+    yield from _rows(stage)
+    yield from _rates(stage)
+    yield from _total(stage)

@@ -1,0 +1,25 @@
+"""XS501: a unit on the roster that has not filed."""
+
+from collections.abc import Iterator
+
+from xlscore.checks.registry import Fault, check
+from xlscore.model.dossier import FilingState, Roster
+from xlscore.model.finding import Severity
+
+
+@check("XS501", Severity.ERROR, "名册内单位未上报", fix="请催报；确定不需上报的，在名册中注明免报。")
+def unit_not_filed(stage: Roster) -> Iterator[Fault]:
+    """Report units of the roster of which no file was found.
+
+    查什么：名册中应报而没有找到上报文件的单位；注明免报的除外。
+
+    为什么：缺一户，汇总数就不完整；没有上报与上报为 0 是两回事。
+
+    怎么办：向该单位催报；文件已收到而未匹配的，核对表内单位名称与名册是否一致。
+    """
+    for filing in stage.filings:
+        if filing.state is FilingState.MISSING:
+            unit = filing.unit
+            until = f"，应于 {unit.deadline.isoformat()} 前上报" if unit.deadline is not None else ""
+            contact = f"（联系科室：{unit.contact}）" if unit.contact else ""
+            yield Fault(message=f"「{unit.name}」未上报{until}{contact}。", subject=unit.code or unit.name)

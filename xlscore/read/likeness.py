@@ -1,0 +1,177 @@
+"""How much a sheet looks like an edition: rows, levels, columns, funds block, title, place and year."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+from re import split
+from typing import Final
+
+from xlscore.model.framework import Framework, Indicator, Standing
+from xlscore.read.entries import number_entry
+from xlscore.read.tables.blocks import is_form_title
+from xlscore.read.tables.breakdowns import list_title
+from xlscore.read.tables.head import fiscal_year, unit_name
+from xlscore.read.tables.headers import Role
+from xlscore.read.tables.keys import header_key, is_stub, level_key, title_key
+from xlscore.read.tables.levels import Levels
+from xlscore.read.tables.lines import LineKind
+from xlscore.read.tables.matching import Matcher
+from xlscore.read.tables.scores import row_title
+from xlscore.read.tables.sheets import SheetTables
+
+_NATIONAL: Final = "全国"
+_FAMILIES: Final = {
+    "workcheck": ("工作考核", "考核评分"),
+    "project": ("项目支出", "项目资金", "项目名称", "项目绩效"),
+    "overall": ("整体支出", "部门整体", "部门预算申请", "年度预算申请", "整体绩效"),
+}
+_EXTRA: Final = frozenset({Role.LEVEL, Role.OURS, Role.EVIDENCE_NO, Role.REASON})
+"""Columns that say nothing about the edition: any form may carry or lack them."""
+
+_ROWS, _LEVELS, _POINTS, _COLUMNS, _FUNDS, _LISTS, _TITLE = 35, 20, 10, 15, 5, 5, 10
+_PLACE: Final = 12
+_UNCONFIRMED: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a sheet shows of its edition, read without one."""
+
+    rows: tuple[tuple[str, tuple[str, ...], Fraction | None], ...]
+    """Title, path and points of each line."""
+    level_points: frozenset[tuple[str, Fraction]]
+    """Level key and the points printed in its label."""
+    roles: frozenset[Role]
+    funds: bool
+    lists: frozenset[str]
+    titles: frozenset[str]
+    words: str
+    """Everything that stands above the tables."""
+    year: int | None
+
+
+def see(found: SheetTables) -> Seen:
+    """Return what the first table of a sheet and the cells above it show."""
+    table, grid = found.tables[0], found.grid
+    tops = [columns.top for columns in found.funds if columns.top < table.columns.top]
+    top = min([table.columns.top, *tops])
+    levels = Levels(grid, {})
+    rows = []
+    for line in table.lines:
+        if line.kind is LineKind.ROW:
+            path = levels.enter(line.columns, line.row)
+            title = row_title(grid, line.columns, line.row)
+            place = line.columns.cell(grid, line.row, Role.POINTS)
+            points = number_entry(*place).value if place is not None else None
+            if path or not is_stub(title):
+                rows.append(("" if is_stub(title) else title_key(title), path, points))
+    above = [item for row in grid.rows_from(1, top) for item in grid.own(row)]
+    between = [text for row in grid.rows_from(top, table.columns.top) for _, text in grid.words(row)]
+    return Seen(
+        tuple(rows),
+        frozenset(
+            (level_key(closed.path[-1]), closed.points.value)
+            for closed in levels.sums
+            if closed.path and closed.points.value is not None
+        ),
+        frozenset(table.columns.spans) - _EXTRA,
+        bool(found.funds),
+        frozenset(title for text in between if (title := list_title(text)) is not None),
+        frozenset(header_key(item.text) for item in above if is_form_title(item)),
+        "".join([*(item.text for item in above), *between, unit_name(grid, top), grid.sheet.name]),
+        fiscal_year(grid, top),
+    )
+
+
+def likeness(seen: Seen, framework: Framework) -> Fraction:
+    """Return how like an edition a sheet is, at most about 112; a form of another family is hardly like it at all."""
+    parts = (
+        _ROWS * _row_likeness(seen, framework),
+        _LEVELS * _shared({level_key(path[0]) for _, path, _ in seen.rows if path}, _first_levels(framework)),
+        _POINTS * _point_likeness(seen, framework),
+        _COLUMNS * _shared(seen.roles, {Role(spec.role) for spec in framework.layout.columns} - _EXTRA),
+        _FUNDS * Fraction(seen.funds == (framework.layout.funds is not None)),
+        _LISTS * _shared(seen.lists, _list_titles(framework)),
+        _TITLE * Fraction(header_key(framework.title) in seen.titles),
+    )
+    context = _context(seen, framework)
+    unconfirmed = _UNCONFIRMED if framework.layout.standing is Standing.UNCONFIRMED else 0
+    score = sum(parts, Fraction(0)) + context - unconfirmed
+    return score if _same_family(seen, framework) else score / 3
+
+
+def _shared(left: Iterable[object], right: Iterable[object]) -> Fraction:
+    """Return the part of two sets that both have; two empty sets are alike."""
+    one, other = set(left), set(right)
+    return Fraction(len(one & other), len(one | other)) if one | other else Fraction(1)
+
+
+def _listed(framework: Framework) -> list[Indicator]:
+    funds = framework.layout.funds
+    return [item for item in framework.indicators if funds is None or item.code != funds.indicator]
+
+
+def _row_likeness(seen: Seen, framework: Framework) -> Fraction:
+    """Return how far the lines are those of the edition and its indicators are all there (harmonic mean)."""
+    matcher = Matcher(framework, {})
+    codes: set[str] = set()
+    known = 0
+    for title, path, _ in seen.rows:
+        indicator, section = matcher.indicator("", 0, title, path), matcher.section(path)
+        found = indicator.code if indicator is not None else section.code if section is not None else None
+        if found is not None:
+            known += 1
+            codes.add(found)
+    wanted = {item.code for item in _listed(framework)}
+    wanted |= {section.code for section in framework.open_sections if not section.optional}
+    if not known or not wanted:
+        return Fraction(0)
+    right, complete = Fraction(known, len(seen.rows)), Fraction(len(codes & wanted), len(wanted))
+    return 2 * right * complete / (right + complete) if complete else Fraction(0)
+
+
+def _point_likeness(seen: Seen, framework: Framework) -> Fraction:
+    """Return the share of the edition's known points that the sheet shows alike; half where it shows none."""
+    matcher = Matcher(framework, {})
+    same = total = 0
+    for title, path, points in seen.rows:
+        indicator = matcher.indicator("", 0, title, path)
+        if indicator is not None and indicator.points is not None and points is not None:
+            total, same = total + 1, same + (indicator.points == points)
+    known = {level_key(item.path[-1]): item.points for item in (*framework.sections, *framework.open_sections)}
+    for key, shown in seen.level_points:
+        if known.get(key) is not None:
+            total, same = total + 1, same + (known[key] == shown)
+    return Fraction(same, total) if total else Fraction(1, 2)
+
+
+def _first_levels(framework: Framework) -> set[str]:
+    paths = [item.path for item in (*_listed(framework), *framework.open_sections)]
+    return {level_key(path[0]) for path in paths if path}
+
+
+def _list_titles(framework: Framework) -> set[str]:
+    lists = framework.layout.funds.lists if framework.layout.funds is not None else ()
+    return {title for part in lists if (title := list_title(part.title)) is not None}
+
+
+def _same_family(seen: Seen, framework: Framework) -> bool:
+    """Tell whether the words above the table fit the family; a sheet that says nothing fits all."""
+    named = {family for family, words in _FAMILIES.items() if any(word in seen.words for word in words)}
+    for family in ("workcheck", "project"):
+        # A department's form mentions projects, and the work check mentions both: the rarer word decides.
+        if family in named and not (family == "project" and "overall" in named):
+            return framework.family == family
+    return framework.family == "overall" if "overall" in named else True
+
+
+def _context(seen: Seen, framework: Framework) -> int:
+    """Return what place and year say: a local edition wants its place named, and never another year."""
+    year = framework.fiscal_year
+    other_year = year is not None and seen.year is not None and seen.year != year
+    if framework.place == _NATIONAL:
+        return 0
+    near = [name for name in split("[省市区县]", framework.place) if name]
+    if near and near[-1] in seen.words and not other_year:
+        return _PLACE
+    return -_PLACE if other_year else -_PLACE // 2

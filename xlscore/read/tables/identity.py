@@ -1,0 +1,49 @@
+"""Whose sheet it is, for which year and in which unit of money: by the template's names, else from the head."""
+
+from typing import Final
+
+from xlscore.model.stamp import UNIT, YEAR
+from xlscore.model.workbook import Workbook
+from xlscore.read.entries import text_of
+from xlscore.read.names import named_cell
+from xlscore.read.tables.blocks import NOT_SCORED
+from xlscore.read.tables.grid import Grid
+from xlscore.read.tables.head import fiscal_year, unit_name, year_in
+from xlscore.read.tables.money import nearest_unit
+from xlscore.read.tables.sheets import Found
+
+_FEW_ROWS: Final = 60
+"""Rows of the other sheets (a cover, say) that are searched for the unit's name."""
+
+
+def named_text(workbook: Workbook, name: str) -> str | None:
+    """Return what stands in the cell a defined name points at, ``None`` where there is no such cell."""
+    at = named_cell(workbook, name)
+    sheet = workbook.sheet(at.sheet) if at is not None else None
+    return None if at is None or sheet is None else text_of(sheet.cells.get((at.row, at.column)))
+
+
+def read_unit_name(workbook: Workbook, found: Found | None) -> str:
+    """Return the unit's name, empty where none is given."""
+    named = named_text(workbook, UNIT)
+    if named is not None:
+        return named
+    here = unit_name(found.grid, found.top) if found is not None else ""
+    others = (unit_name(Grid(sheet), _FEW_ROWS) for sheet in workbook.sheets if sheet.name not in NOT_SCORED)
+    return here or next((name for name in others if name), "")
+
+
+def read_year(workbook: Workbook, found: Found | None) -> int | None:
+    """Return the fiscal year, ``None`` where none is given."""
+    named = named_text(workbook, YEAR)
+    if named:
+        return year_in(named)
+    return fiscal_year(found.grid, found.top) if found is not None else None
+
+
+def sheet_unit(found: Found | None) -> str | None:
+    """Return the unit of money stated above the tables, ``None`` where none is."""
+    if found is None:
+        return None
+    rows = found.grid.rows_from(1, found.top)
+    return nearest_unit(text for row in rows for _, text in found.grid.words(row))
