@@ -1,6 +1,6 @@
 """How long an annotated copy takes beside openpyxl loading and saving the same workbook.
 
-Run by hand: ``python -m tests.benchmarks.bench_annotate``.  The workbook has 4 sheets of 200 rows, the copy 50 findings.
+Run by hand: ``python -m tests.benchmarks.bench_annotate``.  The workbook has 4 sheets of 200 rows; 50 findings.
 """
 
 import hashlib

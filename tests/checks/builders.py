@@ -7,7 +7,7 @@ from typing import Any
 
 from xlscore.cells import CellRef, parse_a1
 from xlscore.checks.registry import Check, Fault, Scored, Understood, run_checks
-from xlscore.exact import exact
+from xlscore.exact import Interval, exact
 from xlscore.model.finding import Finding
 from xlscore.model.framework import Framework
 from xlscore.model.scorecard import Score, Scorecard, ScoreState
@@ -111,13 +111,22 @@ OUTPUT: dict[str, Any] = {
     "path": ["产出指标"],
     "points": "50",
     "standing": "confirmed",
-    "rule": {"kind": "target"},
+    "rule": {"kind": "target", "reverse": "quotient"},
 }
+
+
+def grades(standing: str = "confirmed") -> dict[str, Any]:
+    """Return the four half-open grade bands."""
+    bands = (("[90, 100]", "优"), ("[80, 90)", "良"), ("[60, 80)", "中"), ("[0, 60)", "差"))
+    return {
+        "standing": standing,
+        "bands": [{"totals": totals, "label": label} for totals, label in bands],
+        "synonyms": {"优秀": "优"},
+    }
 
 
 def edition(**parts: Any) -> Framework:
     """Return a framework with the given parts and the least of everything else."""
-    bands = (("[90, 100]", "优"), ("[80, 90)", "良"), ("[60, 80)", "中"), ("[0, 60)", "差"))
     base: dict[str, Any] = {
         "id": "sample_overall_2021",
         "title": "评分表",
@@ -126,11 +135,7 @@ def edition(**parts: Any) -> Framework:
         "fiscal_year": 2021,
         "total": "100",
         "source": {"document": "", "title": "通知", "standing": "confirmed", "checked_on": date(2026, 11, 20)},
-        "grades": {
-            "standing": "confirmed",
-            "bands": [{"totals": totals, "label": label} for totals, label in bands],
-            "synonyms": {"优秀": "优"},
-        },
+        "grades": grades(),
         "layout": {
             "form": "table",
             "sheet": SHEET,
@@ -178,6 +183,11 @@ def score(of: ScoreRow, recomputed: str | None = None, **more: Any) -> Score:
     return Score(**{**base, **more})
 
 
+def exact_interval(low: str, high: str) -> Interval:
+    """Return all numbers between two printed ones, both included."""
+    return Interval(exact(low), exact(high))
+
+
 def sheet(**more: Any) -> Submission:
     """Return a submission of the project form."""
     return Submission("project", **more)
@@ -220,8 +230,10 @@ __all__ = [
     "cell",
     "closing",
     "edition",
+    "exact_interval",
     "faults",
     "finding",
+    "grades",
     "indicator",
     "line",
     "measured",

@@ -1,12 +1,14 @@
 import importlib
 import inspect
 import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-import xlscore.checks as checks
 from tests.checks.builders import edition, sheet, understood
+from xlscore import checks
 from xlscore.cells import CellRef
 from xlscore.checks import ALL, RECEIVED, ROSTER, SCORED, UNDERSTOOD, UNOPENED
 from xlscore.checks.registry import Check, Fault, Understood, caused, check, figures, run_checks, where
@@ -86,7 +88,7 @@ def test_every_check_has_a_test_file_of_its_name() -> None:
 
 
 @pytest.mark.parametrize("item", ALL, ids=lambda item: item.code)
-def test_a_check_explains_what_it_finds_why_it_matters_and_what_to_do(item: Check[object]) -> None:
+def test_a_check_explains_what_it_finds_why_it_matters_and_what_to_do(item: Check[Any]) -> None:
     first, *paragraphs = item.documentation.split("\n\n")
     assert re.fullmatch(r"Report [ -~]+\.", first), first
     assert [text[:4] for text in paragraphs] == ["查什么：", "为什么：", "怎么办："]
@@ -97,14 +99,14 @@ def test_a_check_explains_what_it_finds_why_it_matters_and_what_to_do(item: Chec
 
 
 @pytest.mark.parametrize("item", ALL, ids=lambda item: item.code)
-def test_a_check_is_short_and_its_module_names_its_code(item: Check[object]) -> None:
+def test_a_check_is_short_and_its_module_names_its_code(item: Check[Any]) -> None:
     assert len(inspect.getsource(item.run).splitlines()) <= 65
     module = importlib.import_module(f"xlscore.checks.{item.name}")
     assert (module.__doc__ or "").startswith(f"{item.code}: ")
 
 
 @check("XS999", Severity.ERROR, "样例", fix="请改。")
-def sample(stage: Understood) -> "object":  # type: ignore[arg-type,misc]
+def sample(stage: Understood) -> Iterator[Fault]:
     """Report what a test wants."""
     del stage
     yield Fault("甲", subject="同")
@@ -113,7 +115,7 @@ def sample(stage: Understood) -> "object":  # type: ignore[arg-type,misc]
 
 
 @check("XS998", Severity.ERROR, "坏", fix="请改。")
-def breaking(stage: Understood) -> "object":  # type: ignore[arg-type,misc]
+def breaking(stage: Understood) -> Iterator[Fault]:
     """Report nothing, break."""
     yield Fault("先有一条")
     raise KeyError(stage)

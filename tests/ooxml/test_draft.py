@@ -6,7 +6,7 @@ from lxml import etree
 from tests.ooxml.packages import PACKAGE, parts, raw_parts, relationships, tree, worksheet, zipped
 from xlscore.errors import UnreadableError
 from xlscore.ooxml.draft import Draft
-from xlscore.ooxml.names import CONTENT_COMMENTS, CONTENT_VML, STRICT, TRANSITIONAL, dialect_of
+from xlscore.ooxml.names import CONTENT_COMMENTS, CONTENT_RELATIONSHIPS, CONTENT_VML, STRICT, TRANSITIONAL, dialect_of
 from xlscore.ooxml.package import Package
 
 _SHEET = "xl/worksheets/sheet1.xml"
@@ -55,10 +55,10 @@ def test_a_relationship_list_is_made_where_there_is_none() -> None:
 
 def test_a_relationship_id_is_never_taken_twice() -> None:
     members = raw_parts(worksheet(""))
-    members[_RELS] = relationships(("rId2", "drawing", "../d.xml"), ("x", "drawing", "../e.xml"))
+    members[_RELS] = relationships(("rId3", "drawing", "../d.xml"), ("x", "drawing", "../e.xml"))
     draft = Draft(Package(zipped(members)))
-    assert draft.relate(_SHEET, "comments", "xl/comments1.xml", TRANSITIONAL) == "rId3"
-    assert draft.relate(_SHEET, "vmlDrawing", "xl/文/v.vml", TRANSITIONAL) == "rId4"
+    assert draft.relate(_SHEET, "comments", "xl/comments1.xml", TRANSITIONAL) == "rId4"
+    assert draft.relate(_SHEET, "vmlDrawing", "xl/文/v.vml", TRANSITIONAL) == "rId5"
     assert tree(draft.finish(), _RELS)[3].get("Target") == "../%E6%96%87/v.vml"
 
 
@@ -99,6 +99,14 @@ def test_prefixed_and_empty_content_types_are_filled() -> None:
     draft.declare("xl/comments1.xml", CONTENT_COMMENTS)
     root = tree(draft.finish(), "[Content_Types].xml")
     assert [etree.QName(node).localname for node in root] == ["Default", "Override"]
+
+
+def test_relationship_lists_are_declared_where_they_are_not() -> None:
+    members = raw_parts(worksheet(""))
+    types = str(members["[Content_Types].xml"]).replace('Extension="rels"', 'Extension="other"')
+    draft = Draft(Package(zipped(members | {"[Content_Types].xml": types})))
+    draft.relate(_SHEET, "comments", "xl/comments1.xml", TRANSITIONAL)
+    assert _types(draft)[0] == ("rels", CONTENT_RELATIONSHIPS)
 
 
 def test_finish_leaves_the_rest() -> None:

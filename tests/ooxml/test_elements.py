@@ -40,6 +40,14 @@ def test_children_of_what_is_not_descended_into_are_left_out_but_its_end_is_know
     assert source[root.children[0].start : root.children[0].end] == b"<b><c><c/></c></b>"
 
 
+def test_flat_elements_are_passed_over_alike() -> None:
+    source = b'<a xmlns:y="v"><b><c/><y:b/></b><b/><d><d/></d><b></b></a>'
+    plain, flat = (parse(source, "p", lambda element: element.name == "a", names) for names in ((), {"b"}))
+    stretches = [[(child.name, child.raw) for child in root.children] for root in (plain, flat)]
+    assert stretches[0] == stretches[1]
+    assert [name for name, _ in stretches[0]] == ["b", "b", "d", "b"]
+
+
 def test_text_is_unescaped() -> None:
     root = parse("<a><t>甲 &amp; &#20057;</t><t/></a>".encode(), "p")
     assert [child.text for child in root.children] == ["甲 & 乙", ""]

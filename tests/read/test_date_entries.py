@@ -1,8 +1,9 @@
-from datetime import date, datetime
+from datetime import date
 from fractions import Fraction
 
 import pytest
 
+from tests.read.forms import moment
 from xlscore.cells import CellRef
 from xlscore.model.submission import MISSING, State
 from xlscore.model.workbook import Cell, CellValue
@@ -11,7 +12,7 @@ from xlscore.read.date_entries import day_entry, days_entry
 AT = CellRef("基础数据", 4, 4)
 
 
-@pytest.mark.parametrize("value", [datetime(2024, 3, 31), date(2024, 3, 31), "2024-03-31", "2024年3月31日"])
+@pytest.mark.parametrize("value", [moment(2024, 3, 31), date(2024, 3, 31), "2024-03-31", "2024年3月31日"])
 def test_a_day_is_in_the_reading(value: CellValue) -> None:
     entry = day_entry(Cell(value), AT)
     assert entry.state is State.GIVEN
@@ -43,7 +44,7 @@ def listed(*values: CellValue) -> tuple[State, str]:
 
 
 def test_days_of_several_cells_are_joined() -> None:
-    assert listed(datetime(2024, 4, 4), None, "2024-04-05", 45388) == (
+    assert listed(moment(2024, 4, 4), None, "2024-04-05", 45388) == (
         State.GIVEN,
         "2024-04-04、2024-04-05、2024-04-06",
     )
@@ -54,7 +55,7 @@ def test_a_single_filled_cell_may_list_several_days() -> None:
 
 
 def test_a_word_among_the_days_is_the_state_of_all() -> None:
-    assert listed(datetime(2024, 4, 4), "未提供") == (State.NOT_PROVIDED, "2024-04-04、未提供")
+    assert listed(moment(2024, 4, 4), "未提供") == (State.NOT_PROVIDED, "2024-04-04、未提供")
 
 
 def test_no_days_at_all() -> None:

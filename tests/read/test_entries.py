@@ -1,8 +1,9 @@
-from datetime import date, datetime, time, timedelta
+from datetime import date, time, timedelta
 from fractions import Fraction
 
 import pytest
 
+from tests.read.forms import facts, moment
 from xlscore.cells import CellRef
 from xlscore.model.submission import Entry, State
 from xlscore.model.workbook import Cell, CellError, CellValue
@@ -39,14 +40,14 @@ def amount(value: CellValue, unit: str = "万元") -> Entry:
         ("7.50.", State.MALFORMED),
         ("无", State.MALFORMED),
         (True, State.MALFORMED),
-        (datetime(2021, 3, 1), State.MALFORMED),
+        (moment(2021, 3, 1), State.MALFORMED),
         (float("nan"), State.MALFORMED),
         (timedelta(1), State.MALFORMED),
     ],
 )
 def test_without_figure_the_state_says_why_and_the_value_is_none(value: CellValue, state: State) -> None:
     for entry in (amount(value), number_entry(Cell(value), AT)):
-        assert (entry.state, entry.value, entry.at) == (state, None, AT)
+        assert facts(entry.state, entry.value, entry.at) == (state, None, AT)
 
 
 def test_a_cell_that_does_not_exist_is_blank_with_its_address() -> None:
@@ -59,12 +60,12 @@ def test_malformed_text_is_kept_as_typed() -> None:
 
 def test_an_error_value_is_malformed_and_named() -> None:
     entry = number_entry(Cell(CellError("#REF!"), formula="A1/B1"), AT)
-    assert (entry.state, entry.error, entry.formula, entry.value) == (State.MALFORMED, "#REF!", "A1/B1", None)
+    assert facts(entry.state, entry.error, entry.formula, entry.value) == (State.MALFORMED, "#REF!", "A1/B1", None)
 
 
 def test_a_formula_without_calculated_value_is_blank_and_uncached() -> None:
     entry = number_entry(Cell(None, formula="SUM(A1:A3)", cached=False), AT)
-    assert (entry.state, entry.uncached, entry.formula) == (State.BLANK, True, "SUM(A1:A3)")
+    assert facts(entry.state, entry.uncached, entry.formula) == (State.BLANK, True, "SUM(A1:A3)")
 
 
 def test_a_formula_that_shows_nothing_is_blank_but_calculated() -> None:
@@ -106,14 +107,14 @@ def test_typed_numbers_are_exact_with_the_places_their_format_prints(
 )
 def test_amounts_in_words_come_in_the_unit_of_the_line(text: str, unit: str, value: Fraction, places: int) -> None:
     entry = amount(text, unit)
-    assert (entry.state, entry.value, entry.places, entry.text) == (State.GIVEN, value, places, text)
+    assert facts(entry.state, entry.value, entry.places, entry.text) == (State.GIVEN, value, places, text)
     assert entry.reading is not None
 
 
 @pytest.mark.parametrize("text", ["90%", "16-18万元", "12元/人"])
 def test_what_is_no_single_amount_is_malformed_although_it_has_a_reading(text: str) -> None:
     entry = amount(text)
-    assert (entry.state, entry.value, entry.places) == (State.MALFORMED, None, None)
+    assert facts(entry.state, entry.value, entry.places) == (State.MALFORMED, None, None)
     assert entry.reading is not None
 
 
@@ -142,7 +143,7 @@ def test_a_hedged_amount_keeps_its_value_and_its_reading_says_so() -> None:
 
 def test_a_target_may_be_words_and_has_no_value_then() -> None:
     entry = value_entry(Cell("及时"), AT, column="target")
-    assert (entry.state, entry.value) == (State.GIVEN, None)
+    assert facts(entry.state, entry.value) == (State.GIVEN, None)
     assert entry.reading is not None
     assert entry.reading.kind is Kind.QUALITATIVE
 
@@ -150,7 +151,7 @@ def test_a_target_may_be_words_and_has_no_value_then() -> None:
 def test_a_target_with_sign_and_unit_in_one_cell() -> None:
     entry = value_entry(Cell("≥95%"), AT, column="target")
     assert entry.reading is not None
-    assert (entry.reading.op, entry.value, entry.percent) == (Operator.AT_LEAST, Fraction(19, 20), True)
+    assert facts(entry.reading.op, entry.value, entry.percent) == (Operator.AT_LEAST, Fraction(19, 20), True)
 
 
 def test_an_actual_under_a_percent_unit() -> None:
@@ -159,7 +160,7 @@ def test_an_actual_under_a_percent_unit() -> None:
 
 def test_a_malformed_actual_has_no_value() -> None:
     entry = value_entry(Cell("7.50."), AT, column="actual")
-    assert (entry.state, entry.value) == (State.MALFORMED, None)
+    assert facts(entry.state, entry.value) == (State.MALFORMED, None)
     assert entry.reading is not None
     assert Flag.MALFORMED in entry.reading.flags
 
@@ -185,8 +186,8 @@ def test_words_keep_the_text_of_numbers() -> None:
         (True, "TRUE"),
         (False, "FALSE"),
         (float("inf"), "inf"),
-        (datetime(2024, 3, 31), "2024-03-31"),
-        (datetime(2024, 3, 31, 8, 5), "2024-03-31 08:05"),
+        (moment(2024, 3, 31), "2024-03-31"),
+        (moment(2024, 3, 31, 8, 5), "2024-03-31 08:05"),
         (date(2024, 3, 31), "2024-03-31"),
         (time(8, 5), "08:05:00"),
         (None, ""),

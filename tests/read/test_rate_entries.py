@@ -2,6 +2,7 @@ from fractions import Fraction
 
 import pytest
 
+from tests.read.forms import facts
 from xlscore.cells import CellRef
 from xlscore.model.submission import Entry, State
 from xlscore.model.workbook import Cell, CellValue
@@ -20,18 +21,18 @@ def flagged(entry: Entry) -> bool:
 @pytest.mark.parametrize("ratio", [RATIO, None])
 def test_percent_figures_are_fractions_of_one(value: CellValue, ratio: Fraction | None) -> None:
     entry = rate_entry(Cell(value), AT, ratio)
-    assert (entry.value, entry.places, entry.percent) == (Fraction(9887, 10000), 2, True)
+    assert facts(entry.value, entry.places, entry.percent) == (Fraction(9887, 10000), 2, True)
 
 
 def test_a_fraction_under_a_percent_format_is_a_percent() -> None:
     entry = rate_entry(Cell(0.9887, number_format="0.00%"), AT, None)
-    assert (entry.value, entry.places, entry.percent, entry.text) == (Fraction(9887, 10000), 2, True, "98.87%")
+    assert facts(entry.value, entry.places, entry.percent, entry.text) == (Fraction(9887, 10000), 2, True, "98.87%")
     assert not flagged(entry)
 
 
 def test_a_bare_fraction_that_agrees_with_the_amounts_is_taken_as_one() -> None:
     entry = rate_entry(Cell(0.9887), AT, RATIO)
-    assert (entry.value, entry.places, entry.percent) == (Fraction(9887, 10000), 4, False)
+    assert facts(entry.value, entry.places, entry.percent) == (Fraction(9887, 10000), 4, False)
     assert not flagged(entry)
 
 
@@ -63,7 +64,7 @@ def test_agreeing_means_between_half_and_double(value: float, settled: bool) -> 
 def test_zero_is_zero_either_way() -> None:
     for ratio in (None, Fraction(0), RATIO):
         entry = rate_entry(Cell(0), AT, ratio)
-        assert (entry.value, entry.percent) == (0, True)
+        assert facts(entry.value, entry.percent) == (0, True)
         assert not flagged(entry)
 
 

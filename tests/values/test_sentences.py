@@ -37,7 +37,16 @@ def test_figures_with_a_counter_are_candidates(text: str, expected: list[tuple[s
     "text",
     [
         *("公司6906建成", "“3+1”行动", "第3次会议", "全国排名前10名", "据粤财预[2019]115号文", "2021年部门预算"),
-        *("一批项目", "第二批", "进一步推进", "COVID19项工作", "三十五万个", "与上年持平", "上报材料"),
+        *(
+            "一批项目",
+            "第二批",
+            "进一步推进",
+            "COVID19项工作",
+            "三十五万个",
+            "与上年持平",
+            "上报材料",
+            "年末结转结余率较大",
+        ),
     ],
 )
 def test_names_ordinals_years_and_document_numbers_are_not(text: str) -> None:
@@ -75,3 +84,8 @@ def test_candidates_come_in_the_order_they_stand() -> None:
 
 def test_figures_that_belong_to_a_date_are_not_counted() -> None:
     assert figures("2021年1月-12月开展3次") == [("3", "次")]
+
+
+def test_the_end_of_the_year_is_a_deadline_only_with_its_year_or_with_before() -> None:
+    assert figures("力争年底前办结") == [("2021-12-31", "")]
+    assert figures("力争2021年底办结") == [("2021-12-31", "")]

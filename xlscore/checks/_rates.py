@@ -69,8 +69,8 @@ def _rivals(rate: Rate, framework: Framework, submission: Submission) -> Iterato
         yield framework.fields[rival].label, submission.fields[rival]
 
 
-def other_base(rate: Rate, framework: Framework, submission: Submission) -> tuple[str, Entry] | None:
-    """Return word and entry of the other base that reproduces the claimed rate, or ``None``."""
+def other_bases(rate: Rate, framework: Framework, submission: Submission) -> Iterator[tuple[str, Entry]]:
+    """Yield word and entry of every other base that reproduces the claimed rate."""
     top = rate.numerator.interval()
     for word, entry in _rivals(rate, framework, submission):
         bottom = entry.interval()
@@ -79,8 +79,7 @@ def other_base(rate: Rate, framework: Framework, submission: Submission) -> tupl
         if entry.value != rate.denominator.value and _follows(
             rate.claimed, rate.numerator.value / entry.value, top.over(bottom)
         ):
-            return word, entry
-    return None
+            yield word, entry
 
 
 def judge(rate: Rate, framework: Framework, submission: Submission) -> Verdict | None:
@@ -91,7 +90,7 @@ def judge(rate: Rate, framework: Framework, submission: Submission) -> Verdict |
         return Verdict.RIGHT
     if _is_truncated(rate.claimed, rate.recomputed):
         return Verdict.TRUNCATED
-    return Verdict.OTHER_BASE if other_base(rate, framework, submission) else Verdict.WRONG
+    return Verdict.OTHER_BASE if any(other_bases(rate, framework, submission)) else Verdict.WRONG
 
 
 def judged(

@@ -6,7 +6,7 @@ from enum import Enum, auto
 from fractions import Fraction
 from typing import Final
 
-from xlscore.exact import Interval, Rounding, decimal_text, places_of, round_to
+from xlscore.exact import Rounding, decimal_text, places_of, round_to
 from xlscore.model.submission import Entry, FundLine, State, Submission
 
 COLUMNS: Final = {"initial": "年初预算数", "budget": "全年预算数", "executed": "全年执行数"}
@@ -67,19 +67,14 @@ class Equation:
     def _finest(self) -> int:
         return max(_places(entry) for entry in (self.whole, *(entry for _, _, entry in self.terms)))
 
-    def span(self) -> Interval:
-        """Return every sum the printed parts allow."""
+    def slack(self) -> Fraction:
+        """Return by how much rounding alone may have moved the sum of the parts: half a unit of each."""
         finest = self._finest()
-        total = Interval.point(Fraction(0))
-        for _, _, entry in self.terms:
-            total += _span(entry, finest)
-        return total
+        return sum((_half_unit(entry, finest) for _, _, entry in self.terms), Fraction(0))
 
     def reach(self) -> Fraction:
         """Return by how much total and sum may differ through rounding alone: (n + 1) half units at equal places."""
-        finest = self._finest()
-        spans = [_span(self.whole, finest), *(_span(entry, finest) for _, _, entry in self.terms)]
-        return sum(((span.high or Fraction(0)) - (span.low or Fraction(0)) for span in spans), Fraction(0)) / 2
+        return self.slack() + _half_unit(self.whole, self._finest())
 
     def match(self) -> Match:
         """Tell how the total stands to the sum of the parts."""
@@ -89,7 +84,7 @@ class Equation:
             return Match.EQUAL
         if own is not None and whole == round_to(total, own, Rounding.TRUNCATE):
             return Match.TRUNCATED
-        return Match.WITHIN if _span(self.whole, self._finest()).meets(self.span()) else Match.OFF
+        return Match.WITHIN if abs(whole - total) <= self.reach() else Match.OFF
 
     def working(self) -> str:
         """Return the sum in figures: ``6065.10＋1855.19＋281.42＝8201.71``."""
@@ -131,10 +126,9 @@ def _span_places(entry: Entry, finest: int) -> int | None:
     return places if round_to(entry.value, places) == entry.value else None
 
 
-def _span(entry: Entry, finest: int) -> Interval:
+def _half_unit(entry: Entry, finest: int) -> Fraction:
     places = _span_places(entry, finest)
-    value = _value(entry)
-    return Interval.point(value) if places is None else Interval.printed(value, places)
+    return Fraction(0) if places is None else Fraction(1, 2) / 10**places
 
 
 def equations(submission: Submission) -> Iterator[Equation]:
@@ -180,9 +174,12 @@ def rival_lists(submission: Submission) -> Iterator[tuple[Equation, ...]]:
     for item in equations(submission):
         groups.setdefault((item.place, item.column), []).append(item)
     for group in groups.values():
-        spans = [item.span() for item in group]
-        if any(not one.meets(other) for place, one in enumerate(spans) for other in spans[place + 1 :]):
+        if any(_rivals(one, other) for place, one in enumerate(group) for other in group[place + 1 :]):
             yield tuple(group)
+
+
+def _rivals(one: Equation, other: Equation) -> bool:
+    return abs(one.sum() - other.sum()) > one.slack() + other.slack()
 
 
 def list_name(equation: Equation) -> str:

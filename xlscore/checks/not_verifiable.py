@@ -48,8 +48,8 @@ def _reason(framework: Framework, score: Score) -> Reason | None:
 
 def _described(row: ScoreRow) -> str:
     claimed = f"（自评 {decimal_text(row.claimed.value)}）" if row.claimed.value is not None else ""
-    at = spot(row.claimed) or str(row.at or "")
-    return f"{at}「{row.title or row.code}」{claimed}"
+    cell = row.claimed.at or row.at
+    return f"{cell.a1 if cell else ''}「{row.title or row.code}」{claimed}"
 
 
 def _rows(stage: Scored) -> Iterator[Fault]:

@@ -6,7 +6,7 @@ from xlscore.checks._rates import (
     Verdict,
     claimed_text,
     judged,
-    other_base,
+    other_bases,
     quotient_text,
     rate_figures,
     recomputed_text,
@@ -28,10 +28,7 @@ def rate_on_another_base(stage: Scored) -> Iterator[Fault]:
     怎么办：改用规定的分母重算比率和得分；本地文件规定用年初预算的，注明文号。
     """
     for rate, _ in judged(stage.scorecard, stage.framework, stage.submission, Verdict.OTHER_BASE):
-        found = other_base(rate, stage.framework, stage.submission)
-        if found is None:
-            continue
-        word, entry = found
+        word, entry = list(other_bases(rate, stage.framework, stage.submission))[0]
         right, wrong = quotient_text(rate.numerator, rate.denominator), quotient_text(rate.numerator, entry)
         yield Fault(
             message=f"{spot(rate.claimed)}「{rate.name}」填为 {claimed_text(rate)}，按{word}计算恰为此数（{wrong}）；"

@@ -1,7 +1,7 @@
 """Elements of a part with the byte offsets where they begin and end, as a parser found them."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from html import unescape
 from xml.parsers import expat
 
@@ -91,51 +91,73 @@ def _refuse_document_type(*_: object) -> None:
     raise UnreadableError(msg)
 
 
-def parse(source: bytes, part: str, descend: Callable[[Element], bool] = everything) -> Element:
+class _Scan:
+    """One pass over a part, keeping the elements that are asked for."""
+
+    def __init__(self, source: bytes, descend: Callable[[Element], bool], flat: Container[str]) -> None:
+        self._source = source
+        self._descend = descend
+        self._flat = flat
+        self.root: Element | None = None
+        self._current: Element | None = None
+        self._skipped: Element | None = None
+        self._skipped_name = ""
+        self._depth = 0
+        self.parser = expat.ParserCreate("utf-8", " ")
+        self.parser.namespace_prefixes = True
+        self.parser.ordered_attributes = True
+        self.parser.StartDoctypeDeclHandler = _refuse_document_type
+        self._look()
+
+    def _look(self) -> None:
+        self.parser.StartElementHandler = self._start
+        self.parser.EndElementHandler = self._end
+
+    def _start(self, name: str, attributes: list[str]) -> None:
+        if self._depth:
+            self._depth += 1
+            return
+        element = Element(self._source, name, attributes, self._current, self.parser.CurrentByteIndex)
+        if self._current is None:
+            self.root = element
+        else:
+            self._current.children.append(element)
+        if self._descend(element):
+            self._current = element
+            return
+        self._skipped, self._skipped_name, self._depth = element, name, 1
+        if element.name in self._flat:
+            self.parser.StartElementHandler = None
+            self.parser.EndElementHandler = self._flat_end
+
+    def _flat_end(self, name: str) -> None:
+        if name == self._skipped_name:
+            self._look()
+            self._end(name)
+
+    def _end(self, _: str) -> None:
+        if self._depth:
+            self._depth -= 1
+            if not self._depth and self._skipped is not None:
+                self._skipped.close = self.parser.CurrentByteIndex
+        elif self._current is not None:
+            self._current.close = self.parser.CurrentByteIndex
+            self._current = self._current.parent
+
+
+def parse(
+    source: bytes, part: str, descend: Callable[[Element], bool] = everything, flat: Container[str] = ()
+) -> Element:
     """Return the root of a part in UTF-8; children of an element are kept only where ``descend`` says so.
 
+    Elements whose names are in ``flat`` never hold one of their own name, which makes passing over them cheaper.
     Raises ``UnreadableError`` where the part is not well-formed, or brings a document type, which no part may.
     """
-    parser = expat.ParserCreate("utf-8", " ")
-    parser.namespace_prefixes = True
-    parser.ordered_attributes = True
-    root: Element | None = None
-    current: Element | None = None
-    skipped: Element | None = None
-    depth = 0
-
-    def start(name: str, attributes: list[str]) -> None:
-        nonlocal root, current, skipped, depth
-        if depth:
-            depth += 1
-            return
-        element = Element(source, name, attributes, current, parser.CurrentByteIndex)
-        if current is None:
-            root = element
-        else:
-            current.children.append(element)
-        if descend(element):
-            current = element
-        else:
-            skipped, depth = element, 1
-
-    def end(_: str) -> None:
-        nonlocal current, depth
-        if depth:
-            depth -= 1
-            if not depth and skipped is not None:
-                skipped.close = parser.CurrentByteIndex
-        elif current is not None:
-            current.close = parser.CurrentByteIndex
-            current = current.parent
-
-    parser.StartElementHandler = start
-    parser.EndElementHandler = end
-    parser.StartDoctypeDeclHandler = _refuse_document_type
+    scan = _Scan(source, descend, flat)
     try:
-        parser.Parse(source, True)  # noqa: FBT003 -- expat takes it by position
+        scan.parser.Parse(source, True)  # noqa: FBT003 -- expat takes it by position
     except expat.ExpatError as error:
         msg = f"文件已损坏：部件 {part} 的内容不是有效的 XML。请重新另存为 .xlsx 后再报送。"
         raise UnreadableError(msg) from error
-    assert root is not None, "a well-formed part has a root"  # noqa: S101 -- holds by construction
-    return root
+    assert scan.root is not None, "a well-formed part has a root"  # noqa: S101 -- holds by construction
+    return scan.root

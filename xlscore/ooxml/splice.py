@@ -1,7 +1,7 @@
 """Editing a part by insertions at offsets: every byte that is not ours stays as it was."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 
 from xlscore.ooxml.elements import Element, everything, parse
 from xlscore.ooxml.xml_text import attribute, from_utf8, to_utf8
@@ -36,10 +36,12 @@ def _attribute_edit(tag: str, name: str, value: str) -> tuple[int, int, str]:
 class Splicer:
     """One part under edit.  Insertions at one place stand in the order they were asked for."""
 
-    def __init__(self, part: str, data: bytes, descend: Callable[[Element], bool] = everything) -> None:
+    def __init__(
+        self, part: str, data: bytes, descend: Callable[[Element], bool] = everything, flat: Container[str] = ()
+    ) -> None:
         """Parse a part; raises ``UnreadableError`` where that cannot be done."""
         self.source, self._encoding = to_utf8(data, part)
-        self.root = parse(self.source, part, descend)
+        self.root = parse(self.source, part, descend, flat)
         self._edits: list[tuple[int, int, str]] = []
         self._opened: dict[int, tuple[Element, list[str]]] = {}
 

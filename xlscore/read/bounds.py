@@ -45,10 +45,14 @@ def check_text(sheets: Sequence[tuple[SheetXml, Callable[[], Mapping[Place, str]
 
     Each sheet comes with a function that fetches the stored text of its cells, which is the index of a shared text.
     """
-    lengths = text_lengths(strings) if strings is not None else []
-    shared = sum([cell[2] for cell in found.cells].count("s") for found, _ in sheets)
-    if shared * max(lengths, default=0) <= MAX_TEXT:
+    if strings is None:
         return
+    shared = sum([cell[2] for cell in found.cells].count("s") for found, _ in sheets)
+    # No text is longer than its markup, so most workbooks are cleared without a pass over their texts.
+    longest_markup = max(map(len, strings.split(b"</si>")))
+    if shared * longest_markup <= MAX_TEXT and b"<!DOCTYPE" not in strings:
+        return
+    lengths = text_lengths(strings)
     total = 0
     for found, stored_texts in sheets:
         texts = stored_texts()

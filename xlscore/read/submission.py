@@ -36,11 +36,11 @@ def understand(workbook: Workbook, framework: Framework) -> Submission:
     lines = list(funds.lines) if funds is not None else []
     unit = funds.unit if funds is not None else sheet_unit(found)
     statement = _statement(workbook, unit or _MONEY)
-    fields = read_fields(workbook, framework, line_amounts(lines), year)
+    rows = _with_funds_row(table.rows, framework, lines)
+    fields = read_fields(workbook, framework, line_amounts(lines), _hosted_fields(framework, rows), year)
     if funds is not None:
         stated = {name: entry for name, entry in fields.items() if entry.state is not State.BLANK}
         fields = fields | _funds_fields(framework, funds) | stated
-    rows = _with_funds_row(table.rows, framework, lines)
     return Submission(
         form=framework.layout.form,
         unit_name=read_unit_name(workbook, found),
@@ -129,6 +129,22 @@ def _funds_fields(framework: Framework, funds: Funds) -> dict[str, Entry]:
         for name, entry in entries.items()
         if entry.at is not None
     }
+
+
+def _hosted_fields(framework: Framework, rows: list[ScoreRow]) -> dict[str, Entry]:
+    """Return the fields typed in the rows themselves: the level of a judged one, the actual of one that is a rate."""
+    result: dict[str, Entry] = {}
+    for row in rows:
+        indicator = framework.indicator(row.code)
+        if indicator is None:
+            continue
+        levels = [bound.field for bound in indicator.bound_inputs() if bound.name == "level"]
+        if row.level.at is not None:
+            result |= dict.fromkeys(levels, row.level)
+        rate = indicator.rate
+        if rate is not None and not rate.to and len(rate.of) == 1 and row.actual.at is not None:
+            result[rate.of[0].field] = row.actual
+    return result
 
 
 def _with_funds_row(rows: list[ScoreRow], framework: Framework, lines: list[FundLine]) -> list[ScoreRow]:

@@ -6,7 +6,7 @@ from itertools import product
 from typing import Final
 
 from xlscore.exact import Interval, decimal_text, places_of, round_to
-from xlscore.model.framework import Framework, Indicator, OpenSection
+from xlscore.model.framework import Framework, Indicator, OpenSection, Standing
 from xlscore.model.scorecard import Score, ScoreState
 from xlscore.model.submission import ScoreRow, State, Submission
 from xlscore.rules import Rule
@@ -133,10 +133,11 @@ def _excused(indicator: Indicator, found: Gathered) -> bool:
 def score_open(framework: Framework, section: OpenSection, row: ScoreRow) -> Score:
     """Recompute a line the unit wrote itself, against its own target."""
     points = row.points.value
+    rests_on = (f"“{section.path[0]}”的分值和评分标准",) if section.standing is Standing.UNCONFIRMED else ()
     paired = gather_target(section, row)
     if points is None or paired.why:
         why = paired.why or f"分值{_MISSING_WORDS[row.points.state]}，无法复算。"
         state = ScoreState.NOT_PROVIDED if points is None or paired.absent else ScoreState.UNCONFIRMED
-        return Score(row, state, points, why=why, met=paired.met, completion=paired.completion)
-    score = _applied(framework, row, section.rule, paired.gathered, points, ())
+        return Score(row, state, points, why=why, rests_on=rests_on, met=paired.met, completion=paired.completion)
+    score = _applied(framework, row, section.rule, paired.gathered, points, rests_on)
     return replace(score, met=paired.met, completion=paired.completion)

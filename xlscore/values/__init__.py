@@ -6,8 +6,10 @@ from xlscore.values.pairing import PairReading, pair
 from xlscore.values.read import read_value
 from xlscore.values.reading import Exactness, Flag, Kind, Operator, Reading
 from xlscore.values.render import render
+from xlscore.values.settling import Column
 
 __all__ = [
+    "Column",
     "Exactness",
     "Flag",
     "Kind",

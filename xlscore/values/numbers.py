@@ -11,7 +11,7 @@ from xlscore.values.notes import Note
 LONGEST: Final = 80
 """Characters of the longest figure that is still taken for one."""
 MOST_PLACES: Final = 30
-LARGEST: Final = Fraction(10**30)
+LARGEST: Final = 10**30
 """From here on a figure, scaled, is no figure of a budget."""
 
 DIGITS: Final = frozenset("0123456789")

@@ -7,6 +7,7 @@ from xlscore.values import dates
 from xlscore.values.deadlines import deadline_reading
 from xlscore.values.glyphs import MASK, mask_documents
 from xlscore.values.measure import STARTS, behind_digits, measure_behind
+from xlscore.values.numbers import DIGITS
 from xlscore.values.prefix import Prefix
 from xlscore.values.reading import Flag, Kind, Reading
 from xlscore.values.settling import as_reading
@@ -28,7 +29,8 @@ def find_candidates(text: str, year: int | None) -> tuple[Reading, ...]:
         if stretch is None:
             position = begin.start() + 1
             continue
-        if stretch.before or stretch.by_the_end:
+        # 年末结余 names a figure; 11月底 and 年底前 set a day.
+        if stretch.before or (stretch.by_the_end and text[stretch.start] in DIGITS):
             found.append((stretch.start, deadline_reading(stretch, text[stretch.start : stretch.end])))
         pieces += [masked[done : stretch.start], MASK * (stretch.end - stretch.start)]
         position = done = stretch.end

@@ -57,7 +57,7 @@ class Sized:
             return None
         if self.factor is not ONE:
             value *= self.factor
-        return value if -LARGEST < value < LARGEST else None
+        return value if abs(value.numerator) < LARGEST * value.denominator else None
 
 
 def scan_sized(text: str, start: int, prefix: Prefix, context: Context) -> Sized | None:

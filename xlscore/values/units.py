@@ -1,5 +1,6 @@
 """Units in a text and in a unit cell: longest spelling first, with the denominators of a rate."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -15,18 +16,28 @@ UNKNOWN: Final = "?"
 _ASCII_LOWER: Final = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz")
 
 
-def _by_first(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
+def _pattern(word: str) -> str:
+    """A spelling in Latin letters must not run on into further letters or digits."""
+    latin = word[-1].isascii() and word[-1].isalnum()
+    return re.escape(word) + ("(?![0-9A-Za-z])" if latin else "")
+
+
+def _by_first(words: Iterable[str]) -> dict[str, re.Pattern[str]]:
+    """Return one pattern for each first character, longest spelling first, misleading words shut out."""
     buckets: dict[str, list[str]] = defaultdict(list)
     for word in words:
         buckets[word[0]].append(word)
-    return {first: tuple(sorted(bucket, key=len, reverse=True)) for first, bucket in buckets.items()}
+    patterns = {}
+    for first, bucket in buckets.items():
+        spelled = "|".join(_pattern(word) for word in sorted(bucket, key=len, reverse=True))
+        shut_out = "|".join(word for word in MISLEADING if word[0] == first)
+        guard = f"(?!{shut_out})" if shut_out else ""
+        patterns[first] = patterns[first.upper()] = re.compile(guard + f"(?:{spelled})", re.IGNORECASE | re.ASCII)
+    return patterns
 
 
-_BUCKETS: Final = _by_first(SPELLINGS)
+_UNITS: Final = _by_first(SPELLINGS)
 _DENOMINATORS: Final = _by_first([*SPELLINGS, *BELOW_A_LINE])
-_LONGEST: Final = max(map(len, SPELLINGS))
-
-
 _MOST_DENOMINATORS: Final = 2
 
 
@@ -43,18 +54,13 @@ class Unit:
 def scan_unit(text: str, start: int, *, below_a_line: bool = False) -> Unit | None:
     """Return the unit that begins at ``start``, longest spelling first, or ``None``."""
     start += text.startswith(" ", start)
-    ahead = text[start : start + _LONGEST + 1].translate(_ASCII_LOWER)
-    if not ahead or ahead.startswith(MISLEADING):
+    pattern = (_DENOMINATORS if below_a_line else _UNITS).get(text[start : start + 1])
+    found = pattern.match(text, start) if pattern else None
+    if found is None:
         return None
-    for word in (_DENOMINATORS if below_a_line else _BUCKETS).get(ahead[0], ()):
-        after = ahead[len(word) : len(word) + 1]
-        if ahead.startswith(word) and not (
-            word[-1].isascii() and word[-1].isalnum() and after.isascii() and after.isalnum()
-        ):
-            name, factor = (BELOW_A_LINE[word], ONE) if word in BELOW_A_LINE and below_a_line else SPELLINGS[word]
-            end = start + len(word)
-            return Unit(name, factor, end, respelled=text[start:end] != name)
-    return None
+    word = found[0].translate(_ASCII_LOWER)
+    name, factor = (BELOW_A_LINE[word], ONE) if below_a_line and word in BELOW_A_LINE else SPELLINGS[word]
+    return Unit(name, factor, found.end(), respelled=found[0] != name)
 
 
 def scan_rate(text: str, unit: Unit) -> Unit:

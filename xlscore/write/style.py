@@ -53,8 +53,6 @@ class Look:
     number: str = PLAIN
     locked: bool = True
     indent: int = 0
-    stacked: bool = False
-    """Characters below each other, for a narrow head cell beside a block."""
 
     def properties(self) -> dict[str, Any]:
         """Return the look in XlsxWriter's words."""
@@ -76,8 +74,6 @@ class Look:
             result |= {"bg_color": self.fill, "pattern": 1}
         if self.border:
             result |= {"border": 1, "border_color": LINE}
-        if self.stacked:
-            result["rotation"] = 270
         return result
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from tests.read.forms import Cells, grid, rows
+from tests.read.forms import Cells, facts, grid, rows
 from xlscore.cells import Area
 from xlscore.read.tables.blocks import (
     funds_heads,
@@ -72,7 +72,7 @@ def test_the_headers_of_breakdowns_are_no_block_of_their_own() -> None:
 def test_a_statement_by_its_headers() -> None:
     head = statement_head(grid(rows(3, [["项目", "上级项目", "分组", "单位", "年初预算数", "执行数（实际数）"]])))
     assert head is not None
-    assert (head.top, head.spans[Role.EXECUTED].left) == (3, 6)
+    assert facts(head.top, head.spans[Role.EXECUTED].left) == (3, 6)
     assert statement_head(grid(rows(3, [["项目", "执行数"]]))) is None
 
 

@@ -2,7 +2,7 @@ from fractions import Fraction
 
 import pytest
 
-from tests.read.forms import OVERALL_MERGES, Cells, framework, grid, overall, rows
+from tests.read.forms import OVERALL_MERGES, Cells, facts, framework, grid, overall, rows
 from xlscore.model.submission import FundLine, State
 from xlscore.read.tables.blocks import funds_heads
 from xlscore.read.tables.breakdowns import is_label, list_title
@@ -45,22 +45,22 @@ def test_a_single_column_of_amounts_is_what_was_spent() -> None:
 
 def test_amounts_in_the_cells_of_their_labels() -> None:
     cells = {
-        **{at: value for at, value in overall().items() if not at[1:] in {"6", "7", "8", "9", "10"}},
-        **{"B6": "按收入性质分：合计：322.37", "F6": "按支出性质分：合计：322.37万元"},
-        **{"B7": "其中：一般公共预算：300", "F7": "其中：基本支出：300.37"},
-        **{
-            "B8": "政府性基金拨款：0",
-            "F8": "项目支出：22",
-            "B9": "纳入专户管理的非税收入拨款：12.37",
-            "B10": "其他资金：10",
-        },
+        **{at: value for at, value in overall().items() if at[1:] not in {"6", "7", "8", "9", "10"}},
+        "B6": "按收入性质分：合计：322.37",
+        "F6": "按支出性质分：合计：322.37万元",
+        "B7": "其中：一般公共预算：300",
+        "F7": "其中：基本支出：300.37",
+        "B8": "政府性基金拨款：0",
+        "F8": "项目支出：22",
+        "B9": "纳入专户管理的非税收入拨款：12.37",
+        "B10": "其他资金：10",
     }
     assert spent(read(cells)) == EXPECTED
 
 
 def test_a_head_without_a_sum_is_no_line_and_its_parts_belong_to_the_total() -> None:
     cells = {**overall(), "B6": "按收入性质分", "D6": None, "F6": "按支出性质分：", "I6": None}
-    assert [(line.name, line.parent) for line in read(cells)] == [
+    assert [facts(line.name, line.parent) for line in read(cells)] == [
         ("年度资金总额", None),
         *((name, 0) for name in (*LIST, "基本支出", "项目支出")),
     ]
@@ -68,7 +68,7 @@ def test_a_head_without_a_sum_is_no_line_and_its_parts_belong_to_the_total() -> 
 
 def test_a_blank_sum_keeps_its_place_and_state() -> None:
     lines = read({**overall(), "D6": None})
-    assert (lines[1].executed.state, lines[1].executed.at is not None, lines[2].parent) == (State.BLANK, True, 1)
+    assert facts(lines[1].executed.state, lines[1].executed.at is not None, lines[2].parent) == (State.BLANK, True, 1)
 
 
 def test_amounts_under_the_headers_of_the_block_keep_their_meaning() -> None:
@@ -79,7 +79,7 @@ def test_amounts_under_the_headers_of_the_block_keep_their_meaning() -> None:
         **rows(7, [["其中：一般公共预算", 1, 2, 3, "其中：基本支出", 3]], "B"),
     }
     lines = read(cells, "")
-    assert [(line.initial.value, line.budget.value, line.executed.value) for line in lines[1:]] == [
+    assert [facts(line.initial.value, line.budget.value, line.executed.value) for line in lines[1:]] == [
         (1, 2, 3),
         (1, 2, 3),
         (None, None, 3),
@@ -97,7 +97,7 @@ def test_headers_of_the_breakdowns_own_beat_those_of_the_block() -> None:
         **rows(7, [["其中：一般公共预算", 2, 3, None, "其中：基本支出", 2, 3]], "B"),
     }
     lines = read(cells, "")
-    assert [(line.name, line.parent, line.budget.value, line.executed.value) for line in lines[1:]] == [
+    assert [facts(line.name, line.parent, line.budget.value, line.executed.value) for line in lines[1:]] == [
         ("一般公共预算", 0, 2, 3),
         ("基本支出", 0, 2, 3),
     ]
@@ -118,7 +118,7 @@ def test_breakdowns_below_each_other() -> None:
             "B",
         ),
     }
-    assert [(line.name, line.parent, line.breakdown) for line in read(cells, "")] == [
+    assert [facts(line.name, line.parent, line.breakdown) for line in read(cells, "")] == [
         ("年度资金总额", None, ""),
         ("按收入性质分：合计", 0, "按收入性质"),
         ("财政", 1, "按收入性质"),

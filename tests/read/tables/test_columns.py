@@ -1,6 +1,6 @@
 from collections.abc import Mapping
 
-from tests.read.forms import grid, rows
+from tests.read.forms import facts, grid, rows
 from xlscore.cells import CellRef
 from xlscore.model.workbook import Cell
 from xlscore.read.tables.columns import Columns, Span, bind
@@ -29,17 +29,17 @@ def test_columns_are_bound_by_header_in_whatever_order() -> None:
 
 def test_points_beside_each_level_belong_to_the_level_on_their_left() -> None:
     found = spans(["一级指标", "分值", "二级指标", "分值", "三级指标", "分值", "评价标准", "得分"])
-    assert (found[Role.POINTS1], found[Role.POINTS2], found[Role.POINTS], found[Role.SCORE]) == (2, 4, 6, 8)
+    assert facts(found[Role.POINTS1], found[Role.POINTS2], found[Role.POINTS], found[Role.SCORE]) == (2, 4, 6, 8)
 
 
 def test_where_every_points_column_is_headed_as_score_the_rightmost_is_the_score() -> None:
     found = spans(["一级指标", "得分", "二级指标", "得分", "三级指标", "得分", "评价标准", "得分"])
-    assert (found[Role.POINTS1], found[Role.POINTS2], found[Role.POINTS], found[Role.SCORE]) == (2, 4, 6, 8)
+    assert facts(found[Role.POINTS1], found[Role.POINTS2], found[Role.POINTS], found[Role.SCORE]) == (2, 4, 6, 8)
 
 
 def test_recomputed_columns_are_ours_and_never_the_claimed_score() -> None:
     found = spans([*LEVELS, "分值", "得分", "扣分原因", "完成等级", "复算得分", "差异", "提示"])
-    assert (found[Role.SCORE], found[Role.LEVEL], found[Role.OURS]) == (5, 7, 8)
+    assert facts(found[Role.SCORE], found[Role.LEVEL], found[Role.OURS]) == (5, 7, 8)
 
 
 def test_a_reviewers_score_is_not_the_claimed_one() -> None:
@@ -68,7 +68,7 @@ def test_two_header_rows_name_the_column_by_the_lower_one() -> None:
         Role.POINTS: 8,
         Role.SCORE: 9,
     }
-    assert (columns.top, columns.bottom) == (1, 2)
+    assert facts(columns.top, columns.bottom) == (1, 2)
 
 
 def test_funds_and_statement_headers_are_told_apart_by_their_table() -> None:
@@ -79,7 +79,7 @@ def test_funds_and_statement_headers_are_told_apart_by_their_table() -> None:
         Role.RATE: 4,
     }
     found = spans(["项目", "上级项目", "分组", "单位", "执行数（实际数）", "复算执行率", "说明"], STATEMENT_HEADERS)
-    assert (found[Role.NAME], found[Role.UNIT], found[Role.EXECUTED], found[Role.OURS]) == (1, 4, 5, 6)
+    assert facts(found[Role.NAME], found[Role.UNIT], found[Role.EXECUTED], found[Role.OURS]) == (1, 4, 5, 6)
 
 
 def made(left: int, right: int) -> Columns:
@@ -101,7 +101,7 @@ def test_a_table_without_that_column_has_no_cell() -> None:
 
 def test_edges_and_title() -> None:
     columns = Columns(1, 1, {Role.LEVEL1: Span(2, 2), Role.LEVEL2: Span(3, 4), Role.OURS: Span(9, 9)})
-    assert (columns.left, columns.right, columns.title) == (2, 4, Role.LEVEL2)
+    assert facts(columns.left, columns.right, columns.title) == (2, 4, Role.LEVEL2)
     empty = Columns(1, 1)
-    assert (empty.left, empty.right, empty.title) == (1, 1, None)
+    assert facts(empty.left, empty.right, empty.title) == (1, 1, None)
     assert Role.LEVEL1 in columns

@@ -2,7 +2,7 @@ from fractions import Fraction
 
 import pytest
 
-from tests.read.forms import Cells, framework, grid, percent, rows
+from tests.read.forms import Cells, facts, framework, grid, percent, rows
 from xlscore.cells import CellRef
 from xlscore.model.submission import MISSING, Entry, State
 from xlscore.read.tables.blocks import funds_heads
@@ -23,29 +23,33 @@ def read(cells: Cells, merges: str = "A5:A9", end: int | None = None) -> Funds:
 
 def test_the_total_line_is_the_rate_of_the_scored_indicator() -> None:
     (line,) = read(rows(6, [TOTAL], "B")).lines
-    assert (line.name, line.indicator, line.parent, line.unit) == ("年度资金总额", "E", None, "万元")
-    assert (line.initial.value, line.budget.value, line.executed.value) == (80, 100, Fraction(9888, 100))
-    assert (line.points.value, line.rate.value, line.claimed.value) == (10, Fraction(9888, 10000), Fraction(989, 100))
-    assert (line.at, line.executed.at) == (CellRef("表", 6, 2), CellRef("表", 6, 5))
+    assert facts(line.name, line.indicator, line.parent, line.unit) == ("年度资金总额", "E", None, "万元")
+    assert facts(line.initial.value, line.budget.value, line.executed.value) == (80, 100, Fraction(9888, 100))
+    assert facts(line.points.value, line.rate.value, line.claimed.value) == (
+        10,
+        Fraction(9888, 10000),
+        Fraction(989, 100),
+    )
+    assert facts(line.at, line.executed.at) == (CellRef("表", 6, 2), CellRef("表", 6, 5))
 
 
 def test_the_parts_belong_to_the_total_and_their_dashes_are_no_scores() -> None:
     funds = read(rows(6, [TOTAL, ["其中：当年财政拨款", 80, 100, 98.88, "—", "98.88%", "-"], ["其他资金"]], "B"))
-    assert [(line.name, line.parent) for line in funds.lines] == [
+    assert [facts(line.name, line.parent) for line in funds.lines] == [
         ("年度资金总额", None),
         ("当年财政拨款", 0),
         ("其他资金", 0),
     ]
     assert funds.total == 0
     part = funds.lines[1]
-    assert (part.points.state, part.claimed.state) == (State.NOT_APPLICABLE, State.NOT_APPLICABLE)
+    assert facts(part.points.state, part.claimed.state) == (State.NOT_APPLICABLE, State.NOT_APPLICABLE)
     assert part.rate.value == Fraction(9888, 10000)
     assert funds.lines[2].executed == Entry(State.BLANK, CellRef("表", 8, 5))
 
 
 def test_a_blank_initial_budget_leaves_the_others_in_their_columns() -> None:
     (line,) = read(rows(6, [["年度资金总额", None, 100, 98.88]], "B")).lines
-    assert (line.initial.state, line.budget.value, line.executed.value) == (State.BLANK, 100, Fraction(9888, 100))
+    assert facts(line.initial.state, line.budget.value, line.executed.value) == (State.BLANK, 100, Fraction(9888, 100))
 
 
 def test_a_bare_rate_is_read_the_way_that_agrees_with_the_amounts() -> None:
@@ -67,12 +71,12 @@ def test_a_bare_rate_without_amounts_is_flagged() -> None:
 )
 def test_the_unit_of_money_stands_in_the_head_of_the_block(head: str, unit: str) -> None:
     funds = read({**rows(6, [TOTAL], "B"), "A5": head})
-    assert (funds.unit, funds.lines[0].unit) == (unit, unit)
+    assert facts(funds.unit, funds.lines[0].unit) == (unit, unit)
 
 
 def test_the_label_of_a_line_beats_the_head_of_the_block() -> None:
     (line,) = read(rows(6, [["年度资金总额（元）", 800_000, 1_000_000, "98.88万元"]], "B")).lines
-    assert (line.unit, line.executed.value) == ("元", 988_800)
+    assert facts(line.unit, line.executed.value) == ("元", 988_800)
 
 
 def test_a_unit_stated_elsewhere_holds_where_the_block_states_none() -> None:
@@ -91,13 +95,18 @@ def test_the_block_ends_where_the_table_of_indicators_begins() -> None:
 
 def test_a_total_that_lost_its_name_still_is_the_only_line_scored() -> None:
     funds = read(rows(6, [[None, 80, 100, 98.88, 10, percent(0.9888), 9.89], ["其他资金", 5]], "B"))
-    assert (funds.total, funds.lines[0].name, funds.lines[0].at) == (0, "", CellRef("表", 6, 3))
+    assert facts(funds.total, funds.lines[0].name, funds.lines[0].at) == (0, "", CellRef("表", 6, 3))
     assert funds.lines[1].parent == 0
 
 
 def test_without_a_total_the_lines_stand_alone() -> None:
     funds = read(rows(6, [["甲项目", 80, 100, 98.88], [None, None, None, None, None, None, None, "x"]], "B"))
-    assert (funds.total, len(funds.lines), funds.lines[0].parent, funds.lines[0].indicator) == (None, 1, None, None)
+    assert facts(funds.total, len(funds.lines), funds.lines[0].parent, funds.lines[0].indicator) == (
+        None,
+        1,
+        None,
+        None,
+    )
 
 
 def test_columns_in_another_order() -> None:
@@ -106,8 +115,8 @@ def test_columns_in_another_order() -> None:
     )
     seen = grid({**head, **rows(6, [["年度资金总额", 98, 9.8, 100, 80, 10, 0.98, "结转"]], "B")})
     (line,) = read_funds(seen, funds_heads(seen)[0], BLOCK, None).lines
-    assert (line.initial.value, line.budget.value, line.executed.value) == (80, 100, 98)
-    assert (line.claimed.value, line.rate.value, line.reason.text) == (Fraction(98, 10), Fraction(98, 100), "结转")
+    assert facts(line.initial.value, line.budget.value, line.executed.value) == (80, 100, 98)
+    assert facts(line.claimed.value, line.rate.value, line.reason.text) == (Fraction(98, 10), Fraction(98, 100), "结转")
 
 
 def test_a_block_without_some_columns_has_no_entries_there() -> None:

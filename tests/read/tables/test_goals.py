@@ -1,4 +1,4 @@
-from tests.read.forms import Cells, grid
+from tests.read.forms import Cells, facts, grid
 from xlscore.cells import CellRef
 from xlscore.model.submission import Entry, State
 from xlscore.read.tables.goals import read_goals
@@ -15,8 +15,8 @@ def test_the_texts_below_their_labels() -> None:
 
 def test_several_lines_below_one_label_are_joined() -> None:
     texts = read_goals(grid({**HEAD, "B2": "目标1", "B3": "目标2", "G3": "完成"}, MERGES), 9)
-    assert (texts["预期目标"].text, texts["预期目标"].at) == ("目标1\n目标2", CellRef("表", 2, 2))
-    assert (texts["实际完成情况"].text, texts["实际完成情况"].at) == ("完成", CellRef("表", 3, 7))
+    assert facts(texts["预期目标"].text, texts["预期目标"].at) == ("目标1\n目标2", CellRef("表", 2, 2))
+    assert facts(texts["实际完成情况"].text, texts["实际完成情况"].at) == ("完成", CellRef("表", 3, 7))
 
 
 def test_a_blank_text_has_its_place() -> None:

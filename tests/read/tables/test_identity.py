@@ -1,4 +1,4 @@
-from tests.read.forms import framework, project, project_book, rows, sheet, workbook
+from tests.read.forms import facts, framework, project, project_book, rows, sheet, workbook
 from xlscore.model.workbook import Workbook
 from xlscore.read.tables.identity import named_text, read_unit_name, read_year, sheet_unit
 from xlscore.read.tables.sheets import Found, find_score_sheet
@@ -13,19 +13,19 @@ def found(book: Workbook) -> Found | None:
 
 def test_names_tell_unit_and_year() -> None:
     book = workbook(sheet({**project(), "G4": "别的", "A2": 2020}, name="Sheet1"), names=NAMES)
-    assert (read_unit_name(book, found(book)), read_year(book, found(book))) == ("某市科普中心", 2020)
+    assert facts(read_unit_name(book, found(book)), read_year(book, found(book))) == ("某市科普中心", 2020)
 
 
 def test_a_named_cell_left_blank_is_no_name_and_the_year_is_looked_for() -> None:
     book = workbook(
         sheet({**project(), "H4": None, "A2": None, "A1": "2019年度项目支出绩效自评表"}, name="Sheet1"), names=NAMES
     )
-    assert (read_unit_name(book, found(book)), read_year(book, found(book))) == ("", 2019)
+    assert facts(read_unit_name(book, found(book)), read_year(book, found(book))) == ("", 2019)
 
 
 def test_without_names_the_head_of_the_sheet_tells() -> None:
     book = project_book()
-    assert (read_unit_name(book, found(book)), read_year(book, found(book))) == ("某市科普中心", 2021)
+    assert facts(read_unit_name(book, found(book)), read_year(book, found(book))) == ("某市科普中心", 2021)
 
 
 def test_a_cover_may_bear_the_units_name() -> None:
@@ -38,7 +38,7 @@ def test_a_cover_may_bear_the_units_name() -> None:
 
 def test_without_a_form_there_is_nothing() -> None:
     book = workbook(sheet({"A1": "x"}))
-    assert (read_unit_name(book, None), read_year(book, None), sheet_unit(None)) == ("", None, None)
+    assert facts(read_unit_name(book, None), read_year(book, None), sheet_unit(None)) == ("", None, None)
 
 
 def test_the_unit_of_money_above_the_tables() -> None:

@@ -1,6 +1,6 @@
 from fractions import Fraction
 
-from tests.read.forms import Cells, grid, rows
+from tests.read.forms import Cells, facts, grid, rows
 from xlscore.cells import CellRef
 from xlscore.model.submission import SumRow
 from xlscore.read.tables.columns import bind
@@ -39,7 +39,7 @@ def test_labels_take_the_words_of_the_framework() -> None:
 
 def test_points_in_labels_become_sums_without_a_claimed_score() -> None:
     _, sums = paths({"A2": "投 入\n(15分)", "B2": "配置（7.5分）"}, 2)
-    assert [(closed.path, closed.points.value, closed.label, closed.at) for closed in sums] == [
+    assert [facts(closed.path, closed.points.value, closed.label, closed.at) for closed in sums] == [
         (("投入",), Fraction(15), "投入", CellRef("表", 2, 1)),
         (("投入", "配置"), Fraction(15, 2), "配置", CellRef("表", 2, 2)),
     ]
@@ -55,7 +55,10 @@ def test_points_in_a_column_beside_the_level() -> None:
     )
     columns, levels = bind(seen, [1], SCORE_HEADERS), Levels(seen, {})
     levels.enter(columns, 2)
-    assert [(closed.path, closed.points.value) for closed in levels.sums] == [(("过程",), 40), (("过程", "执行"), 20)]
+    assert [facts(closed.path, closed.points.value) for closed in levels.sums] == [
+        (("过程",), 40),
+        (("过程", "执行"), 20),
+    ]
     assert levels.sums[0].points.at == CellRef("表", 2, 2)
 
 

@@ -1,4 +1,4 @@
-from tests.read.forms import Cells, grid, rows
+from tests.read.forms import Cells, facts, grid, rows
 from xlscore.read.tables.blocks import score_heads
 from xlscore.read.tables.lines import LineKind, read_tables
 
@@ -66,7 +66,7 @@ def test_a_header_after_the_end_begins_another_table() -> None:
 def test_a_table_without_rows_ends_below_its_header() -> None:
     seen = grid(rows(1, HEAD))
     (table,) = read_tables(seen, score_heads(seen))
-    assert (table.lines, table.end) == ((), 2)
+    assert facts(table.lines, table.end) == ((), 2)
 
 
 def test_lines_know_the_header_they_stand_under() -> None:

@@ -1,6 +1,6 @@
 import pytest
 
-from tests.read.forms import framework
+from tests.read.forms import facts, framework
 from xlscore.read.tables.matching import Matcher, known_levels
 
 YUEYANG, PROJECT, COMMON = "yueyang_overall_2019", "national_project_2020", "national_common_2013"
@@ -61,6 +61,14 @@ def test_a_unit_may_list_a_line_of_its_own_named_like_an_indicator() -> None:
     assert code("预算执行率", edition=PROJECT) == "E"
 
 
+def test_the_only_indicator_of_a_level_may_be_worded_by_the_unit_but_only_once() -> None:
+    matcher = Matcher(framework("national_project_cost_2021"), {})
+    path = ("满意度指标", "服务对象满意度指标")
+    found = [matcher.indicator("表", row, title, path) for row, title in enumerate(["", "群众满意度", "企业满意度"])]
+    assert [item.code if item is not None else None for item in found] == [None, "S", None]
+    assert code("自编指标", "产出和效果") is None
+
+
 def section(*path: str, edition: str = PROJECT) -> str | None:
     found = Matcher(framework(edition), {}).section(path)
     return found.code if found is not None else None
@@ -76,9 +84,15 @@ def test_no_section() -> None:
     assert section("过程") is None
 
 
+def test_a_label_that_one_edition_prints_below_is_another_editions_own_level() -> None:
+    assert section("产出指标", "成本指标") == "P"
+    assert section("成本指标", "经济成本指标") is None
+    assert section("成本指标", "经济成本指标", edition="national_project_cost_2021") == "C"
+
+
 def test_known_levels_keep_the_words_of_the_edition() -> None:
     known = known_levels(framework(PROJECT))
-    assert (known["产出"], known["服务对象满意度"], known["预算执行率"]) == (
+    assert facts(known["产出"], known["服务对象满意度"], known["预算执行率"]) == (
         "产出指标",
         "服务对象满意度指标",
         "预算执行率",

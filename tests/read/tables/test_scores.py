@@ -2,7 +2,7 @@ from fractions import Fraction
 
 import pytest
 
-from tests.read.forms import YUEYANG_MERGES, Cells, framework, grid, rows, yueyang
+from tests.read.forms import YUEYANG_MERGES, Cells, facts, framework, grid, rows, yueyang
 from xlscore.cells import CellRef
 from xlscore.model.submission import ScoreRow, State
 from xlscore.model.workbook import Cell, CellValue
@@ -31,10 +31,10 @@ def headed(*lines: list[CellValue]) -> Cells:
 
 def test_a_row_of_an_open_section_with_everything_it_states() -> None:
     (row,) = read(headed(["产出指标", "数量指标", "培训", "≥50场", "48场", 10, 9.6, "天气", "部分达成", "签到册"])).rows
-    assert (row.code, row.title, row.path) == ("P.1", "培训", ("产出指标", "数量指标"))
-    assert (row.points.value, row.claimed.value) == (10, Fraction(96, 10))
-    assert (row.target.value, row.actual.value) == (50, 48)
-    assert (row.reason.text, row.level.text, row.evidence.text) == ("天气", "部分达成", "签到册")
+    assert facts(row.code, row.title, row.path) == ("P.1", "培训", ("产出指标", "数量指标"))
+    assert facts(row.points.value, row.claimed.value) == (10, Fraction(96, 10))
+    assert facts(row.target.value, row.actual.value) == (50, 48)
+    assert facts(row.reason.text, row.level.text, row.evidence.text) == ("天气", "部分达成", "签到册")
     assert row.at == CellRef("表", 2, 3)
     assert row.claimed.at == CellRef("表", 2, 7)
 
@@ -66,7 +66,7 @@ def test_a_stub_with_any_value_is_a_row(column: int, value: CellValue) -> None:
 
 def test_values_without_a_title_keep_the_title_empty() -> None:
     (row,) = read(headed(["产出指标", "数量指标", None, "≥5场", "5场", 5, 5])).rows
-    assert (row.code, row.title) == ("P.1", "")
+    assert facts(row.code, row.title) == ("P.1", "")
 
 
 def test_a_title_merged_over_two_rows_titles_both_where_both_hold_values() -> None:
@@ -87,7 +87,7 @@ def test_a_formula_without_value_makes_a_row_used() -> None:
 def test_an_unknown_row_is_read_under_a_code_of_its_own_and_reported() -> None:
     table = read(headed(["投入", "预算配置", "在职人员控制率", None, None, 5, 5], [None, None, None, None, None, 1, 1]))
     assert [row.code for row in table.rows] == ["+1", "+2"]
-    assert [(at.a1, "在职人员控制率" in word) for at, word in table.leftovers] == [("C2", True), ("C3", False)]
+    assert [facts(at.a1, "在职人员控制率" in word) for at, word in table.leftovers] == [("C2", True), ("C3", False)]
 
 
 def by_code(table: ScoreTable) -> dict[str, ScoreRow]:
@@ -97,8 +97,8 @@ def by_code(table: ScoreTable) -> dict[str, ScoreRow]:
 def test_fixed_indicators_are_found_by_title_with_their_points_and_words() -> None:
     table = read(yueyang(), YUEYANG_MERGES, "yueyang_overall_2019")
     row = by_code(table)["A1.2"]
-    assert (row.title, row.path, row.at) == ("“三公经费”变动率", ("投入", "预算配置"), CellRef("表", 5, 3))
-    assert (row.points.value, row.claimed.value, row.reason.text) == (5, Fraction(9, 2), "公务接待增加")
+    assert facts(row.title, row.path, row.at) == ("“三公经费”变动率", ("投入", "预算配置"), CellRef("表", 5, 3))
+    assert facts(row.points.value, row.claimed.value, row.reason.text) == (5, Fraction(9, 2), "公务接待增加")
     assert row.criterion.text.startswith("①")
     assert by_code(table)["B2.3"].claimed.value == 3
     assert table.leftovers == []
@@ -107,7 +107,7 @@ def test_fixed_indicators_are_found_by_title_with_their_points_and_words() -> No
 def test_a_named_row_is_kept_although_everything_in_it_was_cleared() -> None:
     cells = {**yueyang(), "C8": None, "D8": None, "E8": None, "F8": None, "G8": "x"}
     row = by_code(read(cells, YUEYANG_MERGES, "yueyang_overall_2019", {("表", 8): "B1.2"}))["B1.2"]
-    assert (row.title, row.claimed.state) == ("", State.BLANK)
+    assert facts(row.title, row.claimed.state) == ("", State.BLANK)
     emptied = {**cells, "G8": None, "H8": "hint"}
     assert "B1.2" in by_code(read(emptied, YUEYANG_MERGES, "yueyang_overall_2019", {("表", 8): "B1.2"}))
 
@@ -120,21 +120,21 @@ def test_points_printed_in_the_title_stand_in_where_there_is_no_column_of_points
     }
     table = read(cells, edition="yueyang_workcheck_2023")
     (row,) = table.rows
-    assert (row.code, row.title, row.printed_points, row.points.value) == ("A1", "自评通知", 8, 8)
-    assert (row.points.at, row.evidence.text) == (CellRef("表", 2, 2), "3")
+    assert facts(row.code, row.title, row.printed_points, row.points.value) == ("A1", "自评通知", 8, 8)
+    assert facts(row.points.at, row.evidence.text) == (CellRef("表", 2, 2), "3")
     assert table.total is not None
-    assert (table.total.points.value, table.total.claimed.state) == (100, State.BLANK)
+    assert facts(table.total.points.value, table.total.claimed.state) == (100, State.BLANK)
 
 
 def test_points_printed_in_the_title_are_kept_beside_those_of_the_column() -> None:
     (row,) = read(headed(["产出指标", "数量指标", "培训（10分）", "1", "1", 8, 8])).rows
-    assert (row.title, row.printed_points, row.points.value) == ("培训", 10, 8)
+    assert facts(row.title, row.printed_points, row.points.value) == ("培训", 10, 8)
 
 
 def test_the_remaining_points_of_a_template_have_a_code_of_their_own() -> None:
     cells = {**yueyang(), **rows(14, [["其他", None, "其余指标（未见原表）", "—", 61, 60]])}
     table = read(cells, YUEYANG_MERGES.replace(" A14:D14", ""), "yueyang_overall_2019")
-    assert (table.rows[-1].code, table.rows[-1].claimed.value) == ("remainder", 60)
+    assert facts(table.rows[-1].code, table.rows[-1].claimed.value) == ("remainder", 60)
     assert table.leftovers == []
 
 
@@ -156,8 +156,8 @@ def test_the_total_has_points_and_score_and_maybe_a_grade_beside_it() -> None:
         headed(["产出指标", "数量指标", "a", "1", "1", 1, 1], ["总分", None, None, None, None, 100, 97.5, "优"])
     )
     assert table.total is not None
-    assert (table.total.path, table.total.points.value, table.total.claimed.value) == ((), 100, Fraction(195, 2))
-    assert (table.grade.text, table.grade.at) == ("优", CellRef("表", 3, 8))
+    assert facts(table.total.path, table.total.points.value, table.total.claimed.value) == ((), 100, Fraction(195, 2))
+    assert facts(table.grade.text, table.grade.at) == ("优", CellRef("表", 3, 8))
 
 
 def test_without_a_grade_beside_the_total_there_is_none() -> None:

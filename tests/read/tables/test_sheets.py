@@ -1,4 +1,4 @@
-from tests.read.forms import YUEYANG_MERGES, framework, overall, project, rows, sheet, workbook, yueyang
+from tests.read.forms import YUEYANG_MERGES, facts, framework, overall, project, rows, sheet, workbook, yueyang
 from xlscore.model.workbook import Visibility
 from xlscore.read.tables.sheets import find_score_sheet, find_statement, form_sheets
 
@@ -49,7 +49,7 @@ def test_of_forms_below_each_other_the_first_is_read_and_the_others_are_listed()
     book = workbook(sheet({**project(), **shifted(30), **shifted(60)}, name="表"))  # type: ignore[dict-item]
     found = find_score_sheet(book, PROJECT)
     assert found is not None
-    assert (found.table_top, found.top) == (12, 5)
+    assert facts(found.table_top, found.top) == (12, 5)
     assert [at.a1 for at, _ in found.others] == ["B42", "B72"]
 
 
@@ -57,7 +57,7 @@ def test_a_funds_block_alone_is_found_without_a_table() -> None:
     cells = rows(5, [["项目资金", "年初预算数", "全年预算数", "全年执行数"]])
     found = find_score_sheet(workbook(sheet(cells)), PROJECT)
     assert found is not None
-    assert (found.table, found.table_top, found.top) == (None, None, 5)
+    assert facts(found.table, found.table_top, found.top) == (None, None, 5)
 
 
 def test_a_funds_block_below_the_table_belongs_to_it_too() -> None:
@@ -65,7 +65,7 @@ def test_a_funds_block_below_the_table_belongs_to_it_too() -> None:
     found = find_score_sheet(workbook(sheet(cells)), PROJECT)
     assert found is not None
     assert found.funds is not None
-    assert (found.funds.top, found.top) == (9, 1)
+    assert facts(found.funds.top, found.top) == (9, 1)
 
 
 HEAD = rows(1, [["项目", "上级项目", "执行数"]])

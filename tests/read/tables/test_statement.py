@@ -1,6 +1,6 @@
 from fractions import Fraction
 
-from tests.read.forms import Cells, grid, percent, rows
+from tests.read.forms import Cells, facts, grid, percent, rows
 from xlscore.cells import CellRef
 from xlscore.model.stamp import STATEMENT_HEADERS
 from xlscore.model.submission import State
@@ -20,9 +20,9 @@ def test_a_line_with_everything_it_states() -> None:
     (line,) = read(
         ["支出合计", None, "按功能", "元", 1, 200, 150, percent(0.75), percent(0.75), "结转", "决算表"]
     ).lines
-    assert (line.name, line.breakdown, line.unit, line.source) == ("支出合计", "按功能", "元", "决算表")
-    assert (line.initial.value, line.budget.value, line.executed.value) == (1, 200, 150)
-    assert (line.rate.value, line.rate.at, line.reason.text) == (Fraction(3, 4), CellRef("表", 4, 8), "结转")
+    assert facts(line.name, line.breakdown, line.unit, line.source) == ("支出合计", "按功能", "元", "决算表")
+    assert facts(line.initial.value, line.budget.value, line.executed.value) == (1, 200, 150)
+    assert facts(line.rate.value, line.rate.at, line.reason.text) == (Fraction(3, 4), CellRef("表", 4, 8), "结转")
     assert line.at == CellRef("表", 4, 1)
 
 
@@ -33,7 +33,7 @@ def test_the_recomputed_rate_is_never_the_claimed_one() -> None:
 
 def test_parts_are_joined_to_their_total_by_name_wherever_it_stands() -> None:
     lines = read(["工资", "支出 合计："], ["支出合计"], ["其中：三公", "支出合计"]).lines
-    assert [(line.name, line.parent) for line in lines] == [("工资", 1), ("支出合计", None), ("三公", 1)]
+    assert [facts(line.name, line.parent) for line in lines] == [("工资", 1), ("支出合计", None), ("三公", 1)]
 
 
 def test_a_total_that_is_not_there_is_reported() -> None:
@@ -43,9 +43,17 @@ def test_a_total_that_is_not_there_is_reported() -> None:
     assert "支出总计" in statement.leftovers[0][1]
 
 
+def test_lines_that_name_each_other_are_not_joined_in_a_circle() -> None:
+    statement = read(
+        ["甲", "乙", None, None, None, 1], ["乙", "丙", None, None, None, 1], ["丙", "甲", None, None, None, 1]
+    )
+    assert [line.parent for line in statement.lines] == [1, 2, None]
+    assert [facts(at.a1, "甲" in word) for at, word in statement.leftovers] == [("A6", True)]
+
+
 def test_unused_lines_are_left_out_but_amounts_without_a_name_are_not() -> None:
     lines = read(["工资"], [None, None, None, "元"], [None, None, None, None, None, 5]).lines
-    assert [(line.name, line.budget.value) for line in lines] == [("工资", None), ("", 5)]
+    assert [facts(line.name, line.budget.value) for line in lines] == [("工资", None), ("", 5)]
 
 
 def test_a_line_without_unit_has_the_units_of_the_workbook() -> None:
@@ -57,4 +65,4 @@ def test_a_statement_without_some_columns() -> None:
     head = statement_head(seen)
     assert head is not None
     (line,) = read_statement(seen, head, "元").lines
-    assert (line.budget.value, line.rate.at, line.reason.at, line.initial.at) == (5, None, None, None)
+    assert facts(line.budget.value, line.rate.at, line.reason.at, line.initial.at) == (5, None, None, None)

@@ -2,7 +2,7 @@ from fractions import Fraction
 
 import pytest
 
-from tests.read.forms import grid, rows
+from tests.read.forms import facts, grid, rows
 from xlscore.model.submission import MISSING, Entry, State
 from xlscore.model.workbook import Cell, CellError, CellValue
 from xlscore.read.tables.columns import bind
@@ -36,7 +36,7 @@ def test_three_cells_are_one_target(
 ) -> None:
     target, _ = read(sign, value, unit)
     assert target.reading is not None
-    assert (target.reading.op, target.value, target.reading.unit) == (op, number, canonical)
+    assert facts(target.reading.op, target.value, target.reading.unit) == (op, number, canonical)
 
 
 def test_the_sign_column_is_named_as_the_place_of_the_sign() -> None:

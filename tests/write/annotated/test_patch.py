@@ -29,6 +29,7 @@ from tests.ooxml.packages import (
     zipped,
 )
 from tests.write.annotated.makers import dossier, edition, finding, openpyxl_book, xlsxwriter_book
+from xlscore.cells import CellRef
 from xlscore.errors import UnreadableError, UsageError
 from xlscore.model.dossier import Dossier
 from xlscore.model.finding import Finding, Severity
@@ -51,7 +52,9 @@ def _sheet(data: bytes, name: str) -> Worksheet:
 
 def _rows(data: bytes) -> list[list[object]]:
     """Return the filled rows of 审核结果 without their blank cells."""
-    rows = ([cell.value for cell in row if cell.value is not None] for row in _sheet(data, "审核结果"))
+    rows: list[list[object]] = [
+        [cell.value for cell in row if cell.value is not None] for row in _sheet(data, "审核结果")
+    ]
     return [row for row in rows if row]
 
 
@@ -181,6 +184,18 @@ def test_workbook_without_styles_gets_a_stylesheet(prefix: str) -> None:
     assert styles == ["styles.xml"]
 
 
+def test_stylesheet_named_by_nobody_is_left_alone() -> None:
+    members = raw_parts(worksheet(""))
+    members["xl/styles.xml"] = "<not-a-stylesheet/>"
+    members["xl/_rels/workbook.xml.rels"] = relationships(
+        ("rId1", "worksheet", "worksheets/sheet1.xml"), ("rId2", "styles", "gone.xml")
+    )
+    copy = _annotated(zipped(members), finding("B2", "B2"))
+    assert parts(copy)["xl/styles.xml"] == b"<not-a-stylesheet/>"
+    assert etree.QName(tree(copy, "xl/styles1.xml")).localname == "styleSheet"
+    assert parts(copy)["xl/comments1.xml"].decode().count("【强制性】") == 1
+
+
 def test_strict_workbook_stays_strict() -> None:
     sheet = worksheet("").replace(MAIN, STRICT_MAIN)
     copy = _annotated(raw_book(sheet, main=STRICT_MAIN, office=STRICT_OFFICE), finding("B2"))
@@ -277,13 +292,12 @@ def test_what_could_not_be_verified_has_a_table_of_its_own() -> None:
     data = xlsxwriter_book()
     unknown = replace(finding("E3", severity=Severity.NOTE, code="XS901"), subject="B1", fix="请附佐证材料。")
     scores = tuple(
-        Score(
-            ScoreRow(code, title, (), at=unknown.cells[0] if code == "B2" else None),
-            ScoreState.UNCONFIRMED,
-            None,
-            why=why,
+        Score(ScoreRow(title, title, (), at=at), ScoreState.UNCONFIRMED, None, why=why)
+        for title, at, why in (
+            ("甲", unknown.cells[0], ""),
+            ("乙", CellRef("自评表", 4, 5), "分值待核"),
+            ("丙", None, ""),
         )
-        for code, title, why in (("B1", "甲", ""), ("B2", "乙", "分值待核"), ("B3", "丙", ""))
     )
     points = {"points": Fraction(64), "standing": "unconfirmed", "why": "其余指标未见原表"}
     known = replace(
@@ -297,7 +311,7 @@ def test_what_could_not_be_verified_has_a_table_of_its_own() -> None:
     assert rows[12] == ["序号", "代码", "位置", "事项", "需要什么"]
     assert rows[13:] == [
         [1, "XS901", "自评表!E3", "自评得分与复算不符。", "请附佐证材料。"],
-        [2, "——", "自评表!E3", "“乙”无法复算：分值待核", "——"],
+        [2, "——", "自评表!E4", "“乙”无法复算：分值待核", "——"],
         [3, "——", "——", "“丙”无法复算：没有可用的评分标准", "——"],
         [4, "——", "——", "评分表另有 64 分无法复算：其余指标未见原表", "——"],
         [

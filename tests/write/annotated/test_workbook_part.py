@@ -161,7 +161,7 @@ def test_workbook_without_sheets_is_refused() -> None:
 
 
 def test_binary_workbook_is_refused() -> None:
-    members = {
+    members: dict[str, str | bytes] = {
         "[Content_Types].xml": f'<Types xmlns="{PACKAGE}/content-types"/>',
         "_rels/.rels": relationships(("rId1", "officeDocument", "xl/workbook.bin")),
         "xl/workbook.bin": b"\x83\x01\x00",

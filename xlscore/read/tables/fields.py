@@ -10,7 +10,7 @@ from xlscore.model.stamp import SHEET_FIELDS
 from xlscore.model.submission import Entry, FundLine
 from xlscore.model.workbook import Workbook
 from xlscore.read.date_entries import day_entry, days_entry
-from xlscore.read.entries import amount_entry, in_unit, number_entry, text_entry
+from xlscore.read.entries import amount_entry, in_unit, number_entry, text_entry, text_of
 from xlscore.read.names import named_fields
 from xlscore.read.rate_entries import rate_entry
 from xlscore.read.tables.grid import Grid
@@ -35,11 +35,15 @@ def line_amounts(lines: list[FundLine]) -> dict[CellRef, Placed]:
 
 
 def read_fields(
-    workbook: Workbook, framework: Framework, amounts: Mapping[CellRef, Placed], year: int | None
+    workbook: Workbook,
+    framework: Framework,
+    amounts: Mapping[CellRef, Placed],
+    hosted: Mapping[str, Entry],
+    year: int | None,
 ) -> dict[str, Entry]:
-    """Return every field that has a cell: named first, then by label on the sheet of inputs."""
+    """Return every field that has a cell: by its name, in the row of its indicator (``hosted``), else by its label."""
     specs = framework.all_fields()
-    result: dict[str, Entry] = {}
+    result = dict(hosted)
     for name, sheet, area in named_fields(workbook, framework):
         at = CellRef(sheet, area.top, area.left)
         placed = amounts.get(at)
@@ -86,6 +90,13 @@ def _by_label(workbook: Workbook, specs: Mapping[str, FieldSpec], year: int | No
         for place, text in grid.words(row):
             name = labels.pop(title_key(text), None)
             if name is not None:
-                label = grid.area(row, place)
-                where = column if column is not None and column > place else label.right + 1
-                yield name, _read(workbook, specs[name], sheet.name, Area(row, where, label.bottom, where), year)
+                where = column if column is not None and column > place else grid.area(row, place).right + 1
+                bottom = _last_row(grid, row, place) if specs[name].kind is FieldKind.DATES else row
+                yield name, _read(workbook, specs[name], sheet.name, Area(row, where, bottom, where), year)
+
+
+def _last_row(grid: Grid, row: int, column: int) -> int:
+    """Return the last row before the next label below one: a list of dates may be longer than its label."""
+    below = (place for place in grid.rows_from(row + 1) if grid.cell(place, column) is not None)
+    filled = (place for place in below if text_of(grid.cell(place, column)))
+    return next(filled, grid.rows[-1] + 1) - 1

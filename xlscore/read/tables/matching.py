@@ -2,9 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
 from xlscore.model.framework import Framework, Indicator, OpenSection
 from xlscore.read.tables.keys import level_key, title_key
+
+_OWN_WORDING: Final = frozenset({"project", "overall"})
 
 
 @dataclass(slots=True)
@@ -42,21 +45,32 @@ class Matcher:
         near = [indicator for indicator in found if indicator.path and level_key(indicator.path[-1]) in keys]
         if len(near) == 1:
             return near[0]
-        if not path and len(found) > 1:
+        if not path and found:
             return next((indicator for indicator in found if indicator.code not in self.taken), None)
         # The same words may be an indicator here and a line of the unit's own in an open section there.
-        return found[0] if len(found) == 1 and self.section(path) is None else None
+        if self.section(path) is not None:
+            return None
+        return found[0] if len(found) == 1 else self._alone(title, keys)
+
+    def _alone(self, title: str, keys: list[str]) -> Indicator | None:
+        """On forms whose titles the unit words itself, return the only indicator of a level (满意度指标)."""
+        if self.framework.layout.form not in _OWN_WORDING or not title:
+            return None
+        here = [item for item in self.framework.indicators if item.path and level_key(item.path[0]) in keys[:1]]
+        return here[0] if len(here) == 1 and here[0].code not in self.taken else None
 
     def section(self, path: tuple[str, ...]) -> OpenSection | None:
         """Return the open section a path lies in: by its own labels, else by the 二级指标 printed under it."""
         keys = [level_key(label) for label in path]
-        inside = [item for item in self.framework.open_sections if keys[: len(item.path)] == _keys(item.path)]
+        sections = self.framework.open_sections
+        if not keys and self.framework.layout.form == "flat" and len(sections) == 1:
+            return sections[0]
+        inside = [item for item in sections if keys[: len(item.path)] == _keys(item.path)]
         if inside:
             return max(inside, key=lambda item: len(item.path))
-        loose = [
-            item for item in self.framework.open_sections if _keys(item.path)[-1:] and _keys(item.path)[-1] in keys
-        ]
-        grouped = [item for item in self.framework.open_sections if set(keys) & set(_keys(item.groups))]
+        loose = [item for item in sections if _keys(item.path)[-1] in keys]
+        below = set(keys[1:] or keys)
+        grouped = [item for item in sections if below & set(_keys(item.groups))]
         candidates = loose or grouped
         return candidates[0] if len(candidates) == 1 else None
 

@@ -35,16 +35,24 @@ def read_statement(grid: Grid, columns: Columns, unit: str) -> Statement:
     for place, line in enumerate(result.lines):
         places.setdefault(title_key(line.name), place)
     for place, name in enumerate(wanted):
-        if not name:
-            continue
-        parent = places.get(title_key(name))
-        if parent is None or parent == place:
-            at = result.lines[place].at
-            if at is not None:
-                result.leftovers.append((at, f"上级项目“{name}”在本表中找不到，这一行按独立项目读取"))
-        else:
+        parent = places.get(title_key(name)) if name else None
+        at = result.lines[place].at
+        if parent is not None and not _goes_round(result.lines, place, parent):
             result.lines[place] = replace(result.lines[place], parent=parent)
+        elif name and at is not None:
+            why = "在本表中找不到" if parent is None else "又以本行为上级"
+            result.leftovers.append((at, f"上级项目“{name}”{why}，这一行按独立项目读取"))
     return result
+
+
+def _goes_round(lines: list[FundLine], place: int, parent: int) -> bool:
+    """Tell whether a line would become a part of itself."""
+    above: int | None = parent
+    while above is not None:
+        if above == place:
+            return True
+        above = lines[above].parent
+    return False
 
 
 def _read_line(grid: Grid, columns: Columns, row: int, unit: str) -> FundLine | None:

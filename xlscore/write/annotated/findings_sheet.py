@@ -20,13 +20,13 @@ _COLUMNS: Final = (
     ("序号", 5.0),
     ("级别", 8.0),
     ("代码", 8.0),
-    ("位置", 20.0),
-    ("审核意见", 35.0),
+    ("位置", 23.0),
+    ("审核意见", 34.0),
     ("自评/填报数", 12.0),
     ("复算数", 10.0),
     ("差额", 9.0),
-    ("计算过程", 27.0),
-    ("处理建议", 25.0),
+    ("计算过程", 26.0),
+    ("处理建议", 24.0),
     ("审核说明", 16.0),
 )
 _WIDTH: Final = len(_COLUMNS)
@@ -124,10 +124,11 @@ def _unverified(grid: Grid, dossier: Dossier, facts: SheetFacts) -> None:
         for index, finding in enumerate(dossier.findings)
         if finding.code == UNVERIFIED
     ]
-    told = {finding.subject for finding in dossier.findings if finding.code == UNVERIFIED}
+    told = {cell for finding in dossier.findings if finding.code == UNVERIFIED for cell in finding.cells}
     for score in unknown_scores(dossier):
-        if score.row.code not in told:
-            at = (score.row.at,) if score.row.at else ()
+        place = score.row.claimed.at or score.row.at
+        if place not in told:
+            at = (place,) if place else ()
             lines.append((_NOTHING, at, f"“{score.row.title}”无法复算：{score.why or '没有可用的评分标准'}", ""))
     remainder = dossier.framework.remainder if dossier.framework else None
     if remainder is not None:
@@ -152,7 +153,7 @@ def _unverified(grid: Grid, dossier: Dossier, facts: SheetFacts) -> None:
         link = _link(cells, facts)
         grid.add(
             Text(1, number, "middle"),
-            Text(2, code, "link_middle" if link else "middle", 2, link),
+            Text(2, code, "link_middle", 2, link) if link and code != _NOTHING else Text(2, code, "middle", 2),
             _place(cells, link),
             Text(5, matter, "text", 4),
             _or_dash(9, need, "text", _WIDTH - 8),
@@ -162,7 +163,7 @@ def _unverified(grid: Grid, dossier: Dossier, facts: SheetFacts) -> None:
 def _place(cells: tuple[CellRef, ...], link: Link | None) -> Text:
     """Return the cell 位置: a link where it fits on one line, all that LibreOffice shows of one, else plain text."""
     text = places(cells) or _NOTHING
-    short = display_width(text) < _COLUMNS[3][1] and "\n" not in text
+    short = display_width(text) <= _COLUMNS[3][1] and "\n" not in text
     return Text(4, text, "link", link=link) if link and short else Text(4, text, "text")
 
 

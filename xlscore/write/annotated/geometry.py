@@ -19,6 +19,8 @@ _PADDING: Final = 5
 
 def display_width(text: str) -> int:
     """Return the width of one line in letters: wide and ambiguous characters count two."""
+    if text.isascii():
+        return len(text)
     return sum(2 if unicodedata.east_asian_width(character) in "WFA" else 1 for character in text)
 
 

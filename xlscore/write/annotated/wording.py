@@ -7,6 +7,7 @@ from xlscore.cells import CellRef, a1, quote_sheet
 from xlscore.model.finding import SEVERITY_WORDS, Finding
 
 _MOST_PLACES = 12
+_MANY_CELLS = 8
 
 
 def _runs(cells: Iterable[CellRef]) -> list[str]:
@@ -51,8 +52,12 @@ def note_heading(finding: Finding) -> str:
 
 def note_body(finding: Finding) -> str:
     """Return the lines of a finding in a note below its heading."""
+    text = opinion(finding)
+    if len(finding.cells) > _MANY_CELLS:
+        # The same list at every one of its cells would bury what the note is about.
+        text = f"{text.partition('。')[0]}（共 {len(finding.cells)} 处，见工作表“审核结果”）。"
     lines = [
-        ("审核意见", opinion(finding)),
+        ("审核意见", text),
         ("自评/填报数", finding.claimed),
         ("复算数", finding.recomputed),
         ("差额", finding.difference),

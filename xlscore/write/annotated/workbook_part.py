@@ -122,7 +122,8 @@ class WorkbookPart:
             if not numbers or listing is None or not listing.children or not numbers[0].text.strip().isdecimal():
                 continue
             count = int(numbers[0].text)
-            if not 0 < count <= len(self.sheets) or str(len(listing.children)) != listing.get("size"):
+            worksheets = sum(1 for sheet in self.sheets if sheet.part)
+            if count != worksheets or str(len(listing.children)) != listing.get("size"):
                 continue
             tag = f"{numbers[0].prefix}i4"
             splicer.replace(numbers[0], f"<{tag}>{count + 1}</{tag}>")

@@ -14,6 +14,7 @@ from xlscore.write.annotated.geometry import Geometry
 Cell = tuple[int, int]
 
 _LOOKED_INTO: Final = {"worksheet", "sheetData", "cols", "mergeCells"}
+_FLAT: Final = {"sheetData", "row", "c"}
 
 
 class _Rows:
@@ -38,7 +39,7 @@ def merged_areas(part: str, data: bytes) -> list[Area]:
     source, _ = to_utf8(data, part)
     if b"mergeCell" not in source:
         return []
-    root = parse(source, part, lambda element: element.name in {"worksheet", "mergeCells"})
+    root = parse(source, part, lambda element: element.name in {"worksheet", "mergeCells"}, _FLAT)
     areas = []
     for group in root.all("mergeCells"):
         for merged in group.all("mergeCell"):
@@ -67,7 +68,7 @@ class Worksheet:
     def __init__(self, part: str, data: bytes, cells: set[Cell]) -> None:
         """Parse the part as far as the cells need; raises ``UnreadableError`` where it is no worksheet."""
         rows = _Rows({row for row, _ in cells})
-        self._splicer = Splicer(part, data, rows.descend)
+        self._splicer = Splicer(part, data, rows.descend, _FLAT)
         self.root = self._splicer.root
         data_element = self.root.first("sheetData")
         if data_element is None:

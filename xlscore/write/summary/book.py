@@ -6,6 +6,8 @@ from pathlib import Path
 from xlsxwriter import Workbook
 
 from xlscore.model.dossier import Roster
+from xlscore.ooxml.package import Package
+from xlscore.ooxml.zip_copy import copy_with
 from xlscore.write.style import CREATED, Looks
 from xlscore.write.summary.charts import write_charts
 from xlscore.write.summary.filing import write_filing
@@ -34,4 +36,11 @@ def summary_bytes(roster: Roster, folder: Path, copies: tuple[Path | None, ...] 
     write_filing(desk, roster, places)
     write_charts(desk, roster, lines)
     book.close()
-    return out.getvalue()
+    return _portable(out.getvalue())
+
+
+def _portable(data: bytes) -> bytes:
+    r"""Write links with ``/``: XlsxWriter turns it into ``\\``, which only Windows takes for a folder."""
+    package = Package(data)
+    parts = [name for name in package.names if name.startswith("xl/worksheets/_rels/")]
+    return copy_with(package, {name: package.read(name).replace(b"\\", b"/") for name in parts})

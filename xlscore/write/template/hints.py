@@ -19,6 +19,7 @@ from xlscore.write.template.live import (
     not_blank,
     not_so,
     number,
+    trimmed,
     when,
     words,
 )
@@ -64,7 +65,7 @@ def comparison_hints(claimed: Live, recomputed: Live, points: Live, reason: Live
 def hint(cases: Cases, *, unconfirmed: bool) -> Live:
     """Return the first hint that applies, after 待核 where the row rests on an unconfirmed figure."""
     found = first_of(cases, NOTHING)
-    return joined(words(f"{UNCONFIRMED} "), found) if unconfirmed else found
+    return trimmed(joined(words(f"{UNCONFIRMED} "), found)) if unconfirmed else found
 
 
 def any_filled(*cells: Live) -> Live:

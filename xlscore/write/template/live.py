@@ -201,6 +201,12 @@ def joined(*parts: Live) -> Live:
     return Live(text, "".join(shown))
 
 
+def trimmed(part: Live) -> Live:
+    """Return a text without blanks at its ends."""
+    value = part.value.strip() if isinstance(part.value, str) else part.value
+    return Live(f"TRIM({part.text})", value)
+
+
 def as_text(part: Live, places: int) -> Live:
     """Return a number as text with that many decimals."""
     found = _number_of(part)

@@ -152,12 +152,11 @@ def recomputed_fixed(draft: Draft, indicator: Indicator, points: Live, claimed: 
     if granted and NUMERATOR in found.sides and DENOMINATOR in found.sides:
         nothing_there = all_of(zero(found.sides[NUMERATOR]), zero(found.sides[DENOMINATOR]))
         score = when(nothing_there, points, score)
-    cases = [(is_number(points), score)] if indicator.points is None else []
-    if not found.given:
-        return first_of(cases, NOTHING) if cases else score
-    ready = all_of(*found.given, *(test for test, _ in cases))
-    excused = points if granted else words(NOT_APPLICABLE)
-    return first_of([(ready, score), (all_of(*found.excused), excused)], NOTHING)
+    result = score
+    if found.given:
+        excused = points if granted else words(NOT_APPLICABLE)
+        result = first_of([(all_of(*found.given), score), (all_of(*found.excused), excused)], NOTHING)
+    return result if indicator.points is not None else when(is_number(points), result, NOTHING)
 
 
 def zero(part: Live) -> Live:

@@ -1,0 +1,92 @@
+from dataclasses import replace
+
+from tests.checks.builders import (
+    OUTPUT,
+    addresses,
+    edition,
+    faults,
+    finding,
+    indicator,
+    line,
+    only,
+    row,
+    score,
+    scored,
+    sheet,
+    typed,
+)
+from xlscore.checks.not_verifiable import Reason, not_verifiable
+from xlscore.model.finding import Severity
+from xlscore.model.scorecard import ScoreState
+
+KNOWN = edition(
+    indicators=[
+        indicator("A1", "14", title="资金管理"),
+        indicator("A2", rule={"kind": "proportional"}),
+        indicator("A3", rule={"kind": "proportional"}, supplied_by="finance"),
+    ],
+    open_sections=[OUTPUT],
+)
+
+
+def test_a_score_without_a_published_rule_is_named_with_its_figure() -> None:
+    found = finding(
+        not_verifiable, scored(sheet(), score(row(9, "A1", "14", "8.48", title="资金管理")), framework=KNOWN)
+    )
+    assert (found.id, found.severity) == ("XS901:评分标准未公布", Severity.NOTE)
+    assert found.message == "以下 1 行无法复算：评分标准未公布。I9「资金管理」（自评 8.48）。"
+
+
+def test_there_is_one_finding_a_reason_and_not_one_a_row() -> None:
+    rows = (
+        score(row(9, "A1", "14", "8.48")),
+        score(row(10, "Z9")),
+        score(row(11, "A2")),
+        score(row(12, "A3"), state=ScoreState.NOT_PROVIDED),
+        score(row(13, "A2"), state=ScoreState.NOT_PROVIDED),
+        score(row(14, "P.1"), state=ScoreState.JUDGED),
+        score(row(15, "A2"), state=ScoreState.NOT_APPLICABLE),
+        score(row(16, "A2", claimed="未提供"), "9"),
+        score(row(17, "P.2")),
+        score(row(18, "A2"), "10", rests_on=("“指标A2”的分值",)),
+        score(row(19, "A2"), "10"),
+    )
+    found = faults(not_verifiable, scored(sheet(), *rows, framework=KNOWN))
+    assert [(fault.subject, addresses(fault)) for fault in found] == [
+        (Reason.NO_RULE, ["I9", "I10"]),
+        (Reason.UNCONFIRMED, ["I11", "I18"]),
+        (Reason.FINANCE, ["I12"]),
+        (Reason.INPUT, ["I13"]),
+        (Reason.PERSON, ["I14"]),
+        (Reason.NOT_APPLICABLE, ["I15"]),
+        (Reason.NOT_CLAIMED, ["I16"]),
+        (Reason.TARGET, ["I17"]),
+    ]
+    assert "以下 2 行" in found[0].message
+    assert "复算结果仅供参考" in found[1].message
+
+
+def test_a_row_without_a_score_column_is_placed_at_its_title() -> None:
+    bare = replace(row(9, "A1"), claimed=typed("未提供"))
+    assert addresses(only(not_verifiable, scored(sheet(), score(bare), framework=KNOWN))) == ["C9"]
+
+
+def test_rates_whose_amounts_were_not_provided_are_listed() -> None:
+    lines = (
+        line(6, "部门支出", "831.88", "未提供", "91.16%"),
+        line(7, "其他", "1", "", "50%"),
+        line(8, "甲", "2", "1", "50%"),
+    )
+    found = only(not_verifiable, scored(sheet(lines=lines)))
+    assert found.message == "以下 1 个比率无法复算：分子或分母未提供。自评表!H6「部门支出」。"
+
+
+def test_a_total_nobody_can_check_is_said_to_be_so() -> None:
+    open_total = sheet(rows=(row(5, "A1", claimed="未提供"),), total=typed("97.65", "I30"))
+    found = faults(not_verifiable, scored(open_total, framework=KNOWN))
+    assert [fault.subject for fault in found] == [Reason.NOT_CLAIMED, "总分"]
+    assert "自评总分 97.65 无法复核" in found[1].message
+    assert (
+        faults(not_verifiable, scored(sheet(total=typed("90", "I30")), score(row(5, "A2"), "10"), framework=KNOWN))
+        == []
+    )

@@ -1,0 +1,47 @@
+import pytest
+
+from tests.checks.builders import faults, finding, line, scored, sheet
+from xlscore.checks.parts_within_rounding import parts_within_rounding
+from xlscore.checks.registry import Scored
+from xlscore.model.finding import Severity
+
+
+def spent(total: str, *parts: str) -> Scored:
+    named = (line(number, f"分项{number}", executed=part, parent=0) for number, part in enumerate(parts, start=5))
+    return scored(sheet(lines=(line(4, "总支出", executed=total), *named)))
+
+
+def test_the_spending_of_the_platform_centre_differs_by_rounding() -> None:
+    found = finding(parts_within_rounding, spent("8201.70", "6065.10", "1855.19", "281.42"))
+    assert found.severity is Severity.NOTE
+    assert found.message == (
+        "自评表!G4「总支出」的全年执行数 8201.70，各分项之和 8201.71，少 0.01，"
+        "不超过四舍五入的最大尾差 (3+1)×0.005＝0.02，可由取舍解释。"
+    )
+    assert found.difference == "-0.01"
+    assert found.working == "6065.10＋1855.19＋281.42＝8201.71"
+
+
+@pytest.mark.parametrize(
+    ("total", "count"), [("8201.71", 0), ("8201.72", 1), ("8201.73", 1), ("8201.74", 0), ("8201.68", 0)]
+)
+def test_equal_sums_and_those_beyond_the_reach_are_not_noted(total: str, count: int) -> None:
+    assert len(faults(parts_within_rounding, spent(total, "6065.10", "1855.19", "281.42"))) == count
+
+
+def test_a_total_rightly_rounded_to_its_own_places_is_equal() -> None:
+    assert faults(parts_within_rounding, spent("91.00", "89.974", "1.03")) == []
+
+
+def test_whole_numbers_stand_for_themselves() -> None:
+    assert faults(parts_within_rounding, spent("100", "33", "33", "33")) == []
+
+
+def test_a_figure_calculated_with_more_decimals_stands_for_itself() -> None:
+    from dataclasses import replace
+
+    stage = spent("10.00", "3.333333", "6.67")
+    lines = stage.submission.lines
+    fine = replace(lines[1], executed=replace(lines[1].executed, places=2))
+    found = faults(parts_within_rounding, scored(sheet(lines=(lines[0], fine, lines[2]))))
+    assert found == []

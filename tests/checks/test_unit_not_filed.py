@@ -1,0 +1,23 @@
+from datetime import date
+
+from tests.checks.builders import faults, finding
+from tests.checks.rosters import filing, roster
+from xlscore.checks.unit_not_filed import unit_not_filed
+from xlscore.model.dossier import FilingState
+from xlscore.model.finding import Severity
+
+
+def test_a_missing_unit_is_reported_with_its_deadline() -> None:
+    missing = filing(FilingState.MISSING, deadline=date(2022, 3, 31), contact="教科文股")
+    found = finding(unit_not_filed, roster(missing))
+    assert (found.id, found.severity) == ("XS501:201", Severity.ERROR)
+    assert found.message == "「样例区教育局」未上报，应于 2022-03-31 前上报（联系科室：教科文股）。"
+
+
+def test_without_a_deadline_none_is_stated() -> None:
+    assert finding(unit_not_filed, roster(filing(FilingState.MISSING, code=""))).message == "「样例区教育局」未上报。"
+
+
+def test_filed_late_exempt_and_unlisted_units_did_not_fail_to_file() -> None:
+    states = (FilingState.FILED, FilingState.LATE, FilingState.EXEMPT, FilingState.UNLISTED, FilingState.TWICE)
+    assert faults(unit_not_filed, roster(*(filing(state) for state in states))) == []

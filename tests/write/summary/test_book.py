@@ -1,0 +1,199 @@
+"""The consolidated workbook: right figures, live formulas, links that resolve, charts over real cells."""
+
+import re
+import zipfile
+from collections import Counter
+from dataclasses import replace
+from fractions import Fraction
+from pathlib import Path
+from urllib.parse import unquote
+
+import openpyxl
+import pytest
+from openpyxl.workbook import Workbook
+
+from tests.oracle.formula_values import Stored, stored_values
+from tests.oracle.office import recalculated
+from xlscore.model.dossier import Dossier, Roster
+from xlscore.model.finding import Severity
+from xlscore.pipeline import assess, find_workbooks, gather
+from xlscore.read.roster import read_roster
+from xlscore.scoring import compute_scorecard
+from xlscore.write.summary import summary_bytes
+from xlscore.write.summary.units import unit_of
+
+SAMPLES = Path(__file__).resolve().parents[3] / "samples"
+
+
+@pytest.fixture(scope="module")
+def bureau() -> Roster:
+    dossiers = [assess(path) for path in find_workbooks([SAMPLES / "bureau" / "上报"])]
+    return gather(dossiers, read_roster(SAMPLES / "bureau" / "上报名册.xlsx"))
+
+
+@pytest.fixture(scope="module")
+def written(bureau: Roster, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    target = tmp_path_factory.mktemp("summary") / "汇总.xlsx"
+    copies = tuple(target.parent / "批注" / Path(dossier.file).name for dossier in bureau.dossiers)
+    target.write_bytes(summary_bytes(bureau, target.parent, copies))
+    return target
+
+
+def values(path: Path) -> Workbook:
+    return openpyxl.load_workbook(path, data_only=True)
+
+
+def test_the_same_dossiers_give_the_same_bytes(bureau: Roster, written: Path) -> None:
+    copies = tuple(written.parent / "批注" / Path(dossier.file).name for dossier in bureau.dossiers)
+    assert summary_bytes(bureau, written.parent, copies) == written.read_bytes()
+
+
+@pytest.mark.office
+def test_every_cached_value_is_what_libreoffice_works_out(written: Path, tmp_path: Path) -> None:
+    before = stored_values(written)
+    after = stored_values(recalculated(written, tmp_path))
+    assert len(before) > 60
+    assert {at: (old, after[at]) for at, old in before.items() if not same(old, after[at])} == {}
+    assert not [at for at, value in after.items() if str(value).startswith("#")]
+
+
+def same(old: Stored, new: Stored) -> bool:
+    if isinstance(old, Fraction) and isinstance(new, Fraction):
+        return round(old, 9) == round(new, 9)
+    return (old or "") == (new or "")
+
+
+def test_the_overview_states_what_the_dossiers_state(bureau: Roster, written: Path) -> None:
+    sheet = values(written)["汇总"]
+    for row, dossier in enumerate(bureau.dossiers, start=4):
+        line = [cell.value for cell in sheet[row]]
+        card, submission = dossier.scorecard, dossier.submission
+        assert card is not None
+        assert submission is not None
+        assert line[1] == submission.unit_name
+        assert line[4] == pytest.approx(float(submission.total.value or 0))
+        assert line[5] == pytest.approx(float(card.total or 0))
+        counts = Counter(finding.severity for finding in dossier.findings)
+        assert line[12:15] == [counts[Severity.ERROR], counts[Severity.WARNING], counts[Severity.NOTE]]
+    assert [cell.value for cell in sheet[12]][:7] == [
+        9,
+        "样例区住房和城乡建设局",
+        "national_overall_2020",
+        2021,
+        99.6,
+        99.59,
+        0.01,
+    ]
+
+
+def test_totals_are_added_up_independently(bureau: Roster, written: Path) -> None:
+    sheet = values(written)["汇总"]
+    budgets = [dossier.submission.fields["budget_full"].value for dossier in bureau.dossiers if dossier.submission]
+    spent = [dossier.submission.fields["executed"].value for dossier in bureau.dossiers if dossier.submission]
+    budget, executed = float(sum(filter(None, budgets))), float(sum(filter(None, spent)))
+    total = next(row for row in sheet.iter_rows(values_only=True) if row[1] == "合计（12 户）")
+    assert total[9] == pytest.approx(budget)
+    assert total[10] == pytest.approx(executed)
+    assert total[11] == pytest.approx(executed / budget)
+    mean = next(row for row in sheet.iter_rows(values_only=True) if row[1] == "平均（12 户）")
+    claimed = [float(d.submission.total.value or 0) for d in bureau.dossiers if d.submission]
+    assert mean[4] == pytest.approx(sum(claimed) / 12)
+
+
+def test_filing_shows_who_is_missing_late_and_twice(written: Path) -> None:
+    rows = {row[1]: row for row in values(written)["上报情况"].iter_rows(min_row=4, max_row=15, values_only=True)}
+    assert rows["样例区教育局"][4] == "已上报"
+    assert rows["样例区生态环境分局"][4] == "逾期上报"
+    assert rows["样例区生态环境分局"][7] == 5
+    assert rows["样例区农业农村局"][4] == "重复上报"
+    assert rows["样例区商务局"][4] == "未上报"
+    assert rows["样例区教育局"][9] == "单位名称"
+    counts = {row[1]: row[2] for row in values(written)["上报情况"].iter_rows(min_row=17, values_only=True)}
+    assert (counts["已上报"], counts["逾期上报"], counts["未上报"], counts["重复上报"]) == (9, 1, 1, 1)
+
+
+def test_links_are_relative_and_name_the_cell_of_the_copy(bureau: Roster, written: Path) -> None:
+    with zipfile.ZipFile(written) as archive:
+        names = [name for name in archive.namelist() if "worksheets/_rels" in name]
+        targets = [unquote(t) for name in names for t in re.findall(r'Target="([^"]+)"', archive.read(name).decode())]
+    originals = {t for t in targets if t.endswith(".xlsx") and "批注" not in t and "上报" in t}
+    assert len(originals) == len(bureau.dossiers)
+    for target in originals:
+        assert not Path(target).is_absolute()
+        assert (written.parent / target).resolve().is_file()
+    assert any(target.endswith("批注/201_样例区教育局.xlsx") for target in targets)
+
+
+def test_findings_are_all_listed_with_their_cells(bureau: Roster, written: Path) -> None:
+    sheet = values(written)["审核意见"]
+    listed = [(row[3], row[4] or "") for row in sheet.iter_rows(min_row=4, values_only=True) if row[3]]
+    expected = [(f.code, str(f.cells[0]) if f.cells else "") for d in bureau.dossiers for f in d.findings]
+    across = [(f.code, "") for f in bureau.findings]
+    assert listed == expected + across
+    assert {code for code, _ in across} == {"XS501", "XS502", "XS504"}
+
+
+def test_three_native_charts_have_titles_and_series(written: Path) -> None:
+    with zipfile.ZipFile(written) as archive:
+        charts = [archive.read(name).decode() for name in sorted(archive.namelist()) if "charts/chart" in name]
+    assert len(charts) == 3
+    assert "各单位自评得分与复算得分" in charts[0]
+    assert "汇总!$E$4:$E$15" in charts[0]
+    assert "各单位预算执行率" in charts[1]
+    assert "审核意见（按规则）" in charts[2]
+
+
+def test_indicator_scores_show_sections_and_means(written: Path) -> None:
+    rows = list(values(written)["指标得分"].iter_rows(values_only=True))
+    means = [row for row in rows if row[0] == "平均" and row[1] == "得分率"]
+    assert len(means) == 2
+    education = [row for row in rows if row[0] == "样例区教育局"]
+    assert [row[1:6] for row in education] == [
+        ("自评得分", 9.9, 50, 30, 10),
+        ("复算得分", 9.9, 50, 30, 10),
+    ]
+
+
+@pytest.fixture(scope="module")
+def published() -> list[Dossier]:
+    return [assess(path) for path in find_workbooks([SAMPLES / "published"])]
+
+
+@pytest.mark.office
+def test_units_of_other_editions_are_never_mixed_in_one_average(published: list[Dossier], tmp_path: Path) -> None:
+    unreadable = assess(SAMPLES / "faults" / "XS101_文本文件改名.xlsx")
+    unknown = assess(SAMPLES / "faults" / "XS102_没有可识别的表.xlsx")
+    target = tmp_path / "汇总.xlsx"
+    target.write_bytes(summary_bytes(gather([*published, unreadable, unknown]), tmp_path))
+    sheet = values(recalculated(target, tmp_path / "新"))["汇总"]
+    means = {row[2]: row[4] for row in sheet.iter_rows(values_only=True) if str(row[1]).startswith("平均（")}
+    assert means["guangdong_overall_2020"] == 97.65
+    assert means["zengcheng_overall_2021"] == 88.48
+    assert len(means) == 5
+    lines = {row[1]: row for row in sheet.iter_rows(min_row=4, values_only=True)}
+    assert lines["XS101_文本文件改名"][15] == "无法读取"
+    assert lines["XS102_没有可识别的表"][2] == "未识别"
+    assert lines["广州市增城区科学技术协会"][5] == "无法复算"
+    received = values(target)["上报情况"]
+    assert "未提供上报名册" in str(received["A2"].value)
+    assert received["D4"].value == "模板标记"
+
+
+def test_amounts_in_yuan_are_brought_to_ten_thousand(published: list[Dossier]) -> None:
+    wanzhou = next(dossier for dossier in published if "万州" in dossier.file)
+    assert wanzhou.submission is not None
+    assert wanzhou.submission.money_unit == "元"
+    line = wanzhou.submission.lines[0]
+    held = replace(
+        wanzhou.submission, lines=(replace(line, budget=line.initial, executed=line.initial, indicator="E"),)
+    )
+    assert wanzhou.scorecard is not None
+    assert wanzhou.framework is not None
+    unit = unit_of(replace(wanzhou, submission=held, scorecard=compute_scorecard(wanzhou.framework, held)))
+    assert str(unit.budget) == "480567/100"
+    assert unit.rate == 1
+
+
+def test_a_summary_of_nothing_but_unreadable_files_has_every_sheet() -> None:
+    roster = gather([assess(SAMPLES / "faults" / "XS101_文本文件改名.xlsx")])
+    assert summary_bytes(roster, Path()).startswith(b"PK")

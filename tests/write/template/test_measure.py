@@ -1,0 +1,18 @@
+from xlscore.write.template.measure import height_of, lines_of, width_of
+
+
+def test_a_chinese_character_is_as_wide_as_two_digits() -> None:
+    assert width_of("分值12") == 6
+
+
+def test_text_wraps_at_the_column_and_at_its_own_breaks() -> None:
+    assert lines_of("一二三四五", 11) == 1
+    assert lines_of("一二三四五六", 11) == 2
+    assert lines_of("一\n二", 40) == 2
+    assert lines_of("", 40) == 1
+
+
+def test_height_grows_by_the_line_and_with_the_letters() -> None:
+    assert height_of("一", 20) == 18.5
+    assert height_of("一\n二", 20) == 33.0
+    assert height_of("一", 20, 18) == 30.1
