@@ -1,4 +1,5 @@
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -21,6 +22,7 @@ from xlscore.exact import exact
 from xlscore.model.finding import Severity
 from xlscore.model.framework import Framework
 from xlscore.model.submission import ScoreRow, SumRow
+from xlscore.pipeline import assess_bytes
 
 KNOWN = edition(open_sections=[OUTPUT, {**OUTPUT, "code": "Q", "path": ["效益指标"]}])
 
@@ -134,3 +136,9 @@ def test_a_changed_points_cell_is_not_reported_for_its_label_too() -> None:
     known = edition(total="8", indicators=[indicator("A1", "6")])
     bad = replace(row(4, "A1", "8"), printed_points=exact("6"))
     assert faults(points_do_not_add_up, stage((bad,), framework=known)) == []
+
+
+def test_points_an_incomplete_edition_does_not_list_are_not_missed_on_the_sheet() -> None:
+    path = Path(__file__).resolve().parents[2] / "workbook_templates" / "yueyang_overall_2019" / "template.xlsx"
+    dossier = assess_bytes(path.read_bytes(), path.name)
+    assert "XS304" not in {found.code for found in dossier.findings}

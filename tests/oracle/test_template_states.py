@@ -33,7 +33,10 @@ STATES: tuple[tuple[Any, Any, Any], ...] = (
 
 def states(not_applicable: str) -> tuple[Framework, Filled]:
     """Return an edition with one indicator a state."""
-    indicators, fields, typed, claimed = [], {}, {}, {}
+    indicators: list[dict[str, Any]] = []
+    fields: dict[str, Any] = {}
+    typed: dict[str, Any] = {}
+    claimed: dict[str, Any] = {}
     for place, (top, bottom, score) in enumerate(STATES):
         names = (f"top{place}", f"bottom{place}")
         fields |= {name: {"label": name, "unit": "人", "kind": "count"} for name in names}
@@ -49,7 +52,9 @@ def states(not_applicable: str) -> tuple[Framework, Filled]:
 def rounding(mode: str) -> tuple[Framework, Filled]:
     """Return an edition whose scores end in a half, above and below zero decimals of interest."""
     shares = ("0.125", "0.375", "0.6249", "0.3333333", "0.875")
-    fields, indicators, typed = {}, [], {}
+    fields: dict[str, Any] = {}
+    typed: dict[str, Any] = {}
+    indicators: list[dict[str, Any]] = []
     for place, share in enumerate(shares):
         fields[f"f{place}"] = {"label": f"比率{place}", "unit": "%", "kind": "percent"}
         typed[f"f{place}"] = Fraction(share)
@@ -73,7 +78,7 @@ def editions() -> Iterator[tuple[str, Framework, Filled]]:
     parts = {"基本支出": Amounts(executed=Fraction(300)), "其他资金": Amounts(executed=Fraction("180.5"))}
     yield "sides", sides, Filled(fields=WHOLE.fields, funds=parts)
     late = STAFF | {"rate": None, "rule": {"kind": "deadline", "deduct": 1}}
-    days = {
+    days: dict[str, Any] = {
         "A1_due": date(2024, 3, 29),
         "A1_filed": date(2024, 4, 8),
         "A1_holidays": (date(2024, 4, 4), date(2024, 4, 5)),

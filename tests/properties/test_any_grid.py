@@ -121,8 +121,16 @@ sheets = st.builds(
 )
 references = st.sampled_from(["Sheet1!$C$5", "'基础数据'!$D$4:$D$9", "#REF!", '"yueyang_overall_2019"', '"?"', "x", ""])
 named = st.sampled_from(
-    ["xlscore_framework", "xlscore_unit", "xlscore_year", "xlscore_total", "xlscore_grade", "xlscore_row_B1_2"]
-    + ["xlscore_field_staff_quota", "xlscore_field_budget_full"]
+    [
+        "xlscore_framework",
+        "xlscore_unit",
+        "xlscore_year",
+        "xlscore_total",
+        "xlscore_grade",
+        "xlscore_row_B1_2",
+        "xlscore_field_staff_quota",
+        "xlscore_field_budget_full",
+    ]
 )
 books = st.builds(
     Workbook,

@@ -19,8 +19,8 @@ def like(book: Workbook, name: str) -> Fraction:
 
 def test_what_a_form_shows() -> None:
     shown = seen(project_book())
-    assert shown.rows[0] == ("举办科普活动场次", ("产出指标", "数量指标"), 20)
-    assert shown.level_points == {("产出", 50), ("效益", 30), ("满意度", 10)}
+    assert facts(*shown.rows[0]) == ("举办科普活动场次", ("产出指标", "数量指标"), 20)
+    assert dict(shown.level_points) == {"产出": 50, "效益": 30, "满意度": 10}
     assert shown.roles == {Role.LEVEL1, Role.LEVEL2, Role.LEVEL3, Role.TARGET, Role.ACTUAL, Role.POINTS, Role.SCORE}
     assert facts(shown.funds, shown.lists, shown.titles, shown.year) == (
         True,

@@ -1,8 +1,22 @@
+from collections.abc import Iterator
+
 import pytest
 
-from tests.read.forms import Cells, catalogue, facts, overall_book, project_book, rows, sheet, workbook, yueyang_book
+from tests.read.forms import (
+    Cells,
+    catalogue,
+    facts,
+    framework,
+    overall_book,
+    project_book,
+    rows,
+    sheet,
+    workbook,
+    yueyang_book,
+)
 from xlscore.cells import CellRef
 from xlscore.errors import UsageError
+from xlscore.model.framework import Framework
 from xlscore.model.workbook import Workbook
 from xlscore.read.recognise import recognise
 
@@ -129,3 +143,21 @@ def test_a_choice_that_contradicts_nothing(book: Workbook) -> None:
 def test_a_choice_that_does_not_exist_is_the_operators_mistake() -> None:
     with pytest.raises(UsageError):
         recognise(yueyang_book(), catalogue(), "nowhere_2000")
+
+
+class Twins:
+    """A catalogue of one edition under two ids."""
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(("one", "other"))
+
+    def __contains__(self, framework_id: object) -> bool:
+        return framework_id in {"one", "other"}
+
+    def framework(self, framework_id: str) -> Framework:
+        return framework(YUEYANG).model_copy(update={"id": framework_id})
+
+
+def test_two_editions_equally_like_are_both_offered_and_neither_is_taken() -> None:
+    found = recognise(yueyang_book(), Twins())
+    assert (found.framework, found.by, found.candidates) == (None, None, ("one", "other"))

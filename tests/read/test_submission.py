@@ -60,7 +60,7 @@ class TestProjectForm:
             (("满意度指标",), 10),
             ((), 100),
         ]
-        assert read.missing_tables == read.absent == read.leftovers == ()
+        assert facts(read.missing_tables, read.absent, read.leftovers) == ((), (), ())
         assert read.repeated == {}
 
     def test_rows(self) -> None:

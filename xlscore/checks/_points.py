@@ -27,6 +27,8 @@ class Level:
     decreed: Fraction | None = None
     """The points of the edition."""
     rests_on: tuple[str, ...] = ()
+    unlisted: Fraction = Fraction(0)
+    """Points of the level that no indicator the edition lists carries (其余指标未见原表)."""
 
     def sum(self) -> Fraction | None:
         """Return the sum of the rows' points, ``None`` where one of them is not known."""
@@ -78,9 +80,19 @@ def levels(framework: Framework, submission: Submission) -> Iterator[Level]:
         if rows and expected is not None:
             standing = decreed[path].standing if path in decreed else Standing.CONFIRMED
             rests_on = _rests_on(path[-1], standing, printed)
-            yield Level(path[-1], rows, expected, len(path), printed, points, rests_on)
+            unlisted = _unlisted(framework, path, points)
+            yield Level(path[-1], rows, expected, len(path), printed, points, rests_on, unlisted)
     if submission.rows and _all_listed(framework, submission):
         yield Level("总分", submission.rows, framework.total, 0, _printed(submission, ()), framework.total)
+
+
+def _unlisted(framework: Framework, path: tuple[str, ...], points: Fraction | None) -> Fraction:
+    """Return what the indicators an incomplete edition lists leave of a level's points."""
+    listed = [item.points for item in framework.indicators if item.path[: len(path)] == path]
+    known = [value for value in listed if value is not None]
+    if framework.remainder is None or points is None or len(known) < len(listed):
+        return Fraction(0)
+    return points - sum(known, Fraction(0))
 
 
 def _all_listed(framework: Framework, submission: Submission) -> bool:
@@ -97,7 +109,7 @@ def _all_listed(framework: Framework, submission: Submission) -> bool:
 
 def explained_gap(framework: Framework, submission: Submission, level: Level) -> Fraction:
     """Return by how much a level is off because fixed points were changed, or indicators are missing or repeated."""
-    gap = Fraction(0)
+    gap = -level.unlisted
     for row in level.rows:
         known = framework.indicator(row.code)
         if known is not None and known.points is not None and row.points.value is not None:

@@ -28,7 +28,7 @@ def rate_on_another_base(stage: Scored) -> Iterator[Fault]:
     怎么办：改用规定的分母重算比率和得分；本地文件规定用年初预算的，注明文号。
     """
     for rate, _ in judged(stage.scorecard, stage.framework, stage.submission, Verdict.OTHER_BASE):
-        word, entry = list(other_bases(rate, stage.framework, stage.submission))[0]
+        word, entry = next(iter(other_bases(rate, stage.framework, stage.submission)))
         right, wrong = quotient_text(rate.numerator, rate.denominator), quotient_text(rate.numerator, entry)
         yield Fault(
             message=f"{spot(rate.claimed)}「{rate.name}」填为 {claimed_text(rate)}，按{word}计算恰为此数（{wrong}）；"

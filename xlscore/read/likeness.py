@@ -30,6 +30,8 @@ _EXTRA: Final = frozenset({Role.LEVEL, Role.OURS, Role.EVIDENCE_NO, Role.REASON}
 
 _ROWS, _LEVELS, _POINTS, _COLUMNS, _FUNDS, _LISTS, _TITLE = 35, 20, 10, 15, 5, 5, 10
 _PLACE: Final = 12
+_MOST_LINES: Final = 500
+"""Lines that are looked at: no edition has as many, and a sheet of a hundred thousand rows must not take minutes."""
 _UNCONFIRMED: Final = 2
 
 
@@ -57,7 +59,7 @@ def see(found: SheetTables) -> Seen:
     top = min([table.columns.top, *tops])
     levels = Levels(grid, {})
     rows = []
-    for line in table.lines:
+    for line in table.lines[:_MOST_LINES]:
         if line.kind is LineKind.ROW:
             path = levels.enter(line.columns, line.row)
             title = row_title(grid, line.columns, line.row)
@@ -67,19 +69,16 @@ def see(found: SheetTables) -> Seen:
                 rows.append(("" if is_stub(title) else title_key(title), path, points))
     above = [item for row in grid.rows_from(1, top) for item in grid.own(row)]
     between = [text for row in grid.rows_from(top, table.columns.top) for _, text in grid.words(row)]
+    printed = [(closed.path[-1], closed.points.value) for closed in levels.sums if closed.path]
     return Seen(
-        tuple(rows),
-        frozenset(
-            (level_key(closed.path[-1]), closed.points.value)
-            for closed in levels.sums
-            if closed.path and closed.points.value is not None
-        ),
-        frozenset(table.columns.spans) - _EXTRA,
-        bool(found.funds),
-        frozenset(title for text in between if (title := list_title(text)) is not None),
-        frozenset(header_key(item.text) for item in above if is_form_title(item)),
-        "".join([*(item.text for item in above), *between, unit_name(grid, top), grid.sheet.name]),
-        fiscal_year(grid, top),
+        rows=tuple(rows),
+        level_points=frozenset((level_key(label), points) for label, points in printed if points is not None),
+        roles=frozenset(table.columns.spans) - _EXTRA,
+        funds=bool(found.funds),
+        lists=frozenset(name for text in between if (name := list_title(text)) is not None),
+        titles=frozenset(header_key(item.text) for item in above if is_form_title(item)),
+        words="".join([*(item.text for item in above), *between, unit_name(grid, top), grid.sheet.name]),
+        year=fiscal_year(grid, top),
     )
 
 
@@ -138,7 +137,8 @@ def _point_likeness(seen: Seen, framework: Framework) -> Fraction:
         indicator = matcher.indicator("", 0, title, path)
         if indicator is not None and indicator.points is not None and points is not None:
             total, same = total + 1, same + (indicator.points == points)
-    known = {level_key(item.path[-1]): item.points for item in (*framework.sections, *framework.open_sections)}
+    known = {level_key(level.path[-1]): level.points for level in framework.sections}
+    known |= {level_key(section.path[-1]): section.points for section in framework.open_sections}
     for key, shown in seen.level_points:
         if known.get(key) is not None:
             total, same = total + 1, same + (known[key] == shown)
@@ -146,7 +146,7 @@ def _point_likeness(seen: Seen, framework: Framework) -> Fraction:
 
 
 def _first_levels(framework: Framework) -> set[str]:
-    paths = [item.path for item in (*_listed(framework), *framework.open_sections)]
+    paths = [item.path for item in _listed(framework)] + [item.path for item in framework.open_sections]
     return {level_key(path[0]) for path in paths if path}
 
 

@@ -34,7 +34,7 @@ def test_a_note_in_the_title_column_is_an_indicator() -> None:
 
 
 def test_a_total_in_the_middle_closes_a_level_only() -> None:
-    cells = {"C2": "a", "D2": 1, "A3": "合计", "D3": 1, "C4": "b", "D4": 2, "A5": "合计", "D5": 3}
+    cells: Cells = {"C2": "a", "D2": 1, "A3": "合计", "D3": 1, "C4": "b", "D4": 2, "A5": "合计", "D5": 3}
     assert kinds(cells) == [[(2, "row"), (3, "subtotal"), (4, "row"), (5, "total")]]
 
 

@@ -138,9 +138,9 @@ def test_the_remaining_points_of_a_template_have_a_code_of_their_own() -> None:
     assert table.leftovers == []
 
 
-def closed(*lines: list[CellValue]) -> list[tuple[tuple[str, ...], Fraction | None]]:
+def closed(*lines: list[CellValue]) -> list[tuple[object, ...]]:
     first: list[CellValue] = ["产出指标", "数量指标", "a", "1", "1", 1, 1]
-    return [(item.path, item.claimed.value) for item in read(headed(first, *lines)).sums]
+    return [facts(item.path, item.claimed.value) for item in read(headed(first, *lines)).sums]
 
 
 def test_a_subtotal_closes_the_level_it_names_or_the_one_above_its_column() -> None:

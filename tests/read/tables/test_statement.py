@@ -9,7 +9,7 @@ from xlscore.read.tables.statement import Statement, read_statement
 
 
 def read(*lines: list[object], unit: str = "万元") -> Statement:
-    cells: Cells = {**rows(3, [STATEMENT_HEADERS]), **rows(4, lines)}  # type: ignore[arg-type]
+    cells: Cells = {**rows(3, [STATEMENT_HEADERS]), **rows(4, lines)}
     seen = grid(cells)
     head = statement_head(seen)
     assert head is not None

@@ -71,7 +71,7 @@ def find_zones(grid: Grid, columns: Columns, rows: list[int]) -> tuple[int | Non
 def _take_row(grid: Grid, row: int, zone: Zone) -> None:
     inside = [item for item in grid.own(row) if zone.left <= item.left <= zone.right]
     named = [(role, item) for item in inside if (role := role_of(item, FUNDS_HEADERS)) in _AMOUNTS]
-    zone.columns |= {role: item.left for role, item in named if role is not None}
+    zone.columns |= {role: item.left for role, item in named}
     headers = [item for _, item in named]
     label = next((item for item in inside if is_label(item.text) and item not in headers), None)
     if label is not None:

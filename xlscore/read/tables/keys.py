@@ -41,18 +41,21 @@ def header_key(text: str) -> str:
     return plain.strip(":：;,").replace(":", "")
 
 
+@lru_cache(maxsize=4096)
 def title_key(text: str) -> str:
     """Return a title as it is compared: no spaces, quotes or closing punctuation; half-width, lower case."""
     plain = _QUOTES.sub("", _SPACE.sub("", half_width(text)))
     return plain.strip(":;,.。、").lower()
 
 
+@lru_cache(maxsize=4096)
 def level_key(text: str) -> str:
     """Return a level label as it is compared: its title key without a closing 指标 (产出指标 is 产出)."""
     key = title_key(parse_label(text).name)
     return key.removesuffix("指标") or key
 
 
+@lru_cache(maxsize=4096)
 def parse_label(text: str) -> Label:
     """Return a label's name and the points in its closing brackets or on its second line, e.g. ``投 入⏎(15分)``."""
     plain = half_width(text)

@@ -54,7 +54,8 @@ def read_tables(grid: Grid, heads: list[Columns]) -> list[Table]:
 
 
 def _walk(grid: Grid, head: Columns, later: dict[int, Columns]) -> tuple[list[Line], int]:
-    columns, lines = head, []
+    columns = head
+    lines: list[Line] = []
     rows = [row for row in grid.rows_from(head.bottom + 1) if grid.own(row)]
     for place, row in enumerate(rows):
         if row in later:

@@ -81,6 +81,7 @@ def _keys(labels: tuple[str, ...]) -> list[str]:
 
 def known_levels(framework: Framework) -> dict[str, str]:
     """Return level key → the words of the framework, for every level label it prints."""
-    paths = [item.path for item in (*framework.sections, *framework.indicators, *framework.open_sections)]
+    own, fixed = framework.open_sections, framework.indicators
+    paths = [*(item.path for item in framework.sections), *(item.path for item in fixed), *(item.path for item in own)]
     groups = [item.groups for item in framework.open_sections]
     return {level_key(label): label for labels in (*groups, *paths) for label in labels}

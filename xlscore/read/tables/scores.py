@@ -49,7 +49,7 @@ def read_score_table(
         if line.kind is LineKind.ROW:
             path = levels.enter(line.columns, line.row)
             row = _read_row(grid, line, path, year)
-            if row is not None and (_used(row, grid, line) or (grid.sheet.name, line.row) in matcher.named):
+            if _used(row, grid, line) or (grid.sheet.name, line.row) in matcher.named:
                 result.rows.append(_coded(row, line, grid, matcher, numbers, result.leftovers))
             continue
         closed = _sum_row(grid, line, path)
