@@ -96,12 +96,10 @@ class Area(NamedTuple):
         bottom, right = parse_a1(last) if last else (top, left)
         return cls(min(top, bottom), min(left, right), max(top, bottom), max(left, right))
 
-    def __contains__(self, cell: object) -> bool:
+    def holds(self, cell: tuple[int, int]) -> bool:
         """Tell whether a (row, column) lies inside."""
-        if not (isinstance(cell, tuple) and len(cell) == 2):  # noqa: PLR2004 -- a row and a column
-            return False
         row, column = cell
-        return bool(self.top <= row <= self.bottom and self.left <= column <= self.right)
+        return self.top <= row <= self.bottom and self.left <= column <= self.right
 
     def __str__(self) -> str:
         """Return the address, e.g. ``B2:D7``."""

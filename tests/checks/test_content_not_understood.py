@@ -4,7 +4,7 @@ from xlscore.checks.content_not_understood import content_not_understood
 
 def test_leftovers_are_listed_in_one_note() -> None:
     found = only(content_not_understood, understood(sheet(leftovers=((cell("L3"), "没有表头的列"),))))
-    assert found.message == "以下内容未作为填报数据采用：自评表!L3（没有表头的列）。"
+    assert found.message == "模板之外的内容及读取情况：自评表!L3（没有表头的列）。"
     assert addresses(found) == ["L3"]
 
 

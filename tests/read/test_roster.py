@@ -19,7 +19,11 @@ def workbook(
 ) -> Path:
     book = xlsxwriter.Workbook(path)
     day = book.add_format({"num_format": "yyyy-mm-dd"})
-    for name, table in (("名册", [["2021年度名册"], header, *rows]), ("节假日", days)):
+    sheets: dict[str, list[list[object]] | None] = {
+        "名册": [["2021年度名册"], [*header], *rows],
+        "节假日": days,
+    }
+    for name, table in sheets.items():
         if table is None:
             continue
         sheet = book.add_worksheet(name)

@@ -5,7 +5,7 @@ import pytest
 from tests.scoring.makers import SHEET, amounts, framework, given, indicator, open_row, row, submission
 from xlscore.cells import CellRef
 from xlscore.model.framework import Framework
-from xlscore.model.submission import Entry, FundLine, State
+from xlscore.model.submission import MISSING, Entry, FundLine, State
 from xlscore.scoring import compute_scorecard
 from xlscore.scoring.card import section_code
 
@@ -94,9 +94,9 @@ def test_section_codes() -> None:
     assert section_code("E") == "E"
 
 
-def line(name: str = "基本支出", **figures: str) -> FundLine:
-    entries = {key: given(value) for key, value in figures.items()}
-    return FundLine(name, at=CellRef(SHEET, 3, 1), **entries)
+def line(name: str = "基本支出", initial: str = "", budget: str = "", executed: str = "", rate: str = "") -> FundLine:
+    first, second, third, last = (given(text) if text else MISSING for text in (initial, budget, executed, rate))
+    return FundLine(name, first, second, third, last, at=CellRef(SHEET, 3, 1))
 
 
 def test_the_rate_of_a_line_is_executed_over_the_full_year_budget() -> None:

@@ -23,4 +23,4 @@ def content_not_understood(stage: Understood) -> Iterator[Fault]:
     if leftovers:
         shown = "；".join(f"{cell}（{word}）" for cell, word in leftovers[:_MOST_SHOWN])
         more = f"；等共 {len(leftovers)} 处" if len(leftovers) > _MOST_SHOWN else ""
-        yield Fault(message=f"以下内容未作为填报数据采用：{shown}{more}。", cells=tuple(cell for cell, _ in leftovers))
+        yield Fault(message=f"模板之外的内容及读取情况：{shown}{more}。", cells=tuple(cell for cell, _ in leftovers))

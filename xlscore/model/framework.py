@@ -1,32 +1,17 @@
 """A framework: one edition of a score sheet, as declared in its folder."""
 
 from datetime import date
-from enum import StrEnum
 from fractions import Fraction
-from typing import Annotated, Literal, Self
+from typing import Literal, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
-from xlscore.exact import Interval, Rounding
+from xlscore.exact import Rounding
+from xlscore.model.declared import STANDING_WORDS, Declared, Standing
+from xlscore.model.fields import FieldKind, FieldSpec, RateSpec, SignedField, Terms
+from xlscore.model.layout import ColumnSpec, FundList, FundsBlock, Layout
 from xlscore.rules import Rule
 from xlscore.rules.base import CHOSEN, DENOMINATOR, NUMERATOR, Exact, InputKind, Span
-
-
-class Declared(BaseModel):
-    """Base of everything read from a declaration: frozen, unknown keys refused."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
-
-
-class Standing(StrEnum):
-    """How well a figure is known; an unconfirmed one never supports more than a WARNING."""
-
-    CONFIRMED = "confirmed"
-    DERIVED = "derived"
-    UNCONFIRMED = "unconfirmed"
-
-
-STANDING_WORDS = {Standing.CONFIRMED: "已核实", Standing.DERIVED: "推算", Standing.UNCONFIRMED: "待核"}
 
 
 class Source(Declared):
@@ -53,61 +38,6 @@ class Policy(Declared):
     over_prompt: Exact = Fraction(12, 10)
     over_reason: Exact = Fraction(13, 10)
     low_execution: Exact = Fraction(9, 10)
-
-
-class FieldKind(StrEnum):
-    """What a field holds."""
-
-    AMOUNT = "amount"
-    QUANTITY = "quantity"
-    COUNT = "count"
-    PERCENT = "percent"
-    YES_NO = "yes_no"
-    CHOICE = "choice"
-    DATE = "date"
-    DATES = "dates"
-
-
-class FieldSpec(Declared):
-    """A figure asked of the unit (填报项)."""
-
-    label: str
-    unit: str = ""
-    kind: FieldKind
-    supplied_by: Literal["unit", "finance", "both"] = "unit"
-    signed: bool = False
-    """Whether it may be negative (追加 negative is 追减)."""
-    choices: tuple[str, ...] = ()
-    note: str = ""
-
-
-class SignedField(Declared):
-    """A field as a term of a sum: ``budget_initial`` or ``-balance_end``."""
-
-    field: str
-    sign: Literal[1, -1] = 1
-
-    @model_validator(mode="before")
-    @classmethod
-    def _from_text(cls, value: object) -> object:
-        if isinstance(value, str):
-            return {"field": value.lstrip("+-"), "sign": -1 if value.startswith("-") else 1}
-        return value
-
-
-def _listed(value: object) -> object:
-    return [value] if isinstance(value, str) else value
-
-
-Terms = Annotated[tuple[SignedField, ...], BeforeValidator(_listed)]
-
-
-class RateSpec(Declared):
-    """Which fields a rate is made of: Σ ``of`` ÷ Σ ``to``; an empty ``to`` divides by one (the field is a rate)."""
-
-    name: str = ""
-    of: Terms
-    to: Terms = ()
 
 
 class Standings(Declared):
@@ -200,74 +130,6 @@ class Remainder(Declared):
     points: Exact
     standing: Standing
     why: str
-
-
-class ColumnSpec(Declared):
-    """One printed column of the score table: what it holds and its header."""
-
-    role: Literal[
-        "level1",
-        "level2",
-        "level3",
-        "points1",
-        "points2",
-        "points",
-        "criterion",
-        "explanation",
-        "source",
-        "evidence",
-        "own_data",
-        "operator",
-        "target",
-        "unit",
-        "actual",
-        "score",
-        "reason",
-    ]
-    header: str
-    width: float = 12
-
-
-class FundList(Declared):
-    """A breakdown printed under the total of the funds block (按收入性质 …)."""
-
-    title: str = ""
-    parts: tuple[str, ...]
-    side: Literal["left", "right"] = "left"
-
-
-class FundsBlock(Declared):
-    """The block that states budget and execution on the score sheet itself."""
-
-    indicator: str
-    """Code of the indicator its total row scores."""
-    head: str
-    """Printed head cell, e.g. ``项目资金（万元）``."""
-    total: str = "年度资金总额"
-    unit: Literal["万元", "元"] = "万元"
-    columns: tuple[str, ...] = ("年初预算数", "全年预算数（A）", "全年执行数（B）", "分值", "执行率（B/A）", "得分")
-    lists: tuple[FundList, ...] = ()
-
-
-class Layout(Declared):
-    """How the score sheet is printed; ``form`` names the family of printed forms it follows."""
-
-    form: Literal["project", "overall", "table", "flat", "workcheck"]
-    sheet: str
-    """Name of the score sheet in the template."""
-    mark: str = ""
-    """Left above the title, e.g. ``附件3-1``."""
-    paper: Literal["A4", "A3"] = "A4"
-    orientation: Literal["portrait", "landscape"] = "landscape"
-    columns: tuple[ColumnSpec, ...]
-    points_in_labels: bool = False
-    head: tuple[str, ...] = ()
-    """Labels of the head cells (项目名称, 主管部门 …)."""
-    goals: bool = False
-    """Whether 年度总体目标 {预期目标 | 实际完成情况} is printed."""
-    funds: FundsBlock | None = None
-    notes: tuple[str, ...] = ()
-    standing: Standing
 
 
 class GradeBand(Declared):
@@ -373,7 +235,6 @@ __all__ = [
     "GradeBand",
     "Grades",
     "Indicator",
-    "Interval",
     "Layout",
     "OpenSection",
     "Policy",
@@ -384,4 +245,5 @@ __all__ = [
     "Source",
     "Standing",
     "Standings",
+    "Terms",
 ]

@@ -38,8 +38,8 @@ def _rates(framework: Framework, submission: Submission) -> tuple[Rate, ...]:
 
 
 def _complete(framework: Framework, submission: Submission) -> bool:
-    """Tell whether nothing that carries points is missing from the sheet."""
-    if submission.absent or (framework.remainder is not None and framework.remainder.points > 0):
+    """Tell whether nothing that carries points is missing from the sheet or stands on it twice."""
+    if submission.absent or submission.repeated or (framework.remainder is not None and framework.remainder.points > 0):
         return False
     present = {section_code(row.code) for row in submission.rows}
     return all(section.optional or section.code in present for section in framework.open_sections)
