@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from fractions import Fraction
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -147,12 +148,12 @@ def _faults() -> Iterator[tuple[Path, Callable[[], bytes]]]:
     for name, fault in text["faults"].items():
         target = HERE / "faults" / name
         if "bytes" in fault:
-            yield target, lambda fault=fault: bytes.fromhex(fault["bytes"])
+            yield target, partial(bytes.fromhex, fault["bytes"])
             continue
         cells = {**text["form"], **fault.get("cells", {})}
         cells = {address: value for address, value in cells.items() if value != "（删除）"}
         hidden = tuple(int(row) for row in fault.get("hidden", ()))
-        yield target, lambda cells=cells, hidden=hidden: form_bytes(cells, hidden=hidden)
+        yield target, partial(form_bytes, cells, hidden=hidden)
 
 
 def _bureau() -> Iterator[tuple[Path, Callable[[], bytes]]]:
@@ -161,8 +162,8 @@ def _bureau() -> Iterator[tuple[Path, Callable[[], bytes]]]:
         whole = _merged(text["common"], {key: value for key, value in unit.items() if key != "changes"})
         changes = unit.get("changes", {})
         whole["rows"] = [{**row, **changes.get(row["title"], {})} for row in whole["rows"]]
-        yield HERE / "bureau" / "上报" / f"{name}.xlsx", lambda whole=whole: _template(whole)
-    yield HERE / "bureau" / "上报名册.xlsx", lambda: roster_bytes(text["roster"], text["calendar"])
+        yield HERE / "bureau" / "上报" / f"{name}.xlsx", partial(_template, whole)
+    yield HERE / "bureau" / "上报名册.xlsx", partial(roster_bytes, text["roster"], text["calendar"])
 
 
 ROSTER_HEADERS: Final = (
@@ -215,7 +216,7 @@ def roster_bytes(units: list[list[str]], calendar: list[list[str]]) -> bytes:
 def samples() -> Iterator[tuple[Path, Callable[[], bytes]]]:
     """Return every sample workbook and how to make its bytes."""
     for path in sorted((HERE / "published").glob("*.yaml")):
-        yield path.with_suffix(".xlsx"), lambda path=path: _template(_read(path))
+        yield path.with_suffix(".xlsx"), partial(_template, _read(path))
     yield from _faults()
     yield from _bureau()
 

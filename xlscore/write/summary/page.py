@@ -13,8 +13,8 @@ from xlsxwriter.worksheet import Worksheet
 from xlscore.cells import CellRef
 from xlscore.model.dossier import Dossier
 from xlscore.model.finding import Severity, Verdict
+from xlscore.write.measure import height_of
 from xlscore.write.style import BAD, FIGURE, GOOD, HEAD, LABEL, NOTE, RATE, SCORE, TEXT, TITLE, Look, Looks
-from xlscore.write.template.measure import height_of
 
 A4: Final = 9
 DEFAULT_WIDTH: Final = 8.43

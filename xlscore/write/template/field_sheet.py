@@ -7,12 +7,12 @@ from typing import Final
 
 from xlscore.model.framework import FieldKind, FieldSpec, Indicator, RateSpec
 from xlscore.model.stamp import SHEET_FIELDS
+from xlscore.write.measure import height_of
 from xlscore.write.style import DAY, ENTRY, FIGURE, HEAD, LABEL, MONEY, NOTE, PLAIN, RATE, TEXT, TITLE, WHOLE, Look
 from xlscore.write.template.ask import WORDS_ALLOWED, ask_field
 from xlscore.write.template.draft import Draft, FieldCell
 from xlscore.write.template.fixed_line import SUPPLIED_BY
 from xlscore.write.template.indicator_fields import fields_of
-from xlscore.write.template.measure import height_of
 from xlscore.write.template.plan import SheetPlan
 from xlscore.write.template.rates import rate_in_words, rate_now
 

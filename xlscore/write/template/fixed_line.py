@@ -6,6 +6,7 @@ from typing import Final
 from xlscore.exact import decimal_text
 from xlscore.model.framework import Indicator
 from xlscore.model.stamp import row_name
+from xlscore.write.measure import height_of
 from xlscore.write.style import (
     ENTRY,
     PALE_INK,
@@ -19,7 +20,6 @@ from xlscore.write.template.ask import ask_field, ask_text
 from xlscore.write.template.draft import Draft, FieldCell
 from xlscore.write.template.fixed_scores import put_scores
 from xlscore.write.template.indicator_fields import hosted_field
-from xlscore.write.template.measure import height_of
 from xlscore.write.template.rates import rate_in_words, rate_now
 
 SUPPLIED_BY: Final = {"unit": "本单位", "finance": "财政部门", "both": "单位、财政部门"}

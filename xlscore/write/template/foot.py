@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 from xlscore.model.framework import STANDING_WORDS, Framework, Standing
+from xlscore.write.measure import height_of
 from xlscore.write.style import NOTE, SEAL
 from xlscore.write.template.ask import ask_text
 from xlscore.write.template.draft import Draft
 from xlscore.write.template.lines import shows_remainder
-from xlscore.write.template.measure import height_of
 
 
 def _notes(framework: Framework) -> list[str]:

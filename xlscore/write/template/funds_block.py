@@ -7,13 +7,13 @@ from typing import Final
 from xlscore.cells import CellRef
 from xlscore.model.framework import FundsBlock, Indicator
 from xlscore.model.stamp import row_name
+from xlscore.write.measure import height_of
 from xlscore.write.style import ENTRY, FIGURE, HEAD, HELPER_HEAD, LABEL, MONEY, RATE, Look
 from xlscore.write.template.ask import Ask, ask_field, ask_number
 from xlscore.write.template.draft import Draft, FieldCell
 from xlscore.write.template.fixed_scores import put_scores
 from xlscore.write.template.funds_columns import AMOUNTS, FundsColumns, column_role
 from xlscore.write.template.live import NOTHING, Live, all_of, is_number, more, number, over, rounded, when
-from xlscore.write.template.measure import height_of
 from xlscore.write.template.plan import Plain
 from xlscore.write.template.rates import RATE_PLACES
 

@@ -6,12 +6,12 @@ from typing import Final
 from xlscore.exact import Rounding, decimal_text
 from xlscore.model.framework import STANDING_WORDS, Framework, Indicator, Standings
 from xlscore.model.stamp import SHEET_FIELDS, SHEET_GUIDE, SHEET_STATEMENT, SHEET_STATUS
+from xlscore.write.measure import height_of
 from xlscore.write.style import HEAD, HELPER, INPUT, LABEL, LOCKED, TEXT, TITLE, UNCONFIRMED, Look
 from xlscore.write.template.ask import WORDS_ALLOWED
 from xlscore.write.template.draft import Draft
 from xlscore.write.template.fixed_line import criterion_of, explanation_of
 from xlscore.write.template.grade_row import bands_in_words
-from xlscore.write.template.measure import height_of
 from xlscore.write.template.plan import SheetPlan
 
 _WIDTHS: Final = (8.0, 24.0, 8.0, 56.0, 36.0, 14.0)

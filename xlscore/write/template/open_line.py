@@ -8,6 +8,7 @@ from typing import Final
 
 from xlscore.model.framework import OpenSection
 from xlscore.rules.base import CHOSEN
+from xlscore.write.measure import height_of
 from xlscore.write.style import DAY, ENTRY, FIGURE, HINT, PALE_INK, PLAIN, POINTS, SCORE, TEXT, UNCONFIRMED
 from xlscore.write.template.ask import Ask, ask_choice, ask_number, ask_score, ask_text
 from xlscore.write.template.draft import Draft
@@ -17,7 +18,6 @@ from xlscore.write.template.hints import any_filled, comparison_hints, hint, sco
 from xlscore.write.template.indicator_fields import level_words
 from xlscore.write.template.lines import VISIBLE, Line
 from xlscore.write.template.live import NOTHING, Live, all_of, first_of, is_blank, is_number, not_so, says, words
-from xlscore.write.template.measure import height_of
 from xlscore.write.template.recompute import recomputed_open
 
 QUALITATIVE: Final = "定性"

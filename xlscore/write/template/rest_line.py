@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from xlscore.exact import decimal_text
 from xlscore.model.framework import Remainder
+from xlscore.write.measure import height_of
 from xlscore.write.style import ENTRY, FIGURE, HINT, LABEL, PALE_INK, POINTS, SCORE, TEXT, UNCONFIRMED
 from xlscore.write.template.ask import ask_score, ask_text
 from xlscore.write.template.draft import Draft
@@ -11,7 +12,6 @@ from xlscore.write.template.fixed_scores import put_difference
 from xlscore.write.template.hints import hint, score_hints
 from xlscore.write.template.lines import REST_LABEL
 from xlscore.write.template.live import words
-from xlscore.write.template.measure import height_of
 from xlscore.write.template.recompute import UNKNOWN
 
 

@@ -1,4 +1,4 @@
-from xlscore.write.template.measure import height_of, lines_of, width_of
+from xlscore.write.measure import height_of, lines_of, width_of
 
 
 def test_a_chinese_character_is_as_wide_as_two_digits() -> None:
