@@ -126,11 +126,15 @@ def test_links_are_relative_and_name_the_cell_of_the_copy(bureau: Roster, writte
 
 def test_findings_are_all_listed_with_their_cells(bureau: Roster, written: Path) -> None:
     sheet = values(written)["审核意见"]
-    listed = [(row[3], row[4] or "") for row in sheet.iter_rows(min_row=4, values_only=True) if row[3]]
-    expected = [(f.code, str(f.cells[0]) if f.cells else "") for d in bureau.dossiers for f in d.findings]
-    across = [(f.code, "") for f in bureau.findings]
+    listed = [(row[3], row[4] or "", row[5] or "") for row in sheet.iter_rows(min_row=4, values_only=True) if row[3]]
+    expected = [
+        (f.code, f.cells[0].sheet if f.cells else "", f.cells[0].a1 if f.cells else "")
+        for d in bureau.dossiers
+        for f in d.findings
+    ]
+    across = [(f.code, "", "") for f in bureau.findings]
     assert listed == expected + across
-    assert {code for code, _ in across} == {"XS501", "XS502", "XS504"}
+    assert {code for code, _, _ in across} == {"XS501", "XS502", "XS504"}
 
 
 def test_three_native_charts_have_titles_and_series(written: Path) -> None:

@@ -16,17 +16,17 @@ _FONT: Final = {"name": "宋体", "size": 10}
 _TITLE: Final = {"name": "黑体", "size": 14, "bold": True}
 _KINDS: Final = 12
 """Column (from 0) of the table the chart of findings is drawn from, right of the charts."""
-_SECOND_PAGE: Final = 37
-_LAST_ROW: Final = 80
+_SECOND_PAGE: Final = 43
+_LAST_ROW: Final = 90
 
 Series = dict[str, Any]
 
 
-def _finish(chart: Chart, title: str, *, value_title: str, low: float | None = 0, number: str = "0") -> None:
+def _finish(chart: Chart, title: str, *, value_title: str, number: str = "0") -> None:
     chart.set_title({"name": title, "name_font": _TITLE})
     chart.set_x_axis({"num_font": {**_FONT, "size": 9}})
     axis: dict[str, Any] = {"name": value_title, "name_font": _FONT, "num_font": _FONT, "num_format": number}
-    chart.set_y_axis({**axis, "min": low, "major_gridlines": {"visible": True, "line": {"color": "#D9D9D9"}}})
+    chart.set_y_axis({**axis, "min": 0, "major_gridlines": {"visible": True, "line": {"color": "#D9D9D9"}}})
     chart.set_legend({"position": "bottom", "font": _FONT})
 
 
@@ -47,7 +47,7 @@ def _scores(desk: Desk, page: Page, lines: int, width: int) -> None:
     chart.add_series(_unit_series(overview.CLAIMED, lines, "自评得分", {**solid, "gap": 80}))
     chart.add_series(_unit_series(overview.RECOMPUTED, lines, "复算得分", {**hatched, "border": {"color": "#C55A11"}}))
     _finish(chart, "各单位自评得分与复算得分", value_title="得分（分）")
-    chart.set_size({"width": width, "height": 340})
+    chart.set_size({"width": width, "height": 400})
     page.sheet.insert_chart(1, 0, chart)
 
 
@@ -57,8 +57,8 @@ def _rates(desk: Desk, page: Page, lines: int, width: int) -> None:
     labels = {"data_labels": {"value": True, "num_format": "0.00%", "font": {**_FONT, "size": 8}}}
     chart.add_series(_unit_series(overview.RATE, lines, "预算执行率", {**look, **labels}))
     _finish(chart, "各单位预算执行率", value_title="执行率", number="0%")
-    chart.set_size({"width": width, "height": 340})
-    page.sheet.insert_chart(19, 0, chart)
+    chart.set_size({"width": width, "height": 400})
+    page.sheet.insert_chart(22, 0, chart)
 
 
 def _kinds(desk: Desk, page: Page, roster: Roster, lines: int, width: int) -> None:
@@ -108,7 +108,7 @@ def write_charts(desk: Desk, roster: Roster, finding_lines: int) -> None:
     page.sheet.set_paper(A4)
     # Two charts of units on the first page, the findings on the second; the table beside them stays off paper.
     page.sheet.print_area(0, 0, _LAST_ROW, _KINDS - 1)
-    page.sheet.set_print_scale(max(10, min(85, int(85 * 840 / width))))
+    page.sheet.set_print_scale(max(10, min(75, int(75 * 950 / width))))
     page.sheet.set_h_pagebreaks([_SECOND_PAGE])
     page.sheet.set_margins(0.5, 0.5, 0.6, 0.6)
     if lines:

@@ -5,7 +5,7 @@ from typing import Final
 
 from xlscore.model.dossier import Roster
 from xlscore.model.finding import SEVERITY_WORDS, Finding
-from xlscore.write.summary.page import CENTRED, FIRST, LINK, SEVERITY_FILL, Column, Desk, Page, Places
+from xlscore.write.summary.page import CENTRED, FIRST, SEVERITY_FILL, Column, Desk, Page, Places
 from xlscore.write.summary.units import name_of
 
 NAME: Final = "审核意见"
@@ -14,7 +14,8 @@ COLUMNS: Final = (
     Column("单位", 24),
     Column("级别", 8),
     Column("代码", 8),
-    Column("位置", 18),
+    Column("工作表", 16),
+    Column("单元格", 8),
     Column("问题", 20),
     Column("审核意见", 52),
     Column("自评/填报数", 11),
@@ -30,17 +31,18 @@ def _line(page: Page, row: int, unit: str, finding: Finding, link: str | None) -
     page.text(row, 1, unit)
     page.text(row, 2, SEVERITY_WORDS[finding.severity], replace(CENTRED, fill=SEVERITY_FILL[finding.severity]))
     page.text(row, CODE, finding.code, CENTRED)
-    place = str(finding.cells[0]) if finding.cells else ""
-    if link is not None and place:
-        page.link(row, 4, link, place, replace(LINK, across="left"))
+    cell = finding.cells[0] if finding.cells else None
+    page.text(row, 4, cell.sheet if cell else "")
+    if link is not None and cell is not None:
+        page.link(row, 5, link, cell.a1)
     else:
-        page.text(row, 4, place)
-    page.text(row, 5, finding.title)
-    page.text(row, 6, finding.message)
-    page.text(row, 7, finding.claimed or "", CENTRED)
-    page.text(row, 8, finding.recomputed or "", CENTRED)
-    page.text(row, 9, finding.difference or "", CENTRED)
-    page.text(row, 10, finding.fix)
+        page.text(row, 5, cell.a1 if cell else "", CENTRED)
+    page.text(row, 6, finding.title)
+    page.text(row, 7, finding.message)
+    page.text(row, 8, finding.claimed or "", CENTRED)
+    page.text(row, 9, finding.recomputed or "", CENTRED)
+    page.text(row, 10, finding.difference or "", CENTRED)
+    page.text(row, 11, finding.fix)
 
 
 def write_findings(desk: Desk, roster: Roster, places: Places) -> int:
@@ -48,7 +50,7 @@ def write_findings(desk: Desk, roster: Roster, places: Places) -> int:
     page = desk.page(NAME)
     page.head(
         "审核意见明细表",
-        "强制性：必须改正；提示性：改正或说明原因；说明：无需处理。位置链接到批注副本中的单元格。",
+        "强制性：必须改正；提示性：改正或说明原因；说明：无需处理。单元格链接到批注副本。",
         COLUMNS,
     )
     row = FIRST
