@@ -10,7 +10,7 @@ from xlscore.model.finding import Finding, Severity
     "XS101",
     Severity.ERROR,
     "文件无法读取",
-    fix="请用 Excel 或 WPS 打开原文件，取消打开密码后另存为 .xlsx 再报送。",
+    fix="请按上述原因处理后重新报送；原文件打不开的，请填报单位重发原件。",
 )
 def file_unreadable(stage: Unopened) -> Iterator[Fault]:
     """Report a file that is no workbook, is damaged, encrypted or over the limits.
