@@ -17,7 +17,6 @@ from xlscore.write.report_text import finding_lines
 def check_lines(declared: Check[Any]) -> Iterator[str]:
     """Return code, level and title of a check, its documentation and its advice."""
     yield f"{declared.code}（{SEVERITY_WORDS[declared.severity]}）{declared.title}"
-    yield ""
     yield from declared.documentation.splitlines()[1:]
     yield ""
     yield f"处理建议：{declared.fix}"
