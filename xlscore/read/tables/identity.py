@@ -1,5 +1,6 @@
-"""Whose sheet it is, for which year and in which unit of money: by the template's names, else from the head."""
+"""Whose sheet it is, for which project and year, in which unit of money: by names, else from the head."""
 
+import re
 from typing import Final
 
 from xlscore.model.stamp import UNIT, YEAR
@@ -8,12 +9,15 @@ from xlscore.read.entries import text_of
 from xlscore.read.names import named_cell
 from xlscore.read.tables.blocks import NOT_SCORED
 from xlscore.read.tables.grid import Grid
-from xlscore.read.tables.head import fiscal_year, unit_name, year_in
+from xlscore.read.tables.head import fiscal_year, labelled_text, unit_name, year_in
 from xlscore.read.tables.money import nearest_unit
 from xlscore.read.tables.sheets import Found
 
 _FEW_ROWS: Final = 60
 """Rows of the other sheets (a cover, say) that are searched for the unit's name."""
+
+_CODED_NAME: Final = re.compile(r"([0-9A-Za-z]{8,40})\s*[-－—–]+\s*(\S.*)", re.DOTALL)
+"""A project code, a hyphen, the project's name."""
 
 
 def named_text(workbook: Workbook, name: str) -> str | None:
@@ -39,6 +43,15 @@ def read_year(workbook: Workbook, found: Found | None) -> int | None:
     if named:
         return year_in(named)
     return fiscal_year(found.grid, found.top) if found is not None else None
+
+
+def read_project(found: Found | None) -> tuple[str, str]:
+    """Return name and code of the project; the code stands in a cell of its own or before a hyphen of the name."""
+    if found is None:
+        return "", ""
+    name, code = (labelled_text(found.grid, found.top, label) for label in ("项目名称", "项目编码"))
+    coded = _CODED_NAME.fullmatch(name)
+    return (coded[2], coded[1]) if coded and not code else (name, code)
 
 
 def sheet_unit(found: Found | None) -> str | None:
