@@ -1,5 +1,7 @@
 """Every layout of the published forms, read whole: rows, weights, scores, targets, actuals, amounts, rates, units."""
 
+import sys
+
 import pytest
 
 from tests.read.layouts import inputs, overall, projects, tables
@@ -27,4 +29,4 @@ def test_the_table_of_layouts_is_all_right(capsys: pytest.CaptureFixture[str]) -
         assert all(good == total for good, total in shares.values()), case.name
         table.append(f"{case.name}: " + ", ".join(f"{name} {good}/{total}" for name, (good, total) in shares.items()))
     with capsys.disabled():
-        print("", *table, sep="\n")
+        sys.stdout.write("\n" + "\n".join(table) + "\n")
