@@ -142,6 +142,8 @@ class Submission:
     unit_name: str = ""
     fiscal_year: int | None = None
     money_unit: str | None = None
+    money_units: tuple[tuple[CellRef, str], ...] = ()
+    """Every label that states the unit of money of the funds block, nearest first."""
     fields: Mapping[str, Entry] = field(default_factory=dict)
     rows: tuple[ScoreRow, ...] = ()
     sums: tuple[SumRow, ...] = ()

@@ -16,7 +16,7 @@ from xlscore.read.tables.fields import line_amounts, read_fields
 from xlscore.read.tables.funds import Funds, read_funds
 from xlscore.read.tables.goals import read_goals
 from xlscore.read.tables.head import claimed_grade, total_beside
-from xlscore.read.tables.identity import read_project, read_unit_name, read_year, sheet_unit
+from xlscore.read.tables.identity import money_units, read_project, read_unit_name, read_year, sheet_unit
 from xlscore.read.tables.inputs import answered, read_inputs
 from xlscore.read.tables.matching import Matcher
 from xlscore.read.tables.scores import ScoreTable, read_score_table
@@ -69,6 +69,7 @@ def read_form(workbook: Workbook, framework: Framework, notes: tuple[tuple[CellR
         unit_name=read_unit_name(workbook, found),
         fiscal_year=year or inputs.year,
         money_unit=unit,
+        money_units=money_units(found),
         fields=fields,
         rows=tuple(rows),
         sums=(*table.sums, *((table.total,) if table.total is not None else ())),

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from xlscore.cells import CellRef
 from xlscore.model.stamp import UNIT, YEAR
 from xlscore.model.workbook import Workbook
 from xlscore.read.entries import text_of
@@ -10,7 +11,7 @@ from xlscore.read.names import named_cell
 from xlscore.read.tables.blocks import NOT_SCORED
 from xlscore.read.tables.grid import Grid
 from xlscore.read.tables.head import fiscal_year, labelled_text, unit_name, year_in
-from xlscore.read.tables.money import nearest_unit
+from xlscore.read.tables.money import nearest_unit, stated_unit
 from xlscore.read.tables.sheets import Found
 
 _FEW_ROWS: Final = 60
@@ -60,3 +61,18 @@ def sheet_unit(found: Found | None) -> str | None:
         return None
     rows = found.grid.rows_from(1, found.top)
     return nearest_unit(text for row in rows for _, text in found.grid.words(row))
+
+
+def money_units(found: Found | None) -> tuple[tuple[CellRef, str], ...]:
+    """Return every label down to the table of indicators that states a unit of money: rows, block head, then title."""
+    if found is None or found.funds is None:
+        return ()
+    grid, head = found.grid, found.funds
+    end = found.table_top if found.table_top is not None and found.table_top > head.top else head.bottom + 1
+    below, block = grid.rows_from(head.bottom + 1, end), grid.rows_from(head.top, head.bottom + 1)
+    return tuple(
+        (grid.at(row, column), unit)
+        for row in (*below, *block, *grid.rows_from(1, head.top))
+        for column, text in grid.words(row)
+        if (unit := stated_unit(text)) is not None
+    )

@@ -33,7 +33,5 @@ def _sum(entries: list[Entry]) -> Fraction | None:
 
 
 def _shown(entry: Entry) -> Fraction | None:
-    number = entry.reading.number if entry.reading is not None else entry.value
-    if number is None:
-        return None
-    return number / entry.reading.scale if entry.reading is not None else number
+    """Return a figure as it is printed: 95 of 95 %, 14.8 of 14.8 万元."""
+    return None if entry.value is None else entry.value / (entry.reading.scale if entry.reading is not None else 1)
