@@ -1,7 +1,8 @@
 from tests.checks.builders import BOOK, addresses, cell, edition, faults, only
 from xlscore.checks.framework_not_recognised import framework_not_recognised
 from xlscore.checks.registry import Received
-from xlscore.model.recognition import Recognition
+from xlscore.exact import exact
+from xlscore.model.recognition import Nearness, Recognition
 
 
 def test_no_edition_recognised_names_the_nearest() -> None:
@@ -9,6 +10,21 @@ def test_no_edition_recognised_names_the_nearest() -> None:
     assert "没有识别出" in found.message
     assert "甲_2020、乙_2021" in found.message
     assert found.cells == ()
+
+
+def test_the_nearest_say_what_fits_and_what_does_not_and_ask_for_the_option() -> None:
+    near = (
+        Nearness("甲_2020", exact("55.5"), ("指标行", "资金表"), ("表名",)),
+        Nearness("乙_2021", exact("-3"), (), ("指标行",)),
+        Nearness("丙_2021", exact("112"), ("指标行",)),
+    )
+    found = only(framework_not_recognised, Received(BOOK, Recognition(None, nearest=near)))
+    assert found.message == (
+        "没有识别出这份工作簿属于哪一版评分表，未作审核。最接近的版本："
+        "甲_2020（相似度0.56，相符：指标行、资金表，不符：表名）；"
+        "乙_2021（相似度0.00，相符：无，不符：指标行）；丙_2021（相似度1.00，相符：指标行，不符：无）。"
+        "确属其中一版的，用 --framework 指明该版后重新审核。"
+    )
 
 
 def test_nothing_near_is_not_invented() -> None:

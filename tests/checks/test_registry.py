@@ -32,6 +32,7 @@ SEVERITIES = {
     "XS201": "error",
     "XS202": "error",
     "XS203": "error",
+    "XS205": "warning",
     "XS211": "error",
     "XS301": "error",
     "XS302": "error",

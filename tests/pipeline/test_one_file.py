@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from xlscore.errors import FrameworkError, UsageError
 from xlscore.model.finding import Verdict
@@ -20,6 +21,7 @@ def test_a_clean_sheet_passes_with_its_total_recomputed() -> None:
     assert dossier.unit == "样例区科技服务中心"
     assert dossier.fiscal_year == 2021
     assert dossier.recognised_by == "layout"
+    assert dossier.confidence == "1.00"
 
 
 def test_a_file_that_cannot_be_read_is_a_finding_of_that_file() -> None:
@@ -56,6 +58,37 @@ def test_a_forced_edition_is_used() -> None:
     assert dossier.framework is not None
     assert dossier.framework.id == "national_project_cost_2021"
     assert dossier.recognised_by == "option"
+
+
+def two_forms(folder: Path) -> Path:
+    """Return a copy of a faulty sheet with the same form a second time below, its score changed once more."""
+    book = load_workbook(WRONG)
+    sheet = book.active
+    assert sheet is not None
+    height = sheet.max_row + 2
+    for row in sheet.iter_rows():
+        for cell in row:
+            if cell.value is not None:
+                sheet.cell(cell.row + height, cell.column, cell.value).number_format = cell.number_format
+    for area in list(sheet.merged_cells.ranges):
+        rows = {"start_row": area.min_row + height, "end_row": area.max_row + height}
+        sheet.merge_cells(start_column=area.min_col, end_column=area.max_col, **rows)
+    book.save(folder / "两张.xlsx")
+    return folder / "两张.xlsx"
+
+
+def test_every_form_of_a_workbook_is_checked_and_its_findings_say_which_it_is(tmp_path: Path) -> None:
+    one, two = assess(WRONG), assess(two_forms(tmp_path))
+    assert two.verdict is Verdict.FAIL
+    wrong = [finding for finding in two.findings if finding.code == "XS301"]
+    (alone,) = [finding for finding in one.findings if finding.code == "XS301"]
+    assert wrong[0] == alone
+    assert wrong[1].subject == f"第2张表/{alone.subject}"
+    assert wrong[1].message.startswith("第2张表（")
+    assert wrong[1].cells[0].row > alone.cells[0].row
+    assert len({finding.id for finding in two.findings}) == len(two.findings)
+    (note,) = [finding for finding in two.findings if finding.code == "XS111"]
+    assert "另作一份读取和审核" in note.message
 
 
 def test_an_unknown_edition_is_the_operators_mistake() -> None:

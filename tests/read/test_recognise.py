@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from fractions import Fraction
 
 import pytest
 
@@ -14,13 +15,19 @@ from tests.read.forms import (
     workbook,
     yueyang_book,
 )
+from tests.read.layouts import overall, projects, tables
+from tests.read.layouts.case import Case
+from tests.read.layouts.overall import CHONGQING
 from xlscore.cells import CellRef
 from xlscore.errors import UsageError
 from xlscore.model.framework import Framework
 from xlscore.model.workbook import Workbook
+from xlscore.read.likeness import nearness, see
 from xlscore.read.recognise import recognise
+from xlscore.read.tables.sheets import form_sheets
 
 YUEYANG = "yueyang_overall_2019"
+LAYOUTS = [case for case in (*projects.CASES, *overall.CASES, *tables.CASES) if case is not CHONGQING]
 
 
 def taken(book: Workbook, forced: str | None = None) -> tuple[str | None, str | None]:
@@ -83,6 +90,38 @@ def test_a_form_of_no_known_edition_names_the_three_nearest() -> None:
     cells = {**rows(3, [["一级指标", "二级指标", "三级指标", "分值", "得分"]]), **rows(4, [["甲", "乙", "丙", 5, 5]])}
     found = recognise(workbook(sheet(cells)), catalogue())
     assert facts(found.framework, found.by, len(found.candidates), found.conflict) == (None, None, 3, "")
+
+
+def test_how_sure_a_recognition_is() -> None:
+    assert facts(recognise(project_book(), catalogue()).confidence) == (1,)
+    assert facts(recognise(stamped("national_project_2020"), catalogue()).confidence) == (1,)
+    by_option = recognise(project_book(), catalogue(), "national_overall_2020").confidence
+    assert by_option is not None
+    assert 0 < by_option < Fraction(1, 3)
+    assert recognise(workbook(sheet({"A1": "通讯录"})), catalogue(), "national_overall_2020").confidence is None
+    assert recognise(workbook(sheet({"A1": "通讯录"})), catalogue()).confidence is None
+
+
+def test_a_form_below_the_threshold_says_what_fits_and_what_does_not() -> None:
+    found = recognise(CHONGQING.book, catalogue())
+    assert facts(found.framework, found.confidence, len(found.nearest)) == (None, None, 3)
+    best = found.nearest[0]
+    assert facts(best.framework, best.fits, best.misses) == (
+        "wanzhou_overall_2020",
+        ("表头栏目", "资金表", "资金分类", "表名"),
+        ("指标行", "一级指标", "分值", "地区或年度"),
+    )
+    shown = see(form_sheets(CHONGQING.book)[0])
+    assert "评价类型" in nearness(shown, catalogue().framework("yueyang_workcheck_2023")).misses
+
+
+@pytest.mark.parametrize("case", LAYOUTS, ids=lambda case: case.name)
+def test_a_layout_of_another_place_is_taken_for_the_edition_it_resembles(case: Case) -> None:
+    found = recognise(case.book, catalogue())
+    assert found.framework is not None
+    assert facts(found.framework.id, found.by) == (case.edition, "layout")
+    assert found.confidence is not None
+    assert found.confidence >= Fraction(8, 10)
 
 
 def test_a_workbook_without_any_form_has_no_candidates() -> None:

@@ -26,6 +26,7 @@ from xlscore.checks.indicator_missing import indicator_missing
 from xlscore.checks.judged_score_outside_band import judged_score_outside_band
 from xlscore.checks.low_execution_full_scores import low_execution_full_scores
 from xlscore.checks.low_execution_without_reason import low_execution_without_reason
+from xlscore.checks.money_unit_doubtful import money_unit_doubtful
 from xlscore.checks.negative_figure import negative_figure
 from xlscore.checks.not_verifiable import not_verifiable
 from xlscore.checks.number_not_readable import number_not_readable
@@ -63,6 +64,7 @@ UNDERSTOOD: Final[tuple[Check[Understood], ...]] = (
     content_not_understood,
     number_not_readable,
     negative_figure,
+    money_unit_doubtful,
     actual_blank,
 )
 

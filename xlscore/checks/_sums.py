@@ -9,7 +9,12 @@ from typing import Final
 from xlscore.exact import Rounding, decimal_text, places_of, round_to
 from xlscore.model.submission import Entry, FundLine, State, Submission
 
-COLUMNS: Final = {"initial": "年初预算数", "budget": "全年预算数", "executed": "全年执行数"}
+COLUMNS: Final = {
+    "previous": "上年决算数",
+    "initial": "年初预算数",
+    "budget": "全年预算数",
+    "executed": "全年执行数",
+}
 """Amount columns of a line: attribute and printed word."""
 
 _MONEY_PLACES: Final = 2

@@ -4,7 +4,20 @@ from collections.abc import Iterator
 
 from xlscore.checks._wording import cells_of, joined
 from xlscore.checks.registry import Fault, Received, check
+from xlscore.exact import decimal_text
 from xlscore.model.finding import Severity
+from xlscore.model.recognition import Recognition
+
+
+def _near(found: Recognition) -> str:
+    if not found.nearest:
+        return f"最接近的版本：{joined(found.candidates)}。" if found.candidates else ""
+    listed = "；".join(
+        f"{near.framework}（相似度{decimal_text(near.confidence, 2)}，"
+        f"相符：{joined(near.fits) or '无'}，不符：{joined(near.misses) or '无'}）"
+        for near in found.nearest
+    )
+    return f"最接近的版本：{listed}。确属其中一版的，用 --framework 指明该版后重新审核。"
 
 
 @check(
@@ -24,7 +37,6 @@ def framework_not_recognised(stage: Received) -> Iterator[Fault]:
     """
     found = stage.recognition
     if found.framework is None and not found.conflict:
-        near = f"最接近的版本：{joined(found.candidates)}。" if found.candidates else ""
-        yield Fault(message=f"没有识别出这份工作簿属于哪一版评分表，未作审核。{near}", subject="framework")
+        yield Fault(message=f"没有识别出这份工作簿属于哪一版评分表，未作审核。{_near(found)}", subject="framework")
     if found.conflict:
         yield Fault(message=found.conflict, cells=cells_of(found.conflict_at), subject="stamp")

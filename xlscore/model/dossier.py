@@ -20,6 +20,8 @@ class Dossier:
     framework: Framework | None = None
     recognised_by: str | None = None
     """``stamp``, ``layout`` or ``option``."""
+    confidence: str | None = None
+    """How sure that is: a decimal from 0 to 1 with two places; ``None`` where nothing was recognised."""
     unit: str = ""
     fiscal_year: int | None = None
     submission: Submission | None = None

@@ -115,6 +115,7 @@ class FundLine:
 
     name: str
     initial: Entry = MISSING
+    """年初预算数."""
     budget: Entry = MISSING
     """全年预算数, or the plan the rate is measured against."""
     executed: Entry = MISSING
@@ -129,6 +130,8 @@ class FundLine:
     indicator: str | None = None
     """Code of the indicator this line is the rate of."""
     source: str = ""
+    previous: Entry = MISSING
+    """上年决算数, where a sheet of inputs states it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +142,8 @@ class Submission:
     unit_name: str = ""
     fiscal_year: int | None = None
     money_unit: str | None = None
+    money_units: tuple[tuple[CellRef, str], ...] = ()
+    """Every label that states the unit of money of the funds block, nearest first."""
     fields: Mapping[str, Entry] = field(default_factory=dict)
     rows: tuple[ScoreRow, ...] = ()
     sums: tuple[SumRow, ...] = ()
@@ -147,6 +152,10 @@ class Submission:
     lines: tuple[FundLine, ...] = ()
     texts: Mapping[str, Entry] = field(default_factory=dict)
     """Free texts by their printed label (年度总体目标：预期目标 …)."""
+    project_name: str = ""
+    """项目名称 as shown: without the code some forms print before it."""
+    project_code: str = ""
+    """Key of the project (项目编码), from its own cell or from before the hyphen of the name."""
     missing_tables: tuple[str, ...] = ()
     """Chinese names of required tables that were not found."""
     repeated: Mapping[str, tuple[CellRef, ...]] = field(default_factory=dict)

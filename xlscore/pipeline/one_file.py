@@ -6,16 +6,23 @@ from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
+from xlscore.cells import CellRef
 from xlscore.checks import RECEIVED, ROSTER, SCORED, UNDERSTOOD
 from xlscore.checks.file_unreadable import unreadable
 from xlscore.checks.registry import Received, Scored, Understood, run_checks
 from xlscore.errors import UnreadableError
+from xlscore.exact import decimal_text
 from xlscore.model.dossier import Dossier, Expected, Roster
 from xlscore.model.finding import Finding
+from xlscore.model.framework import Framework
+from xlscore.model.scorecard import Scorecard
+from xlscore.model.submission import Submission
+from xlscore.model.workbook import Workbook
 from xlscore.read.catalogue import Catalogue
+from xlscore.read.forms import split_forms
 from xlscore.read.recognise import recognise
 from xlscore.read.roster import match_filings
-from xlscore.read.submission import understand
+from xlscore.read.submission import read_form
 from xlscore.read.workbook_file import read_workbook_bytes
 from xlscore.scoring import compute_scorecard
 
@@ -71,24 +78,62 @@ def assess_bytes(data: bytes, name: str, options: Options | None = None) -> Doss
         return Dossier(name, digest, findings=(unreadable(str(error)),), readable=False)
     recognition = recognise(workbook, catalogue, options.framework)
     findings, broken = run_checks(RECEIVED, Received(workbook, recognition))
-    dossier = Dossier(name, digest, recognised_by=recognition.by)
+    certain = recognition.confidence
+    confidence = decimal_text(certain, 2, at_least=2) if certain is not None else None
+    dossier = Dossier(name, digest, recognised_by=recognition.by, confidence=confidence)
     if recognition.framework is None:
         return replace(dossier, findings=chosen(_in_order(findings), options), failed_checks=tuple(broken))
     framework = recognition.framework
-    submission = understand(workbook, framework)
-    more, broke = run_checks(UNDERSTOOD, Understood(workbook, framework, submission))
-    scorecard = compute_scorecard(framework, submission)
-    last, broke_last = run_checks(SCORED, Scored(workbook, framework, submission, scorecard))
+    forms = split_forms(workbook, framework)
+    first, *others = [
+        _examined(part, framework, () if place else forms.notes) for place, part in enumerate(forms.parts)
+    ]
+    more = [_of_form(finding, number, form) for number, form in enumerate(others, 2) for finding in form.findings]
     return replace(
         dossier,
         framework=framework,
-        unit=submission.unit_name,
-        fiscal_year=submission.fiscal_year,
-        submission=submission,
-        scorecard=scorecard,
-        findings=chosen(_in_order([*findings, *more, *last]), options),
-        failed_checks=(*broken, *broke, *broke_last),
+        unit=first.submission.unit_name,
+        fiscal_year=first.submission.fiscal_year,
+        submission=first.submission,
+        scorecard=first.scorecard,
+        findings=chosen(_in_order([*findings, *first.findings, *more]), options),
+        failed_checks=tuple(dict.fromkeys([*broken, *(code for form in (first, *others) for code in form.failed)])),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """One form of a workbook, read and recomputed."""
+
+    submission: Submission
+    scorecard: Scorecard
+    findings: tuple[Finding, ...]
+    failed: tuple[str, ...]
+
+
+def _examined(workbook: Workbook, framework: Framework, notes: tuple[tuple[CellRef, str], ...]) -> _Form:
+    submission = read_form(workbook, framework, notes)
+    early, broke = run_checks(UNDERSTOOD, Understood(workbook, framework, submission))
+    scorecard = compute_scorecard(framework, submission)
+    late, broke_late = run_checks(SCORED, Scored(workbook, framework, submission, scorecard))
+    return _Form(submission, scorecard, (*early, *late), (*broke, *broke_late))
+
+
+def _of_form(finding: Finding, number: int, form: _Form) -> Finding:
+    """Return a finding of a further form of the workbook: its words and its id say which form it is of."""
+    mark = f"第{number}张表"
+    whose = form.submission.project_name or form.submission.unit_name
+    root, _, subject = (finding.caused_by or "").partition(":")
+    return replace(
+        finding,
+        subject=_marked(mark, finding.subject),
+        message=f"{mark}{f'（{whose}）' if whose else ''}：{finding.message}",
+        caused_by=f"{root}:{_marked(mark, subject)}" if root else None,
+    )
+
+
+def _marked(mark: str, subject: str) -> str:
+    return f"{mark}/{subject}" if subject else mark
 
 
 def assess(path: Path, options: Options | None = None) -> Dossier:

@@ -1,12 +1,13 @@
 """How much a sheet looks like an edition: rows, levels, columns, funds block, title, place and year."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
-from re import split
 from typing import Final
 
 from xlscore.model.framework import Framework, Indicator, Standing
+from xlscore.model.recognition import Nearness
 from xlscore.read.entries import number_entry
 from xlscore.read.tables.blocks import is_form_title
 from xlscore.read.tables.breakdowns import list_title
@@ -19,17 +20,23 @@ from xlscore.read.tables.matching import Matcher
 from xlscore.read.tables.scores import row_title
 from xlscore.read.tables.sheets import SheetTables
 
+LIKE_ENOUGH: Final = 60
+"""Likeness from which a sheet may be taken for an edition."""
+
 _NATIONAL: Final = "全国"
 _FAMILIES: Final = {
     "workcheck": ("工作考核", "考核评分"),
     "project": ("项目支出", "项目资金", "项目名称", "项目绩效"),
     "overall": ("整体支出", "部门整体", "部门预算申请", "年度预算申请", "整体绩效"),
 }
-_EXTRA: Final = frozenset({Role.LEVEL, Role.OURS, Role.EVIDENCE_NO, Role.REASON})
-"""Columns that say nothing about the edition: any form may carry or lack them."""
+_EXTRA: Final = frozenset({Role.LEVEL, Role.OURS, Role.EVIDENCE_NO, Role.REASON, Role.OPERATOR, Role.UNIT})
+"""Columns that say nothing about the edition: any form may carry them, or set a target in one cell or in three."""
 
+_LEADING_YEAR: Final = re.compile(r"20\d\d年度?")
 _ROWS, _LEVELS, _POINTS, _COLUMNS, _FUNDS, _LISTS, _TITLE = 35, 20, 10, 15, 5, 5, 10
 _PLACE: Final = 12
+_FITTING: Final = Fraction(2, 3)
+"""Share of a part from which it is said to fit."""
 _MOST_LINES: Final = 500
 """Lines that are looked at: no edition has as many, and a sheet of a hundred thousand rows must not take minutes."""
 _UNCONFIRMED: Final = 2
@@ -76,7 +83,7 @@ def see(found: SheetTables) -> Seen:
         roles=frozenset(table.columns.spans) - _EXTRA,
         funds=bool(found.funds),
         lists=frozenset(name for text in between if (name := list_title(text)) is not None),
-        titles=frozenset(header_key(item.text) for item in above if is_form_title(item)),
+        titles=frozenset(_LEADING_YEAR.sub("", header_key(item.text)) for item in above if is_form_title(item)),
         words="".join([*(item.text for item in above), *between, unit_name(grid, top), grid.sheet.name]),
         year=fiscal_year(grid, top),
     )
@@ -84,19 +91,39 @@ def see(found: SheetTables) -> Seen:
 
 def likeness(seen: Seen, framework: Framework) -> Fraction:
     """Return how like an edition a sheet is, at most about 112; a form of another family is hardly like it at all."""
-    parts = (
-        _ROWS * _row_likeness(seen, framework),
-        _LEVELS * _shared({level_key(path[0]) for _, path, _ in seen.rows if path}, _first_levels(framework)),
-        _POINTS * _point_likeness(seen, framework),
-        _COLUMNS * _shared(seen.roles, {Role(spec.role) for spec in framework.layout.columns} - _EXTRA),
-        _FUNDS * Fraction(seen.funds == (framework.layout.funds is not None)),
-        _LISTS * _shared(seen.lists, _list_titles(framework)),
-        _TITLE * Fraction(header_key(framework.title) in seen.titles),
-    )
+    parts = _parts(seen, framework)
     context = _context(seen, framework)
     unconfirmed = _UNCONFIRMED if framework.layout.standing is Standing.UNCONFIRMED else 0
-    score = sum(parts, Fraction(0)) + context - unconfirmed
+    score = sum((weight * share for weight, share in parts.values()), Fraction(0)) + context - unconfirmed
     return score if _same_family(seen, framework) else score / 3
+
+
+def _parts(seen: Seen, framework: Framework) -> dict[str, tuple[int, Fraction]]:
+    """Return what is compared, by its Chinese name: its weight and how far it agrees."""
+    levels = {level_key(path[0]) for _, path, _ in seen.rows if path}
+    columns = {Role(spec.role) for spec in framework.layout.columns} - _EXTRA
+    return {
+        "指标行": (_ROWS, _row_likeness(seen, framework)),
+        "一级指标": (_LEVELS, _shared(levels, _first_levels(framework))),
+        "分值": (_POINTS, _point_likeness(seen, framework)),
+        "表头栏目": (_COLUMNS, _shared(seen.roles, columns)),
+        "资金表": (_FUNDS, Fraction(seen.funds == (framework.layout.funds is not None))),
+        "资金分类": (_LISTS, _shared(seen.lists, _list_titles(framework))),
+        "表名": (_TITLE, Fraction(header_key(framework.title) in seen.titles)),
+    }
+
+
+def nearness(seen: Seen, framework: Framework) -> Nearness:
+    """Return how near a sheet comes to an edition, with what fits and what does not."""
+    parts = _parts(seen, framework)
+    context = _context(seen, framework)
+    fits = [name for name, (_, share) in parts.items() if share >= _FITTING]
+    misses = [name for name, (_, share) in parts.items() if share < _FITTING]
+    if context < 0:
+        misses.append("地区或年度")
+    if not _same_family(seen, framework):
+        misses.append("评价类型")
+    return Nearness(framework.id, likeness(seen, framework), tuple(fits), tuple(misses))
 
 
 def _shared(left: Iterable[object], right: Iterable[object]) -> Fraction:
@@ -139,10 +166,19 @@ def _point_likeness(seen: Seen, framework: Framework) -> Fraction:
             total, same = total + 1, same + (indicator.points == points)
     known = {level_key(level.path[-1]): level.points for level in framework.sections}
     known |= {level_key(section.path[-1]): section.points for section in framework.open_sections}
-    for key, shown in seen.level_points:
+    for key, shown in {**_added_up(seen), **dict(seen.level_points)}.items():
         if known.get(key) is not None:
             total, same = total + 1, same + (known[key] == shown)
     return Fraction(same, total) if total else Fraction(1, 2)
+
+
+def _added_up(seen: Seen) -> dict[str, Fraction]:
+    """Return level key → the points of its rows, for the first levels."""
+    result: dict[str, Fraction] = {}
+    for _, path, points in seen.rows:
+        if path and points is not None:
+            result[level_key(path[0])] = result.get(level_key(path[0]), Fraction(0)) + points
+    return result
 
 
 def _first_levels(framework: Framework) -> set[str]:
@@ -171,7 +207,7 @@ def _context(seen: Seen, framework: Framework) -> int:
     other_year = year is not None and seen.year is not None and seen.year != year
     if framework.place == _NATIONAL:
         return 0
-    near = [name for name in split("[省市区县]", framework.place) if name]
+    near = [name for name in re.split("[省市区县]", framework.place) if name]
     if near and near[-1] in seen.words and not other_year:
         return _PLACE
     return -_PLACE if other_year else -_PLACE // 2

@@ -1,24 +1,22 @@
 """Which edition a workbook is: by the operator's word, by the template's stamp, else by its layout."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 from typing import Final, Protocol
 
 from xlscore.model.framework import Framework
-from xlscore.model.recognition import Recognition
+from xlscore.model.recognition import Nearness, Recognition
 from xlscore.model.stamp import YEAR
 from xlscore.model.workbook import Workbook
-from xlscore.read.likeness import likeness, see
+from xlscore.read.likeness import LIKE_ENOUGH, likeness, nearness, see
 from xlscore.read.names import named_cell, stamped_id
 from xlscore.read.tables.head import year_in
 from xlscore.read.tables.identity import named_text
 from xlscore.read.tables.sheets import form_sheets
 
-LIKE_ENOUGH: Final = 60
-"""Likeness from which a sheet may be taken for an edition …"""
-
 CLEAR_LEAD: Final = 3
-"""… if no other comes this near."""
+"""A sheet like enough an edition is taken for it if no other comes this near."""
 
 _NEAREST: Final = 3
 _MOST_SHEETS: Final = 20
@@ -48,7 +46,7 @@ def recognise(workbook: Workbook, catalogue: Editions, forced: str | None = None
     """
     stamp = stamped_id(workbook)
     if forced is not None:
-        return _forced(catalogue.framework(forced), stamp)
+        return _forced(workbook, catalogue.framework(forced), stamp)
     if stamp is None:
         return _by_layout(workbook, catalogue)
     if stamp not in catalogue:
@@ -62,36 +60,43 @@ def recognise(workbook: Workbook, catalogue: Editions, forced: str | None = None
     return _stamped(workbook, catalogue.framework(stamp))
 
 
-def _forced(framework: Framework, stamp: str | None) -> Recognition:
+def _forced(workbook: Workbook, framework: Framework, stamp: str | None) -> Recognition:
+    near = _ranked(workbook, [framework])
+    found = Recognition(framework, "option", confidence=near[0].confidence if near else None)
     if stamp is None or stamp == framework.id:
-        return Recognition(framework, "option")
+        return found
     sentence = f"审核时指定按“{framework.id}”评分，但模板标记的评分表版本是“{stamp}”，请核对用哪一版。"
-    return Recognition(framework, "option", conflict=sentence)
+    return replace(found, conflict=sentence)
 
 
 def _stamped(workbook: Workbook, framework: Framework) -> Recognition:
     at, year = named_cell(workbook, YEAR), year_in(named_text(workbook, YEAR) or "")
+    found = Recognition(framework, "stamp", confidence=Fraction(1))
     if year is None or framework.fiscal_year in {None, year}:
-        return Recognition(framework, "stamp")
+        return found
     sentence = (
         f"{at}填写的年度是{year}年，而模板是{framework.fiscal_year}年度的评分表（{framework.id}）。"
         "请核对年度；确属其他年度的，改用该年度的模板填报。"
     )
-    return Recognition(framework, "stamp", conflict=sentence, conflict_at=at)
+    return replace(found, conflict=sentence, conflict_at=at)
 
 
-def _by_layout(workbook: Workbook, catalogue: Editions) -> Recognition:
+def _ranked(workbook: Workbook, frameworks: list[Framework]) -> list[Nearness]:
+    """Return how near the workbook's forms come to each edition, the nearest first; empty where it has no form."""
     sheets = [found for found in form_sheets(workbook) if found.tables]
     shown = [see(found) for found in sorted(sheets, key=lambda found: not found.visible)[:_MOST_SHEETS]]
     if not shown:
-        return Recognition(None)
-    ranked: list[tuple[Fraction, str]] = sorted(
-        ((max(likeness(seen, catalogue.framework(name)) for seen in shown), name) for name in catalogue),
-        key=lambda pair: (-pair[0], pair[1]),
-    )
-    nearest = tuple(name for _, name in ranked[:_NEAREST])
-    if not ranked or ranked[0][0] < LIKE_ENOUGH:
-        return Recognition(None, candidates=nearest)
-    if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < CLEAR_LEAD:
-        return Recognition(None, candidates=nearest)
-    return Recognition(catalogue.framework(ranked[0][1]), "layout", candidates=nearest[1:])
+        return []
+    near = [nearness(max(shown, key=lambda seen: likeness(seen, edition)), edition) for edition in frameworks]
+    return sorted(near, key=lambda item: (-item.score, item.framework))
+
+
+def _by_layout(workbook: Workbook, catalogue: Editions) -> Recognition:
+    ranked = _ranked(workbook, [catalogue.framework(name) for name in catalogue])
+    nearest = tuple(ranked[:_NEAREST])
+    names = tuple(near.framework for near in nearest)
+    close = len(ranked) > 1 and ranked[0].score - ranked[1].score < CLEAR_LEAD
+    if not ranked or ranked[0].score < LIKE_ENOUGH or close:
+        return Recognition(None, candidates=names, nearest=nearest)
+    best = ranked[0]
+    return Recognition(catalogue.framework(best.framework), "layout", candidates=names[1:], confidence=best.confidence)

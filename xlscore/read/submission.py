@@ -10,12 +10,14 @@ from xlscore.model.stamp import GRADE, SHEET_STATEMENT, TOTAL
 from xlscore.model.submission import MISSING, Entry, FundLine, ScoreRow, State, Submission
 from xlscore.model.workbook import Workbook
 from xlscore.read.entries import in_unit, number_entry, text_entry
+from xlscore.read.forms import split_forms
 from xlscore.read.names import named_cell, named_rows, stamped_id
 from xlscore.read.tables.fields import line_amounts, read_fields
 from xlscore.read.tables.funds import Funds, read_funds
 from xlscore.read.tables.goals import read_goals
 from xlscore.read.tables.head import claimed_grade, total_beside
-from xlscore.read.tables.identity import read_unit_name, read_year, sheet_unit
+from xlscore.read.tables.identity import money_units, read_project, read_unit_name, read_year, sheet_unit
+from xlscore.read.tables.inputs import answered, read_inputs
 from xlscore.read.tables.matching import Matcher
 from xlscore.read.tables.scores import ScoreTable, read_score_table
 from xlscore.read.tables.sheets import Found, find_score_sheet, find_statement
@@ -27,6 +29,22 @@ _MONEY: Final = "万元"
 def understand(workbook: Workbook, framework: Framework) -> Submission:
     """Return what a workbook says as a submission of that framework; never raises, whatever stands in the cells.
 
+    Of several forms it is the one to report; ``understand_all`` returns the others too.
+    """
+    forms = split_forms(workbook, framework)
+    return read_form(forms.parts[0], framework, forms.notes)
+
+
+def understand_all(workbook: Workbook, framework: Framework) -> tuple[Submission, ...]:
+    """Return every form of a workbook as a submission of its own, the one to report first."""
+    forms = split_forms(workbook, framework)
+    first, *others = forms.parts
+    return (read_form(first, framework, forms.notes), *(read_form(part, framework) for part in others))
+
+
+def read_form(workbook: Workbook, framework: Framework, notes: tuple[tuple[CellRef, str], ...] = ()) -> Submission:
+    """Return the one form of a workbook as a submission; ``notes`` join what was left over.
+
     Figures are found by the template's defined names where these survive, else by headers and titles.
     """
     found = find_score_sheet(workbook, framework)
@@ -37,26 +55,34 @@ def understand(workbook: Workbook, framework: Framework) -> Submission:
     unit = funds.unit if funds is not None else sheet_unit(found)
     statement = _statement(workbook, unit or _MONEY)
     rows = _with_funds_row(table.rows, framework, lines)
-    fields = read_fields(workbook, framework, line_amounts(lines), _hosted_fields(framework, rows), year)
+    inputs = read_inputs(workbook)
+    units = {name: spec.unit for name, spec in framework.all_fields().items()}
+    hosted = answered(inputs, units) | _hosted_fields(framework, rows)
+    fields = read_fields(workbook, framework, line_amounts(lines), hosted, year)
     if funds is not None:
         stated = {name: entry for name, entry in fields.items() if entry.state is not State.BLANK}
         fields = fields | _funds_fields(framework, funds) | stated
+    more = [*statement.lines, *_shifted(inputs.lines, len(statement.lines))]
+    project_name, project_code = read_project(found)
     return Submission(
         form=framework.layout.form,
         unit_name=read_unit_name(workbook, found),
-        fiscal_year=year,
+        fiscal_year=year or inputs.year,
         money_unit=unit,
+        money_units=money_units(found),
         fields=fields,
         rows=tuple(rows),
         sums=(*table.sums, *((table.total,) if table.total is not None else ())),
         total=_total(workbook, found, table),
         grade=_grade(workbook, found, table),
-        lines=(*lines, *_shifted(statement.lines, len(lines))),
+        lines=(*lines, *_shifted(more, len(lines))),
         texts=read_goals(found.grid, found.table_top) if found is not None else {},
         missing_tables=_missing(workbook, framework, found, fields),
         repeated=_repeated(rows),
         absent=_absent(framework, rows),
-        leftovers=(*table.leftovers, *statement.leftovers, *(found.others if found is not None else ())),
+        leftovers=(*table.leftovers, *statement.leftovers, *(found.others if found is not None else ()), *notes),
+        project_name=project_name,
+        project_code=project_code,
     )
 
 

@@ -123,6 +123,7 @@ def dossier_json(dossier: Dossier) -> Json:
         "framework": framework.id if framework else None,
         "overlays": list(framework.overlays) if framework else [],
         "recognised_by": dossier.recognised_by,
+        "confidence": dossier.confidence,
         "unit": dossier.unit,
         "fiscal_year": dossier.fiscal_year,
         "verdict": dossier.verdict.value,

@@ -46,6 +46,22 @@ def test_a_reviewers_score_is_not_the_claimed_one() -> None:
     assert spans([*LEVELS, "分值", "自评得分", "核查分数"])[Role.SCORE] == 5
 
 
+def test_what_somebody_else_scored_is_never_claimed_wherever_it_stands() -> None:
+    for header in ("复核分", "复核得分", "财政评价得分", "第三方评分", "主管部门审核得分", "评价得分", "得分"):
+        found = spans([*LEVELS, "分值", "自评得分", header])
+        assert facts(found[Role.SCORE], found[Role.POINTS]) == (5, 4)
+    assert spans([*LEVELS, "分值", "财政复核得分", "自评分"])[Role.SCORE] == 6
+    found = spans([*LEVELS, "评价得分", "自评得分"])
+    assert facts(found[Role.SCORE], Role.POINTS in found) == (5, False)
+
+
+def test_under_one_head_of_scores_the_units_own_is_taken() -> None:
+    cells = {**rows(1, [[*LEVELS, "分值", "得分", None, "原因"]]), **rows(2, [["自评", "复核"]], "E")}
+    columns = bind(grid(cells, "A1:A2 B1:B2 C1:C2 D1:D2 E1:F1 G1:G2"), [1, 2], SCORE_HEADERS)
+    assert columns.spans[Role.SCORE] == Span(5, 5)
+    assert columns.spans[Role.OURS] == Span(6, 6)
+
+
 def test_a_clear_reason_header_beats_a_vague_one() -> None:
     assert spans([*LEVELS, "分值", "说明", "得分", "扣分原因"])[Role.REASON] == 7
     assert spans([*LEVELS, "分值", "说明", "得分"])[Role.REASON] == 5

@@ -1,5 +1,7 @@
 import pytest
 
+from tests.read.forms import Cells, framework, project_book, yueyang_book
+from xlscore.read.submission import understand
 from xlscore.read.tables.money import nearest_unit, stated_unit
 
 
@@ -23,3 +25,33 @@ def test_a_unit_is_stated_in_brackets_or_after_the_word_for_it(text: str, unit: 
 def test_the_nearest_label_that_states_one_wins() -> None:
     assert nearest_unit(["合计", "资金（元）", "单位：万元"]) == "元"
     assert nearest_unit(["合计"]) is None
+
+
+def test_cell_row_block_and_title_in_that_order_and_every_place_that_states_one() -> None:
+    changes: Cells = {
+        "J2": "单位：元",
+        "C7": "其中：当年财政拨款（元）",
+        "E7": 800000,
+        "F8": "5元",
+    }
+    read = understand(project_book(changes), framework("national_project_2020"))
+    total, appropriation, carried, _ = read.lines
+    assert [line.unit for line in read.lines] == ["万元", "元", "万元", "万元"]
+    assert [str(entry.value) for entry in (total.initial, appropriation.initial, carried.budget)] == [
+        "80",
+        "800000",
+        "1/2000",
+    ]
+    assert [(at.a1, unit) for at, unit in read.money_units] == [("C7", "元"), ("A5", "万元"), ("J2", "元")]
+    assert read.money_unit == "万元"
+
+
+def test_the_title_states_the_unit_where_nothing_nearer_does() -> None:
+    read = understand(project_book({"A5": "项目资金", "J2": "单位：元"}), framework("national_project_2020"))
+    assert read.money_unit == "元"
+    nowhere = understand(project_book({"A5": "项目资金"}), framework("national_project_2020"))
+    assert (nowhere.money_unit, nowhere.money_units) == ("万元", ())
+
+
+def test_a_workbook_without_a_funds_block_states_no_unit_of_it() -> None:
+    assert understand(yueyang_book(), framework("yueyang_overall_2019")).money_units == ()

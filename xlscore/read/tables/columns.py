@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from xlscore.cells import CellRef
 from xlscore.model.workbook import Cell
 from xlscore.read.tables.grid import Grid, Item
-from xlscore.read.tables.headers import Role
+from xlscore.read.tables.headers import REVIEWER, Role
 from xlscore.read.tables.keys import header_key
 
 _LEVELS: Final = (Role.LEVEL1, Role.LEVEL2, Role.LEVEL3)
@@ -66,7 +66,9 @@ class Columns:
 
 def role_of(item: Item, table: Mapping[str, Role]) -> Role | None:
     """Return what a header cell announces, ``None`` where it is no header of that table."""
-    return table.get(header_key(item.text))
+    key = header_key(item.text)
+    role = table.get(key)
+    return Role.OURS if role is None and Role.OURS in table.values() and REVIEWER.fullmatch(key) else role
 
 
 def bind(grid: Grid, rows: Iterable[int], table: Mapping[str, Role]) -> Columns:
@@ -94,8 +96,12 @@ def _settled(found: list[tuple[Role, Item]]) -> dict[Role, Span]:
             spans.setdefault(role, Span(item.left, item.right))
     if scores:
         # Some sheets print 得分 over the points too: the rightmost is the score, the others belong to their level.
-        spans[Role.SCORE] = Span(scores[-1].left, scores[-1].right)
-        points = sorted((*points, *scores[:-1]), key=lambda item: item.left)
+        # A column that says 自评 is the unit's own, whatever stands right of it.
+        own = [item for item in scores if header_key(item.text).startswith("自评")]
+        claimed = (own or scores)[-1]
+        spans[Role.SCORE] = Span(claimed.left, claimed.right)
+        plain = [item for item in scores if item.left < claimed.left and header_key(item.text) == "得分"]
+        points = sorted((*points, *plain), key=lambda item: item.left)
     for item in points:
         before = [role for role, level in levels if level.left < item.left]
         role = _POINTS_OF[before[-1]] if before and len(points) > 1 else Role.POINTS

@@ -18,6 +18,9 @@ from xlscore.read.tables.money import nearest_unit
 
 AMOUNTS: Final = (Role.INITIAL, Role.BUDGET, Role.EXECUTED)
 _TOTALS: Final = frozenset({"年度资金总额", "年度总金额", "年度资金总计", "资金总额", "总额", "合计", "总计"})
+_INCLUDING: Final = "财政拨款"
+_INCLUDED: Final = frozenset({"一般公共预算", "一般公共预算拨款", "一般公共预算财政拨款"})
+"""Rows that stand below 财政拨款 and are part of it: with it they are no list that adds up to the total."""
 
 
 @dataclass(slots=True)
@@ -125,8 +128,10 @@ def _join(funds: Funds, block: FundsBlock | None) -> None:
     elif funds.lines and funds.lines[0].claimed.given:
         # A total that lost its name still is the only line that is scored.
         funds.total = 0
+    named = {header_key(line.name) for line in funds.lines}
+    nested = _INCLUDING in named and bool(named & _INCLUDED)
     for place, line in enumerate(funds.lines):
         if place == funds.total:
             funds.lines[place] = replace(line, indicator=block.indicator if block else None)
-        elif funds.total is not None:
+        elif funds.total is not None and not nested:
             funds.lines[place] = replace(line, parent=funds.total)

@@ -94,6 +94,12 @@ def _value_of(grid: Grid, item: Item, row: int) -> str:
     return "" if beside is None else beside.text[:_LONGEST_VALUE]
 
 
+def labelled_text(grid: Grid, end: int | None, label: str) -> str:
+    """Return what stands beside a label above row ``end``, or behind its colon; empty where there is none."""
+    found = (_value_of(grid, item, row) for _, item, row in _labelled(grid, grid.rows_from(1, end), {label}))
+    return next((value for value in found if value), "")
+
+
 def fiscal_year(grid: Grid, end: int | None) -> int | None:
     """Return the year of the form: ``（2021年度）``, a labelled cell, or the title; never one of a date."""
     texts = [(item, row) for row in grid.rows_from(1, end) for item in grid.own(row)]

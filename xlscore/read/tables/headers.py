@@ -1,5 +1,6 @@
 """What the columns of the three kinds of tables are called on published forms."""
 
+import re
 from enum import StrEnum
 from typing import Final
 
@@ -41,8 +42,11 @@ class Role(StrEnum):
 
 _OURS: Final = ("复算得分", "复算执行率", "差异", "提示", "核查分数", "核查得分", "核查意见", "复核得分", "审核得分")
 
+REVIEWER: Final = re.compile(r"(?:复核|核查|审核|评审|审定|抽查|重点评价|财政|主管部门|专家|第三方|中介).*")
+"""Headers of what somebody else filled in beside the unit; never read as claimed."""
+
 _WEIGHT: Final = ("分值", "权重", "指标权重", "执行率权重", "权重分值", "标准分", "标准分值", "满分", "指标分值")
-_SCORE: Final = ("得分", "自评得分", "指标得分", "执行率得分", "自评分", "自评分数", "评价得分", "实际得分")
+_SCORE: Final = ("得分", "自评得分", "自评", "指标得分", "执行率得分", "自评分", "自评分数", "评价得分", "实际得分")
 _REASON: Final = (
     "偏差原因分析及改进措施",
     "偏差原因",

@@ -15,7 +15,9 @@ from xlscore.read.tables.keys import is_stub, level_key, parse_label, title_key
 from xlscore.read.tables.levels import Levels, printed_entry
 from xlscore.read.tables.lines import Line, LineKind, Table
 from xlscore.read.tables.matching import Matcher, known_levels
+from xlscore.read.tables.swap import swapped
 from xlscore.read.tables.targets import read_actual, read_target, words
+from xlscore.read.tables.weights import infer_points
 
 REMAINDER: Final = "remainder"
 """Code of the line our templates print for points no listed indicator carries."""
@@ -59,6 +61,11 @@ def read_score_table(
         else:
             result.sums.append(closed)
     result.sums[:0] = levels.sums
+    head = grid.at(table.columns.top, table.columns.left)
+    if Role.POINTS not in table.columns:
+        result.rows, told = infer_points(result.rows, result.sums, head)
+        result.leftovers += told
+    result.leftovers += swapped(result.rows, result.sums)
     return result
 
 

@@ -77,18 +77,23 @@ def affinity(found: SheetTables, words: set[str]) -> int:
     return len(seen)
 
 
-def find_score_sheet(workbook: Workbook, framework: Framework) -> Found | None:
-    """Return the form of a framework: the sheet named like the template's, else the one with most of its words."""
-    sheets = form_sheets(workbook)
-    if not sheets:
-        return None
+def preferred(sheets: list[SheetTables], framework: Framework) -> SheetTables:
+    """Return the sheet to read of several: the one named like the template's, else a visible one with most words."""
     words = known_words(framework)
 
     def rank(found: SheetTables) -> tuple[bool, bool, bool, int]:
         named = found.grid.sheet.name == framework.layout.sheet
         return bool(found.tables), named, found.visible, affinity(found, words)
 
-    best = max(sheets, key=rank)
+    return max(sheets, key=rank)
+
+
+def find_score_sheet(workbook: Workbook, framework: Framework) -> Found | None:
+    """Return the form of a framework: the sheet named like the template's, else the one with most of its words."""
+    sheets = form_sheets(workbook)
+    if not sheets:
+        return None
+    best = preferred(sheets, framework)
     table = best.tables[0] if best.tables else None
     others = [
         (another.grid.at(other.columns.top, other.columns.left), _ANOTHER)

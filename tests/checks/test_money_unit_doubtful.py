@@ -1,0 +1,126 @@
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from tests.checks.builders import addresses, cell, faults, finding, line, only, row, sheet, typed, understood
+from xlscore.checks.money_unit_doubtful import money_unit_doubtful
+from xlscore.exact import exact
+from xlscore.model.finding import Severity
+from xlscore.model.submission import Entry, State
+from xlscore.values import Kind, read_value
+
+
+def money(text: str, a1: str, column: str = "actual") -> Entry:
+    reading = read_value(text, column=column)  # type: ignore[arg-type]
+    assert reading.kind is Kind.AMOUNT
+    return Entry(State.GIVEN, cell(a1), reading.number, text, reading=reading)
+
+
+def total(*parts: Any, budget: str = "100", executed: str = "") -> Any:
+    whole = line(6, "年度资金总额", budget, executed)
+    return understood(sheet(lines=(whole, *(replace(part, parent=0) for part in parts))))
+
+
+def test_a_cell_that_states_the_other_unit_is_shown_with_what_was_read() -> None:
+    stated = replace(money("988800元", "G7", "amount"), value=exact("98.88"))
+    fault = only(money_unit_doubtful, understood(sheet(lines=(line(7, "当年财政拨款", "100", stated),))))
+    assert fault.message == (
+        "自评表!G7 「当年财政拨款」的全年执行数填为「988800元」，写明单位是元，"
+        "而本表以万元为单位；已按写明的单位折算为 98.88万元。"
+    )
+    assert facts(fault) == (["G7"], "当年财政拨款/全年执行数", None)
+
+
+def facts(fault: Any) -> tuple[list[str], str, str | None]:
+    return addresses(fault), fault.subject, fault.caused_by
+
+
+def test_the_units_own_unit_written_in_the_cell_is_no_doubt() -> None:
+    stated = replace(money("98.88万元", "G7", "amount"), value=exact("98.88"))
+    assert faults(money_unit_doubtful, understood(sheet(lines=(line(7, "当年财政拨款", "100", stated),)))) == []
+
+
+def test_two_units_on_one_table_are_listed_nearest_first() -> None:
+    stage = understood(sheet(money_unit="元", money_units=((cell("A5"), "元"), (cell("J2"), "万元"))))
+    fault = only(money_unit_doubtful, stage)
+    assert "自评表!A5（元）、自评表!J2（万元）" in fault.message
+    assert facts(fault) == (["A5", "J2"], "money_unit", None)
+    once = understood(sheet(money_unit="元", money_units=((cell("A5"), "元"), (cell("J2"), "元"))))
+    assert faults(money_unit_doubtful, once) == []
+
+
+@pytest.mark.parametrize(
+    ("budget", "executed", "words"),
+    [("100", "1000000", "恰好一万倍"), ("100", "988800", "约一万倍"), ("1000000", "98.88", "约一万倍")],
+)
+def test_execution_ten_thousand_times_off_its_budget(budget: str, executed: str, words: str) -> None:
+    fault = only(money_unit_doubtful, understood(sheet(lines=(line(7, "其他资金", budget, executed),))))
+    assert f"「其他资金」的全年预算数与全年执行数相差{words}" in fault.message
+    assert fault.subject == "其他资金/全年执行数"
+    assert sorted(addresses(fault)) == ["F7", "G7"]
+
+
+@pytest.mark.parametrize(
+    ("budget", "executed"), [("100", "98.88"), ("100", "490000000"), ("0", "1000000"), ("100", "4999"), ("", "5000")]
+)
+def test_amounts_apart_by_anything_else_are_left_alone(budget: str, executed: str) -> None:
+    assert faults(money_unit_doubtful, understood(sheet(lines=(line(7, "其他资金", budget, executed),)))) == []
+
+
+def test_an_initial_budget_in_the_other_unit() -> None:
+    fault = only(money_unit_doubtful, understood(sheet(lines=(line(7, "其他资金", "100", "99", initial="800000"),))))
+    assert "年初预算数与全年预算数相差约一万倍" in fault.message
+
+
+def test_one_part_in_the_other_unit_is_found_by_the_total_and_follows_the_wrong_sum() -> None:
+    fault = only(money_unit_doubtful, total(line(7, "当年财政拨款", "800000"), line(8, "其他资金", "20")))
+    assert "「当年财政拨款」的全年预算数按另一单位折算后，各分项之和恰等于「年度资金总额」" in fault.message
+    assert facts(fault) == (["F7", "F6"], "当年财政拨款/全年预算数", "XS406:年度资金总额/全年预算数")
+
+
+def test_a_part_too_small_by_the_other_unit() -> None:
+    fault = only(
+        money_unit_doubtful,
+        total(line(7, "当年财政拨款", "80"), line(8, "其他资金", "200000"), budget="1000000"),
+    )
+    assert addresses(fault) == ["F6", "F7"]
+
+
+def test_a_sum_that_is_right_or_wrong_otherwise_is_no_slip() -> None:
+    assert faults(money_unit_doubtful, total(line(7, "甲", "80"), line(8, "乙", "20"))) == []
+    assert faults(money_unit_doubtful, total(line(7, "甲", "80"), line(8, "乙", "21"))) == []
+    assert faults(money_unit_doubtful, total(line(7, "甲", "0"), line(8, "乙", "21"))) == []
+
+
+def test_two_parts_that_would_both_explain_it_explain_nothing() -> None:
+    assert faults(money_unit_doubtful, total(line(7, "甲", "0.01"), line(8, "乙", "0.01"), budget="100.01")) == []
+
+
+def test_the_statement_against_the_funds_block() -> None:
+    lines = (line(7, "三公经费", "36", "30"), line(19, "三公经费", "36", "300000"))
+    found = faults(money_unit_doubtful, understood(sheet(lines=lines)))
+    assert [fault.message.split("：")[0] for fault in found] == [
+        "「三公经费」的全年预算数与全年执行数相差约一万倍",
+        "两处「三公经费」的全年执行数相差恰好一万倍",
+    ]
+
+
+def test_lines_without_a_name_or_without_figures_are_not_compared() -> None:
+    lines = (line(7, "", "36"), line(8, "", "360000"), line(9, "甲", "0"), line(10, "甲", "0"), line(11, "甲"))
+    assert faults(money_unit_doubtful, understood(sheet(lines=lines))) == []
+
+
+def test_a_target_and_an_actual_of_money() -> None:
+    target, actual = money("≤14.8万元", "F14", "target"), money("14.8元", "G14")
+    fault = only(money_unit_doubtful, understood(sheet(rows=(row(14, "P.1", target=target, actual=actual),))))
+    assert "「指标P.1」的年度指标值与实际完成值相差恰好一万倍" in fault.message
+    near = money("14.7万元", "G14")
+    assert faults(money_unit_doubtful, understood(sheet(rows=(row(14, "P.1", target=target, actual=near),)))) == []
+    count = replace(typed("148000", "G14"), reading=read_value("148000", column="actual"))
+    assert faults(money_unit_doubtful, understood(sheet(rows=(row(14, "P.1", target=target, actual=count),)))) == []
+
+
+def test_it_is_advisory() -> None:
+    stage = understood(sheet(lines=(line(7, "其他资金", "100", "988800"),)))
+    assert finding(money_unit_doubtful, stage).severity is Severity.WARNING

@@ -1,0 +1,78 @@
+"""XS205: the unit of money of a figure or a table is doubtful."""
+
+from collections.abc import Iterator
+
+from xlscore.checks._money import Slip, slips
+from xlscore.checks._sums import COLUMNS, line_name
+from xlscore.checks._wording import cells_of, joined, spot
+from xlscore.checks.registry import Fault, Understood, check
+from xlscore.exact import decimal_text
+from xlscore.model.finding import Severity
+from xlscore.model.submission import Entry, Submission
+from xlscore.values import Kind
+
+
+@check(
+    "XS205",
+    Severity.WARNING,
+    "金额单位存疑（元与万元）",
+    fix="请按表头规定的单位统一填列：元折万元除以10000，万元折元乘以10000；表头单位写错的，更正表头。",
+)
+def money_unit_doubtful(stage: Understood) -> Iterator[Fault]:
+    """Report figures in another unit of money than their table, and figures ten thousand times off their relations.
+
+    查什么：应填万元处写了元（或相反）、一张表上写有两种单位、相关的两个金额相差约一万倍（分项与合计、预算与执行、目标与完成）。
+
+    为什么：单位错一位就是一万倍，执行率、控制率和得分全跟着错，而各数单看都像是对的。
+
+    怎么办：对照凭证确定每个数的单位，按表头统一；表头写错的更正表头。程序只折算单元格里写明了单位的数，其余一律不动。
+    """
+    submission = stage.submission
+    yield from _two_units(submission)
+    for name, word, entry, unit in _amounts(submission):
+        stated = _stated(entry)
+        if stated and stated != unit and entry.value is not None:
+            yield Fault(
+                message=f"{spot(entry)} 「{name}」的{word}填为「{entry.text}」，写明单位是{stated}，"
+                f"而本表以{unit}为单位；已按写明的单位折算为 {decimal_text(entry.value)}{unit}。",
+                cells=cells_of(entry),
+                subject=f"{name}/{word}",
+            )
+    for slip in slips(submission):
+        yield _slipped(slip)
+
+
+def _two_units(submission: Submission) -> Iterator[Fault]:
+    units = dict.fromkeys(unit for _, unit in submission.money_units)
+    if len(units) > 1:
+        listed = joined(f"{at}（{unit}）" for at, unit in submission.money_units)
+        yield Fault(
+            message=f"同一张表上写有两种金额单位：{listed}。各数按离它最近的单位读取，没有写明的按{submission.money_unit}。",
+            cells=tuple(at for at, _ in submission.money_units),
+            subject="money_unit",
+        )
+
+
+def _amounts(submission: Submission) -> Iterator[tuple[str, str, Entry, str]]:
+    for line in submission.lines:
+        for column, word in COLUMNS.items():
+            yield line_name(line), word, getattr(line, column), line.unit
+
+
+def _stated(entry: Entry) -> str:
+    """Return the unit a cell states itself, empty where it states none."""
+    if entry.reading is None or entry.reading.kind is not Kind.AMOUNT:
+        return ""
+    return "万元" if "万" in entry.reading.text else "元" if "元" in entry.reading.text else ""
+
+
+def _slipped(slip: Slip) -> Fault:
+    larger, smaller = slip.larger, slip.smaller
+    apart = "恰好一万倍" if slip.exact else "约一万倍"
+    return Fault(
+        message=f"{slip.what}相差{apart}：{spot(larger)} 为「{larger.text}」，{spot(smaller)} 为「{smaller.text}」，"
+        "疑其中一个按元、一个按万元填列。",
+        cells=cells_of(larger, smaller),
+        subject=slip.subject,
+        caused_by=f"XS406:{slip.follows}" if slip.follows else None,
+    )
