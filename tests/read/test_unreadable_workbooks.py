@@ -147,15 +147,21 @@ class PanicException(BaseException):
     """Stands in for what a Rust panic becomes, which has this name and derives from ``BaseException``."""
 
 
-@pytest.mark.parametrize(
-    "error", [PanicException("index out of bounds"), MemoryError(), RecursionError(), KeyError("x")]
-)
+@pytest.mark.parametrize("error", [PanicException("index out of bounds"), RecursionError(), KeyError("x")])
 def test_whatever_the_libraries_raise_becomes_a_sentence(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> None:
     def fail(*_given: object, **_named: object) -> None:
         raise error
 
     monkeypatch.setattr(open_xml, "open_xml_grids", fail)
     assert refusal(VALID).startswith("文件已损坏，或含有无法识别的内容。")
+
+
+def test_want_of_memory_is_not_called_damage(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_given: object, **_named: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(open_xml, "open_xml_grids", fail)
+    assert refusal(VALID).startswith("读取这份文件所需的内存超出限制。")
 
 
 def test_a_library_that_asks_for_a_password_is_understood(monkeypatch: pytest.MonkeyPatch) -> None:

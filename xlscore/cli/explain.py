@@ -30,11 +30,12 @@ def run(
             )
         lines = check_lines(found[0])
     else:
-        from xlscore.pipeline import assess
+        from xlscore.pipeline import assess_all
 
         file = Path(subject)
         if not file.is_file():
             fail(f"找不到“{file}”。请检查路径和文件名是否写对。")
-        lines = cell_lines(assess(file, options.asked(framework, figures, "", "")), cell)
+        dossier = next(assess_all([file], options.asked(framework, figures, "", "")))
+        lines = cell_lines(dossier, cell)
     for line in lines:
         typer.echo(line)

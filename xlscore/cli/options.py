@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
@@ -40,6 +40,14 @@ AnnotateInto = Annotated[
 Select = Annotated[str, typer.Option("--select", metavar="代码,...", help="只看这些审核规则，如 XS3,XS401。")]
 Ignore = Annotated[str, typer.Option("--ignore", metavar="代码,...", help="不看这些审核规则。")]
 Jobs = Annotated[int, typer.Option("--jobs", "-j", min=0, metavar="N", help="并行的进程数；0 为自动。")]
+Memory = Annotated[
+    int, typer.Option("--memory", min=16, metavar="MiB", help="每个文件最多可用的内存；超过的按无法读取处理。")
+]
+Timeout = Annotated[
+    int, typer.Option("--timeout", min=1, metavar="秒", help="每个文件最多可用的时间；超过的按无法读取处理。")
+]
+MEMORY: Final = 512
+TIMEOUT: Final = 20
 NoProgress = Annotated[bool, typer.Option("--no-progress", help="不显示进度。")]
 Force = Annotated[bool, typer.Option("--force", help="覆盖已有的输出文件。")]
 

@@ -12,7 +12,7 @@ from xlscore.cli.options import FailOn, Format
 from xlscore.errors import UsageError, XlscoreError
 from xlscore.model.dossier import Dossier, Roster
 from xlscore.model.finding import Severity
-from xlscore.pipeline import Options, assess_all, find_workbooks
+from xlscore.pipeline import Limits, Options, assess_all, find_workbooks
 from xlscore.write.annotated import write_annotated
 from xlscore.write.findings_json import write_json
 from xlscore.write.findings_table import findings_csv, findings_xlsx
@@ -70,7 +70,9 @@ def copy_names(files: list[Path]) -> list[Path]:
     return [file.resolve().relative_to(common) for file in files]
 
 
-def assessed(paths: list[Path], options: Options, output: Output, *, jobs: int, progress: bool) -> Run:
+def assessed(
+    paths: list[Path], options: Options, output: Output, limits: Limits | None = None, *, jobs: int, progress: bool
+) -> Run:
     """Assess every workbook of ``paths`` and write annotated copies where asked.
 
     A copy that cannot be made is said on the error stream and the batch goes on; raises ``UsageError`` before
@@ -88,7 +90,7 @@ def assessed(paths: list[Path], options: Options, output: Output, *, jobs: int, 
             raise UsageError(msg)
     dossiers: list[Dossier] = []
     copies: list[Path | None] = []
-    running = assess_all(files, options, _processes(jobs, len(files)))
+    running = assess_all(files, options, _processes(jobs, len(files)), limits=limits)
     for place, dossier in enumerate(_shown(running, len(files), progress=progress)):
         dossiers.append(dossier)
         copies.append(_copied(dossier, files[place], targets[place], force=force) if targets else None)

@@ -23,12 +23,14 @@ def run(  # noqa: PLR0913 -- one parameter an option of the contract
     select: options.Select = "",
     ignore: options.Ignore = "",
     jobs: options.Jobs = 0,
+    memory: options.Memory = options.MEMORY,
+    timeout: options.Timeout = options.TIMEOUT,
     no_progress: options.NoProgress = False,
     force: options.Force = False,
 ) -> None:
     """把一批自评表汇总成一个工作簿：得分、执行率、审核意见、上报情况和图表。"""
     from xlscore.cli.running import Output, assessed
-    from xlscore.pipeline import gather
+    from xlscore.pipeline import Limits, gather
     from xlscore.read.roster import read_roster
     from xlscore.write.summary import summary_bytes
 
@@ -37,7 +39,8 @@ def run(  # noqa: PLR0913 -- one parameter an option of the contract
     asked = options.asked(framework, figures, select, ignore)
     expected = read_roster(roster) if roster is not None else None
     written = Output(annotate, force, tuple(path for path in (output, roster) if path is not None))
-    outcome = assessed(paths, asked, written, jobs=jobs, progress=not no_progress)
+    limits = Limits(memory, timeout)
+    outcome = assessed(paths, asked, written, limits, jobs=jobs, progress=not no_progress)
     gathered = gather(outcome.dossiers, expected, asked)
     write_file(output, summary_bytes(gathered, output.parent, outcome.copies), force=force)
     typer.echo(f"{output}：汇总 {len(outcome.dossiers)} 个文件。")

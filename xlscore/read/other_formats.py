@@ -1,8 +1,9 @@
-"""Workbooks that are not Open XML (.xls, .xlsb, .ods) into the flat grid: values, merged areas, hidden sheets."""
+"""Workbooks that are not Open XML (.xls, .xlsb, .ods) into the flat grid: as much as the format lets us know."""
 
 import io
 import math
-from typing import Final, cast
+from dataclasses import dataclass, field
+from typing import cast
 
 import pandas as pd
 from python_calamine import CalamineSheet, CalamineWorkbook, SheetVisibleEnum
@@ -11,27 +12,24 @@ from xlscore.cells import Area
 from xlscore.errors import UnreadableError
 from xlscore.model.workbook import Cell, Sheet, Visibility
 from xlscore.read.bounds import check_cells
-from xlscore.read.content import NO_SHEETS, Content
+from xlscore.read.content import NO_SHEETS
 from xlscore.read.grid import Grid, grid_of
 
-_NAMES: Final = {
-    Content.XLS: "Excel 97-2003（.xls）",
-    Content.XLSB: "Excel 二进制（.xlsb）",
-    Content.ODS: "OpenDocument（.ods）",
-}
-_ADVICE: Final = "如需核对这些内容，请另存为 .xlsx 后再报送。"
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """What such a workbook holds, ready for a ``Workbook``; ``unknown`` tells in Chinese what the format hides."""
+
+    sheets: tuple[Sheet, ...]
+    names: dict[str, str] = field(default_factory=dict)
+    unknown: tuple[str, ...] = ()
 
 
-def read_other(data: bytes, content: Content) -> tuple[tuple[Sheet, ...], tuple[str, ...]]:
-    """Return the sheets and the Chinese sentences on what the format hides.
+def read_by_calamine(data: bytes) -> tuple[Sheet, ...]:
+    """Return the sheets with values, merged areas and visibility; blank cells and errors are left out alike.
 
-    Raises ``UnreadableError`` for a workbook over the limits, and whatever the libraries raise.
+    Raises ``UnreadableError`` for a workbook over the limits or without sheets, and whatever the libraries raise.
     """
-    name = _NAMES[content]
-    unknown = [
-        f"本文件是 {name} 格式：公式、数字显示格式、隐藏的行和列、定义的名称和外部链接无法得知。{_ADVICE}",
-        f"{name} 格式中的错误值（如 #DIV/0!）与空白单元格无法区分，一律按空白读取。{_ADVICE}",
-    ]
     with pd.ExcelFile(io.BytesIO(data), engine="calamine") as book:
         opened = cast("CalamineWorkbook", book.book)  # pandas knows the type only of other engines
         visible = {item.name: item.visible for item in opened.sheets_metadata}
@@ -39,9 +37,7 @@ def read_other(data: bytes, content: Content) -> tuple[tuple[Sheet, ...], tuple[
         if not found:
             raise UnreadableError(NO_SHEETS)
         check_cells((title, 0, *_extent(sheet)) for title, sheet in found)
-        if any(sheet.merged_cell_ranges is None for _, sheet in found):
-            unknown.append(f"{name} 格式中的合并单元格无法得知。{_ADVICE}")
-        sheets = tuple(
+        return tuple(
             Sheet(
                 name=title,
                 cells=_cells(grid_of(book, title)),
@@ -50,7 +46,6 @@ def read_other(data: bytes, content: Content) -> tuple[tuple[Sheet, ...], tuple[
             )
             for title, sheet in found
         )
-    return sheets, tuple(unknown)
 
 
 def _extent(sheet: CalamineSheet) -> tuple[int, int]:

@@ -2,17 +2,28 @@
 
 import hashlib
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from xlscore.errors import UnreadableError
 from xlscore.model.workbook import Workbook
+from xlscore.ooxml.package import Package
 from xlscore.read.bounds import check_size
 from xlscore.read.content import ENCRYPTED, Content, recognise
 from xlscore.read.limits import MAX_FILE_BYTES
+from xlscore.read.panics import is_panic
+
+if TYPE_CHECKING:
+    from xlscore.read.other_formats import Other
 
 _LOCK: Final = "~$"
-_PANIC: Final = "PanicException"
-"""What a Rust panic becomes; it derives from ``BaseException`` and cannot be imported."""
+_XLSB: Final = (
+    "本文件是 Excel 二进制（.xlsb）格式：公式、数字显示格式、合并单元格、隐藏的行和列、定义的名称和外部链接无法得知，"
+    "错误值（如 #DIV/0!）与空白单元格无法区分，一律按空白读取。如需核对这些内容，请另存为 .xlsx 后再报送。"
+)
+_OUT_OF_MEMORY: Final = (
+    "读取这份文件所需的内存超出限制。请删除多余的空行、空列和格式，另存为 .xlsx 后再报送；"
+    "确需审核的，可用 --memory 放宽。"
+)
 
 
 def read_workbook(path: Path) -> Workbook:
@@ -54,10 +65,12 @@ def read_workbook_bytes(data: bytes, name: str) -> Workbook:
         return _read(data, name)
     except UnreadableError:
         raise
+    except MemoryError as error:
+        raise UnreadableError(_OUT_OF_MEMORY) from error
     except Exception as error:  # the libraries raise whatever a damaged file leads them into
         raise UnreadableError(_what_failed(error)) from error
     except BaseException as error:
-        if type(error).__name__ != _PANIC:
+        if not is_panic(error):
             raise
         raise UnreadableError(_what_failed(error)) from None
 
@@ -79,12 +92,30 @@ def _read(data: bytes, name: str) -> Workbook:
             external_links=found.book.external_links,
             unknown=found.unknown,
         )
-    from xlscore.read.other_formats import read_other
+    other = _read_other(data, content, package)
+    return Workbook(
+        name=name,
+        sha256=sha256,
+        format=content.value,
+        sheets=other.sheets,
+        names=other.names,
+        unknown=other.unknown,
+    )
 
-    if package is not None:
-        check_size(package, package.names)
-    sheets, unknown = read_other(data, content)
-    return Workbook(name=name, sha256=sha256, format=content.value, sheets=sheets, unknown=unknown)
+
+def _read_other(data: bytes, content: Content, package: Package | None) -> "Other":
+    from xlscore.read.other_formats import Other, read_by_calamine
+
+    if package is None:
+        from xlscore.read.xls_format import read_xls
+
+        return read_xls(data)
+    check_size(package, package.names)
+    if content is Content.ODS:
+        from xlscore.read.ods_format import read_ods
+
+        return read_ods(data, package)
+    return Other(read_by_calamine(data), unknown=(_XLSB,))
 
 
 def _too_large(size: int) -> str:
