@@ -80,7 +80,9 @@ def row_repeated(clean: Clean, pick: Random) -> Mutant | None:
 @kind("缺少基础数据表")
 def fields_sheet_missing(clean: Clean, pick: Random) -> Mutant | None:
     outside = [
-        entry.at.sheet for entry in clean.submission.fields.values() if entry.at and entry.at.sheet == stamp.SHEET_FIELDS
+        entry.at.sheet
+        for entry in clean.submission.fields.values()
+        if entry.at and entry.at.sheet == stamp.SHEET_FIELDS
     ]
     if not clean.template or len(outside) < len(clean.submission.fields):
         return None

@@ -5,6 +5,8 @@ from enum import Enum, auto
 from fractions import Fraction
 from typing import Final
 
+from xlscore.checks.diagnosis import explain_rate
+from xlscore.checks.diagnosis.scores import RIVALS
 from xlscore.checks.registry import Figures
 from xlscore.exact import Interval, Rounding, decimal_text, percent_text, places_of, round_to
 from xlscore.model.framework import Framework
@@ -13,14 +15,6 @@ from xlscore.model.submission import Entry, Submission
 
 _USUAL_PLACES: Final = 4
 """Decimals a rate is read with where its printed ones are not known: two of the percent figure."""
-
-_RIVALS: Final = {
-    "budget_full": "budget_initial",
-    "budget_initial": "budget_full",
-    "purchase_budget": "purchase_plan",
-    "purchase_plan": "purchase_budget",
-}
-"""Fields that are mistaken for one another as the base of a rate."""
 
 
 class Verdict(Enum):
@@ -64,7 +58,7 @@ def _rivals(rate: Rate, framework: Framework, submission: Submission) -> Iterato
     indicator = framework.indicator(rate.indicator or "")
     if indicator is None or indicator.rate is None or len(indicator.rate.to) != 1:
         return
-    rival = _RIVALS.get(indicator.rate.to[0].field)
+    rival = RIVALS.get(indicator.rate.to[0].field)
     if rival in submission.fields and rival in framework.fields:
         yield framework.fields[rival].label, submission.fields[rival]
 
@@ -100,6 +94,15 @@ def judged(
     for rate in scorecard.rates:
         if rate.recomputed is not None and judge(rate, framework, submission) is verdict:
             yield rate, rate.recomputed
+
+
+def diagnosis(rate: Rate, framework: Framework, submission: Submission) -> str | None:
+    """Return what reproduces a claimed rate that is wrong, where exactly one thing does."""
+    top, claimed = rate.numerator.value, rate.claimed.value
+    if top is None or claimed is None or rate.recomputed is None:
+        return None
+    bases = [(word, top / entry.value) for word, entry in _rivals(rate, framework, submission) if entry.value]
+    return explain_rate(claimed, rate.recomputed, _claimed_places(rate.claimed), bases)
 
 
 def subject(rate: Rate) -> str:

@@ -7,6 +7,7 @@ from typing import Final
 from xlscore.checks._claims import agrees, cause_in_points, execution_codes, full_points, outside_points
 from xlscore.checks._rates import Verdict, claimed_text, judge, subject
 from xlscore.checks._wording import cells_of, row_name, signed_gap
+from xlscore.checks.diagnosis import explain_score
 from xlscore.checks.registry import Fault, Scored, check
 from xlscore.exact import decimal_text, round_to
 from xlscore.model.finding import Severity
@@ -61,20 +62,22 @@ def execution_score_differs(stage: Scored) -> Iterator[Fault]:
         limit = f"，超过分值 {decimal_text(points)}" if points is not None and claimed > points else ""
         used = ""
         if rate is not None and wrong and _from_claimed_rate(stage, score, rate):
-            used = f"；得分是按表列执行率 {claimed_text(rate)} 计算的"
+            used = f"得分是按表列执行率 {claimed_text(rate)} 计算的"
+        explained = used or (explain_score(stage.framework, stage.submission, score) if wrong else None)
         right = ""
         if recomputed is not None and wrong:
             right = f"，复算为 {decimal_text(recomputed)}，{signed_gap(claimed - recomputed, '多计', '少计')} 分"
         working = f"，计算：{score.working}" if score.working else ""
+        tail = f"；{explained}" if explained else ""
         yield Fault(
-            message=f"{row_name(row, row.claimed)}得分 {decimal_text(claimed)}{limit}{right}{working}{used}。",
+            message=f"{row_name(row, row.claimed)}得分 {decimal_text(claimed)}{limit}{right}{working}{tail}。",
             cells=cells_of(row.claimed, *((rate.claimed,) if rate is not None and used else ())),
             subject=row.code,
             claimed=decimal_text(claimed),
             recomputed=None if recomputed is None else decimal_text(recomputed),
             difference=None if recomputed is None else decimal_text(claimed - recomputed),
             working=score.working or None,
-            diagnosis=used.lstrip("；") or None,
+            diagnosis=explained or None,
             rests_on=score.rests_on,
             caused_by=_cause(stage, score, rate) if wrong else cause_in_points(stage.framework, score),
         )
