@@ -5,6 +5,7 @@ from enum import Enum, auto
 from fractions import Fraction
 from typing import Final
 
+from xlscore.checks._repaired import repaired_amounts
 from xlscore.checks.diagnosis import explain_rate
 from xlscore.checks.diagnosis.scores import RIVALS
 from xlscore.checks.registry import Figures
@@ -24,6 +25,8 @@ class Verdict(Enum):
     TRUNCATED = auto()
     OTHER_BASE = auto()
     WRONG = auto()
+    KNOCK_ON = auto()
+    """Right once a sum reported as wrong is put right."""
 
 
 def _claimed_places(claimed: Entry) -> int:
@@ -76,12 +79,23 @@ def other_bases(rate: Rate, framework: Framework, submission: Submission) -> Ite
             yield word, entry
 
 
+def knocked_on(rate: Rate, submission: Submission) -> bool:
+    """Tell whether a claimed rate is right once the amounts are put right that another finding reports."""
+    line = rate.line
+    if line is None:
+        return False
+    base = "initial" if rate.denominator is line.initial else "budget"
+    return any(_follows(rate.claimed, above / below, None) for above, below in repaired_amounts(submission, line, base))
+
+
 def judge(rate: Rate, framework: Framework, submission: Submission) -> Verdict | None:
     """Tell what became of a claimed rate, ``None`` where nothing is claimed or nothing can be recomputed."""
     if not rate.claimed.given or rate.recomputed is None:
         return None
     if _follows(rate.claimed, rate.recomputed, rate.reach):
         return Verdict.RIGHT
+    if knocked_on(rate, submission):
+        return Verdict.KNOCK_ON
     if _is_truncated(rate.claimed, rate.recomputed):
         return Verdict.TRUNCATED
     return Verdict.OTHER_BASE if any(other_bases(rate, framework, submission)) else Verdict.WRONG

@@ -5,7 +5,9 @@ from fractions import Fraction
 from typing import Final
 
 from xlscore.checks._claims import agrees, cause_in_points, execution_codes, full_points, outside_points
+from xlscore.checks._negative import on_negative
 from xlscore.checks._rates import Verdict, claimed_text, judge, subject
+from xlscore.checks._repaired import repaired_amounts
 from xlscore.checks._wording import cells_of, row_name, signed_gap
 from xlscore.checks.diagnosis import explain_score
 from xlscore.checks.registry import Fault, Scored, check
@@ -29,6 +31,20 @@ def _from_claimed_rate(stage: Scored, score: Score, rate: Rate | None) -> bool:
     facts = {NUMERATOR: rate.claimed.value, DENOMINATOR: Fraction(1)}
     given = indicator.rule.score(facts, points)
     return given is not None and round_to(given, policy.places, policy.rounding) == score.row.claimed.value
+
+
+def _knocked_on(stage: Scored, score: Score) -> bool:
+    """Tell whether a claimed score is right once the amounts are put right that another finding reports."""
+    indicator, points, policy = stage.framework.indicator(score.row.code), full_points(score), stage.framework.policy
+    base = "initial" if policy.base == "initial_budget" else "budget"
+    for line in stage.submission.lines:
+        if line.indicator != score.row.code or indicator is None or indicator.rule is None or points is None:
+            continue
+        for above, below in repaired_amounts(stage.submission, line, base):
+            given = indicator.rule.score({NUMERATOR: above, DENOMINATOR: below}, points)
+            if given is not None and round_to(given, policy.places, policy.rounding) == score.row.claimed.value:
+                return True
+    return False
 
 
 def _cause(stage: Scored, score: Score, rate: Rate | None) -> str | None:
@@ -55,6 +71,8 @@ def execution_score_differs(stage: Scored) -> Iterator[Fault]:
         if row.code not in codes or claimed is None:
             continue
         wrong = score.state is ScoreState.SCORED and not agrees(stage.framework, score)
+        if wrong and not outside_points(score) and (_knocked_on(stage, score) or on_negative(stage, row.code)):
+            continue
         if not wrong and not outside_points(score):
             continue
         rate, recomputed = _rate_of(stage, row.code), score.recomputed

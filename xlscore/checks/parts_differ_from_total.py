@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from xlscore.checks._sums import Equation, Match, equations, is_empty_total, list_name, rival_lists, stated
+from xlscore.checks._sums import Equation, Match, list_name, put_right, rival_lists, stated
 from xlscore.checks._wording import cells_of, joined, signed_gap, spot
 from xlscore.checks.diagnosis import Part, explain_sum
 from xlscore.checks.registry import Fault, Scored, check, figures
@@ -14,17 +14,8 @@ from xlscore.model.submission import State, Submission
 
 def _follows(submission: Submission, item: Equation) -> bool:
     """Tell whether a total is right once the wrong totals among its own parts are replaced by their sums."""
-    inner = {
-        other.place: other.sum()
-        for other in equations(submission)
-        if other.column == item.column and (is_empty_total(other) or other.match() is not Match.EQUAL)
-    }
-    places = [place for place, line in enumerate(submission.lines) if line.parent == item.place]
-    own = [place for place in places if submission.lines[place].breakdown == item.breakdown]
-    if not any(place in inner for place in own):
-        return False
-    values = {place: entry.value or Fraction(0) for place, _, entry in item.terms}
-    return item.whole.value == sum((inner.get(place, values.get(place, Fraction(0))) for place in own), Fraction(0))
+    right = put_right(submission, item)
+    return right != item.sum() and item.whole.value == right
 
 
 def _diagnosis(item: Equation) -> str | None:

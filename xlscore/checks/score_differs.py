@@ -10,6 +10,7 @@ from xlscore.checks._claims import (
     full_though_missed,
     outside_points,
 )
+from xlscore.checks._negative import on_negative
 from xlscore.checks._wording import cells_of, row_name, row_subject, signed_gap
 from xlscore.checks.diagnosis import explain_score
 from xlscore.checks.registry import Fault, Scored, check, figures
@@ -45,6 +46,8 @@ def score_differs(stage: Scored) -> Iterator[Fault]:
     for score in stage.scorecard.scores:
         row, claimed, recomputed = score.row, score.row.claimed.value, score.recomputed
         if claimed is None or recomputed is None or not _is_mine(stage.framework, score):
+            continue
+        if on_negative(stage, row.code):
             continue
         policy = stage.framework.policy
         modes = (Rounding.TRUNCATE, Rounding.HALF_EVEN)

@@ -58,7 +58,8 @@ def sum_of_scores_differs(stage: Scored) -> Iterator[Fault]:
     follow = [closing for closing, _ in wrong if closing.inside and closing.levels_sum() == closing.claimed.value]
     for closing, expected in wrong:
         claimed = closing.claimed.value
-        if claimed is None or closing in follow:
+        same = [item for item, _ in wrong if (item.path, item.claimed.value) == (closing.path, claimed)]
+        if claimed is None or closing in follow or closing is not same[0]:
             continue
         above = [item for item in follow if closing.path[: len(item.path)] == item.path and item is not closing]
         tail = f"；{joined(f'{item.label} {spot(item.claimed)}' for item in above)} 因此也不正确" if above else ""
@@ -68,7 +69,7 @@ def sum_of_scores_differs(stage: Scored) -> Iterator[Fault]:
             message=f"{spot(closing.claimed)}「{closing.label}」填为 {decimal_text(claimed)}，"
             f"其下 {count} 行得分之和为 {decimal_text(expected)}，"
             f"{signed_gap(claimed - expected)} 分{f'；{diagnosis}' if diagnosis else ''}{tail}。",
-            cells=cells_of(closing.claimed, *(item.claimed for item in above)),
+            cells=cells_of(*(item.claimed for item in same), *(item.claimed for item in above)),
             subject=closing.label,
             diagnosis=diagnosis,
             **figures(claimed, expected),
