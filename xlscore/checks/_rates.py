@@ -5,6 +5,9 @@ from enum import Enum, auto
 from fractions import Fraction
 from typing import Final
 
+from xlscore.checks._repaired import repaired_amounts
+from xlscore.checks.diagnosis import explain_rate
+from xlscore.checks.diagnosis.scores import RIVALS
 from xlscore.checks.registry import Figures
 from xlscore.exact import Interval, Rounding, decimal_text, percent_text, places_of, round_to
 from xlscore.model.framework import Framework
@@ -14,14 +17,6 @@ from xlscore.model.submission import Entry, Submission
 _USUAL_PLACES: Final = 4
 """Decimals a rate is read with where its printed ones are not known: two of the percent figure."""
 
-_RIVALS: Final = {
-    "budget_full": "budget_initial",
-    "budget_initial": "budget_full",
-    "purchase_budget": "purchase_plan",
-    "purchase_plan": "purchase_budget",
-}
-"""Fields that are mistaken for one another as the base of a rate."""
-
 
 class Verdict(Enum):
     """What became of a claimed rate."""
@@ -30,6 +25,8 @@ class Verdict(Enum):
     TRUNCATED = auto()
     OTHER_BASE = auto()
     WRONG = auto()
+    KNOCK_ON = auto()
+    """Right once a sum reported as wrong is put right."""
 
 
 def _claimed_places(claimed: Entry) -> int:
@@ -64,7 +61,7 @@ def _rivals(rate: Rate, framework: Framework, submission: Submission) -> Iterato
     indicator = framework.indicator(rate.indicator or "")
     if indicator is None or indicator.rate is None or len(indicator.rate.to) != 1:
         return
-    rival = _RIVALS.get(indicator.rate.to[0].field)
+    rival = RIVALS.get(indicator.rate.to[0].field)
     if rival in submission.fields and rival in framework.fields:
         yield framework.fields[rival].label, submission.fields[rival]
 
@@ -82,12 +79,23 @@ def other_bases(rate: Rate, framework: Framework, submission: Submission) -> Ite
             yield word, entry
 
 
+def knocked_on(rate: Rate, submission: Submission) -> bool:
+    """Tell whether a claimed rate is right once the amounts are put right that another finding reports."""
+    line = rate.line
+    if line is None:
+        return False
+    base = "initial" if rate.denominator is line.initial else "budget"
+    return any(_follows(rate.claimed, above / below, None) for above, below in repaired_amounts(submission, line, base))
+
+
 def judge(rate: Rate, framework: Framework, submission: Submission) -> Verdict | None:
     """Tell what became of a claimed rate, ``None`` where nothing is claimed or nothing can be recomputed."""
     if not rate.claimed.given or rate.recomputed is None:
         return None
     if _follows(rate.claimed, rate.recomputed, rate.reach):
         return Verdict.RIGHT
+    if knocked_on(rate, submission):
+        return Verdict.KNOCK_ON
     if _is_truncated(rate.claimed, rate.recomputed):
         return Verdict.TRUNCATED
     return Verdict.OTHER_BASE if any(other_bases(rate, framework, submission)) else Verdict.WRONG
@@ -100,6 +108,15 @@ def judged(
     for rate in scorecard.rates:
         if rate.recomputed is not None and judge(rate, framework, submission) is verdict:
             yield rate, rate.recomputed
+
+
+def diagnosis(rate: Rate, framework: Framework, submission: Submission) -> str | None:
+    """Return what reproduces a claimed rate that is wrong, where exactly one thing does."""
+    top, claimed = rate.numerator.value, rate.claimed.value
+    if top is None or claimed is None or rate.recomputed is None:
+        return None
+    bases = [(word, top / entry.value) for word, entry in _rivals(rate, framework, submission) if entry.value]
+    return explain_rate(claimed, rate.recomputed, _claimed_places(rate.claimed), bases)
 
 
 def subject(rate: Rate) -> str:

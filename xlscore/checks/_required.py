@@ -24,7 +24,8 @@ def _not_taken(indicator: Indicator, submission: Submission) -> tuple[str, ...]:
     return tuple(prefix for prefix in (FIRST, SECOND) if prefix != labels.get(chosen))
 
 
-def _fields_of(indicator: Indicator, submission: Submission) -> Iterator[str]:
+def fields_of(indicator: Indicator, submission: Submission) -> Iterator[str]:
+    """Yield the fields an indicator is worked out from; those of a rule that was not chosen are left aside."""
     left_aside = _not_taken(indicator, submission)
     if indicator.rate is not None:
         yield from _rate_fields(indicator.rate)
@@ -50,7 +51,7 @@ def needed_fields(framework: Framework, submission: Submission, scorecard: Score
             continue
         if score.row.claimed.state in {State.NOT_PROVIDED, State.NOT_APPLICABLE}:
             continue
-        for name in _fields_of(indicator, submission):
+        for name in fields_of(indicator, submission):
             spec = specs.get(name)
             if name not in submission.fields or spec is None:
                 continue

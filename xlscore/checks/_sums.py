@@ -174,17 +174,40 @@ def stated(submission: Submission) -> Iterator[Equation]:
 
 
 def rival_lists(submission: Submission) -> Iterator[tuple[Equation, ...]]:
-    """Yield, for each total and column broken down more than once, its lists where two of them cannot be equal."""
+    """Yield, for each total and column broken down more than once, its lists where two of them cannot be equal.
+
+    Lists that only differ because a total among their parts is wrong are left to that total.
+    """
     groups: dict[tuple[int, str], list[Equation]] = {}
     for item in equations(submission):
         groups.setdefault((item.place, item.column), []).append(item)
     for group in groups.values():
-        if any(_rivals(one, other) for place, one in enumerate(group) for other in group[place + 1 :]):
-            yield tuple(group)
+        for place, one in enumerate(group):
+            if any(_rivals(submission, one, other) for other in group[place + 1 :]):
+                yield tuple(group)
+                break
 
 
-def _rivals(one: Equation, other: Equation) -> bool:
-    return abs(one.sum() - other.sum()) > one.slack() + other.slack()
+def _rivals(submission: Submission, one: Equation, other: Equation) -> bool:
+    slack = one.slack() + other.slack()
+    right = abs(put_right(submission, one) - put_right(submission, other)) > slack
+    return right and abs(one.sum() - other.sum()) > slack
+
+
+def put_right(submission: Submission, equation: Equation) -> Fraction:
+    """Return the sum of the parts once the wrong totals among them are replaced by the sums of their own parts."""
+    inner = {
+        other.place: other.sum()
+        for other in equations(submission)
+        if other.column == equation.column and (is_empty_total(other) or other.match() is not Match.EQUAL)
+    }
+    values = {place: _value(entry) for place, _, entry in equation.terms}
+    places = (
+        place
+        for place, line in enumerate(submission.lines)
+        if (line.parent, line.breakdown) == (equation.place, equation.breakdown)
+    )
+    return sum((inner.get(place, values.get(place, Fraction(0))) for place in places), Fraction(0))
 
 
 def list_name(equation: Equation) -> str:

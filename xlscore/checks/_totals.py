@@ -62,6 +62,9 @@ def closings(submission: Submission) -> Iterator[Closing]:
         inside = tuple(item for item in submission.sums if item.path and item.claimed.given)
         points = total.points if total is not None else MISSING
         yield Closing("总分", (), claimed, points, submission.rows, inside)
+        if total is not None and total.claimed.given and total.claimed.at != claimed.at:
+            # Some forms state the total in their head and again below the rows.
+            yield Closing(total.label or "合计", (), total.claimed, points, submission.rows, inside)
 
 
 def _span(entry: Entry, places: int) -> Interval:

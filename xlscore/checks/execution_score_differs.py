@@ -5,8 +5,11 @@ from fractions import Fraction
 from typing import Final
 
 from xlscore.checks._claims import agrees, cause_in_points, execution_codes, full_points, outside_points
+from xlscore.checks._negative import on_negative
 from xlscore.checks._rates import Verdict, claimed_text, judge, subject
+from xlscore.checks._repaired import repaired_amounts
 from xlscore.checks._wording import cells_of, row_name, signed_gap
+from xlscore.checks.diagnosis import explain_score
 from xlscore.checks.registry import Fault, Scored, check
 from xlscore.exact import decimal_text, round_to
 from xlscore.model.finding import Severity
@@ -28,6 +31,20 @@ def _from_claimed_rate(stage: Scored, score: Score, rate: Rate | None) -> bool:
     facts = {NUMERATOR: rate.claimed.value, DENOMINATOR: Fraction(1)}
     given = indicator.rule.score(facts, points)
     return given is not None and round_to(given, policy.places, policy.rounding) == score.row.claimed.value
+
+
+def _knocked_on(stage: Scored, score: Score) -> bool:
+    """Tell whether a claimed score is right once the amounts are put right that another finding reports."""
+    indicator, points, policy = stage.framework.indicator(score.row.code), full_points(score), stage.framework.policy
+    base = "initial" if policy.base == "initial_budget" else "budget"
+    for line in stage.submission.lines:
+        if line.indicator != score.row.code or indicator is None or indicator.rule is None or points is None:
+            continue
+        for above, below in repaired_amounts(stage.submission, line, base):
+            given = indicator.rule.score({NUMERATOR: above, DENOMINATOR: below}, points)
+            if given is not None and round_to(given, policy.places, policy.rounding) == score.row.claimed.value:
+                return True
+    return False
 
 
 def _cause(stage: Scored, score: Score, rate: Rate | None) -> str | None:
@@ -54,6 +71,8 @@ def execution_score_differs(stage: Scored) -> Iterator[Fault]:
         if row.code not in codes or claimed is None:
             continue
         wrong = score.state is ScoreState.SCORED and not agrees(stage.framework, score)
+        if wrong and not outside_points(score) and (_knocked_on(stage, score) or on_negative(stage, row.code)):
+            continue
         if not wrong and not outside_points(score):
             continue
         rate, recomputed = _rate_of(stage, row.code), score.recomputed
@@ -61,20 +80,22 @@ def execution_score_differs(stage: Scored) -> Iterator[Fault]:
         limit = f"，超过分值 {decimal_text(points)}" if points is not None and claimed > points else ""
         used = ""
         if rate is not None and wrong and _from_claimed_rate(stage, score, rate):
-            used = f"；得分是按表列执行率 {claimed_text(rate)} 计算的"
+            used = f"得分是按表列执行率 {claimed_text(rate)} 计算的"
+        explained = used or (explain_score(stage.framework, stage.submission, score) if wrong else None)
         right = ""
         if recomputed is not None and wrong:
             right = f"，复算为 {decimal_text(recomputed)}，{signed_gap(claimed - recomputed, '多计', '少计')} 分"
         working = f"，计算：{score.working}" if score.working else ""
+        tail = f"；{explained}" if explained else ""
         yield Fault(
-            message=f"{row_name(row, row.claimed)}得分 {decimal_text(claimed)}{limit}{right}{working}{used}。",
+            message=f"{row_name(row, row.claimed)}得分 {decimal_text(claimed)}{limit}{right}{working}{tail}。",
             cells=cells_of(row.claimed, *((rate.claimed,) if rate is not None and used else ())),
             subject=row.code,
             claimed=decimal_text(claimed),
             recomputed=None if recomputed is None else decimal_text(recomputed),
             difference=None if recomputed is None else decimal_text(claimed - recomputed),
             working=score.working or None,
-            diagnosis=used.lstrip("；") or None,
+            diagnosis=explained or None,
             rests_on=score.rests_on,
             caused_by=_cause(stage, score, rate) if wrong else cause_in_points(stage.framework, score),
         )

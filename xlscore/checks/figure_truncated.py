@@ -3,7 +3,16 @@
 from collections.abc import Iterator
 from typing import Final
 
-from xlscore.checks._rates import Verdict, claimed_text, judged, quotient_text, rate_figures, recomputed_text, subject
+from xlscore.checks._rates import (
+    Verdict,
+    claimed_text,
+    diagnosis,
+    judged,
+    quotient_text,
+    rate_figures,
+    recomputed_text,
+    subject,
+)
 from xlscore.checks._sums import Match, list_name, stated
 from xlscore.checks._wording import cells_of, spot
 from xlscore.checks.registry import Fault, Scored, check, figures
@@ -36,7 +45,7 @@ def figure_truncated(stage: Scored) -> Iterator[Fault]:
             cells=cells_of(rate.claimed, rate.numerator, rate.denominator),
             subject=subject(rate),
             working=working,
-            diagnosis=_WORDS,
+            diagnosis=diagnosis(rate, stage.framework, stage.submission),
             rests_on=rate.rests_on,
             **rate_figures(rate),
         )

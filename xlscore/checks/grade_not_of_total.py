@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
+from xlscore.checks._totals import unlisted
 from xlscore.checks._wording import cells_of, joined, spot
 from xlscore.checks.registry import Fault, Scored, check
 from xlscore.exact import decimal_text
@@ -23,6 +24,15 @@ def _total(stage: Scored) -> Fraction | None:
     return claimed if claimed is not None else stage.scorecard.total
 
 
+def _grades_of_right_totals(stage: Scored) -> set[str | None]:
+    """Return the grades that belong to the total once scores or total, reported as wrong, are put right."""
+    card, grades = stage.scorecard, stage.framework.grades
+    sums = [card.total]
+    if not unlisted(stage.framework, stage.submission):
+        sums.append(card.claimed_sum)
+    return {grades.of(value) for value in sums if value is not None}
+
+
 @check("XS305", Severity.ERROR, "等级与总分不符", fix="请按总分所在的等级区间更正等级；总分有误的，先改总分。")
 def grade_not_of_total(stage: Scored) -> Iterator[Fault]:
     """Report a grade that is not the band of the total.
@@ -38,8 +48,8 @@ def grade_not_of_total(stage: Scored) -> Iterator[Fault]:
     if not written or total is None:
         return
     label = grades.synonyms.get(written, written)
-    expected, recomputed = grades.of(total), stage.scorecard.total
-    if expected is None or label == expected or (recomputed is not None and label == grades.of(recomputed)):
+    expected = grades.of(total)
+    if expected is None or label in {expected, *_grades_of_right_totals(stage)}:
         return
     known = any(band.label == label for band in grades.bands)
     if known:

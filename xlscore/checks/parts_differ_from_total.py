@@ -2,46 +2,26 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import Final
 
-from xlscore.checks._sums import Equation, Match, equations, is_empty_total, list_name, rival_lists, stated
+from xlscore.checks._sums import Equation, Match, list_name, put_right, rival_lists, stated
 from xlscore.checks._wording import cells_of, joined, signed_gap, spot
+from xlscore.checks.diagnosis import Part, explain_sum
 from xlscore.checks.registry import Fault, Scored, check, figures
 from xlscore.exact import decimal_text
 from xlscore.model.finding import Severity
 from xlscore.model.submission import State, Submission
 
-_TEN_THOUSAND: Final = 10000
-
 
 def _follows(submission: Submission, item: Equation) -> bool:
     """Tell whether a total is right once the wrong totals among its own parts are replaced by their sums."""
-    inner = {
-        other.place: other.sum()
-        for other in equations(submission)
-        if other.column == item.column and (is_empty_total(other) or other.match() is not Match.EQUAL)
-    }
-    places = [place for place, line in enumerate(submission.lines) if line.parent == item.place]
-    own = [place for place in places if submission.lines[place].breakdown == item.breakdown]
-    if not any(place in inner for place in own):
-        return False
-    values = {place: entry.value or Fraction(0) for place, _, entry in item.terms}
-    return item.whole.value == sum((inner.get(place, values.get(place, Fraction(0))) for place in own), Fraction(0))
+    right = put_right(submission, item)
+    return right != item.sum() and item.whole.value == right
 
 
-def _diagnosis(item: Equation, gap: Fraction) -> str | None:
-    """Return what explains the gap, where exactly one part does."""
-    values = [(line.name, entry.value) for _, line, entry in item.terms if entry.value]
-    for words, wanted in (
-        ("疑合计漏加该项", [-value == gap for _, value in values]),
-        ("疑该项加了两次", [value == gap for _, value in values]),
-    ):
-        if sum(wanted) == 1:
-            return f"差额恰为「{values[wanted.index(True)][0]}」的金额，{words}"
-    whole = item.whole.value
-    if whole and item.sum() in {whole * _TEN_THOUSAND, whole / _TEN_THOUSAND}:
-        return "相差恰为一万倍，疑元与万元混用"
-    return None
+def _diagnosis(item: Equation) -> str | None:
+    """Return what explains the total, where exactly one thing does."""
+    parts = [Part(line.name, entry.value or Fraction(0), entry.places or 0) for _, line, entry in item.terms]
+    return explain_sum(item.whole.value or Fraction(0), parts, places=item.whole.places or 0)
 
 
 @check(
@@ -72,7 +52,7 @@ def parts_differ_from_total(stage: Scored) -> Iterator[Fault]:
             if (line.parent, line.breakdown) == (item.place, item.breakdown)
             and getattr(line, item.column).state is State.BLANK
         ]
-        diagnosis = _diagnosis(item, whole - total)
+        diagnosis = _diagnosis(item)
         notes = [f"（其中{joined(f'「{name}」' for name in blank)}未填）"] if blank else []
         notes += [f"；{diagnosis}"] if diagnosis else []
         yield Fault(

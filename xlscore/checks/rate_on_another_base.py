@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from xlscore.checks._rates import (
     Verdict,
     claimed_text,
+    diagnosis,
     judged,
     other_bases,
     quotient_text,
@@ -36,7 +37,7 @@ def rate_on_another_base(stage: Scored) -> Iterator[Fault]:
             cells=cells_of(rate.claimed, rate.numerator, rate.denominator, entry),
             subject=subject(rate),
             working=right,
-            diagnosis=f"按{word}计算恰为 {claimed_text(rate)}",
+            diagnosis=diagnosis(rate, stage.framework, stage.submission),
             rests_on=rate.rests_on,
             **rate_figures(rate),
         )

@@ -23,6 +23,8 @@ def _unit_name(stage: Scored) -> Iterator[Fault]:
         cell = CellRef.parse(stage.workbook.names[stamp.UNIT])
     except ValueError:
         return
+    if stage.submission.missing_tables and stage.workbook.sheet(cell.sheet) is None:
+        return
     yield Fault(message=f"{cell} 单位名称未填。", cells=(cell,), subject="单位名称")
 
 

@@ -10,7 +10,9 @@ from xlscore.checks._claims import (
     full_though_missed,
     outside_points,
 )
+from xlscore.checks._negative import on_negative
 from xlscore.checks._wording import cells_of, row_name, row_subject, signed_gap
+from xlscore.checks.diagnosis import explain_score
 from xlscore.checks.registry import Fault, Scored, check, figures
 from xlscore.exact import Rounding, decimal_text, round_to
 from xlscore.model.finding import Severity
@@ -45,16 +47,20 @@ def score_differs(stage: Scored) -> Iterator[Fault]:
         row, claimed, recomputed = score.row, score.row.claimed.value, score.recomputed
         if claimed is None or recomputed is None or not _is_mine(stage.framework, score):
             continue
+        if on_negative(stage, row.code):
+            continue
         policy = stage.framework.policy
-        cut = score.unrounded is not None and claimed == round_to(score.unrounded, policy.places, Rounding.TRUNCATE)
+        modes = (Rounding.TRUNCATE, Rounding.HALF_EVEN)
+        cut = score.unrounded is not None and claimed in {round_to(score.unrounded, policy.places, m) for m in modes}
+        diagnosis = explain_score(stage.framework, stage.submission, score)
         working = f"，计算：{score.working}" if score.working else ""
         yield Fault(
             message=f"{row_name(row, row.claimed)}自评得分 {decimal_text(claimed)}，复算为 {decimal_text(recomputed)}，"
-            f"{signed_gap(claimed - recomputed, '多计', '少计')} 分{working}。",
+            f"{signed_gap(claimed - recomputed, '多计', '少计')} 分{working}{f'；{diagnosis}' if diagnosis else ''}。",
             cells=cells_of(row.claimed),
             subject=row_subject(stage.framework, row),
             working=score.working or None,
-            diagnosis="截断而非四舍五入" if cut else None,
+            diagnosis=diagnosis,
             severity=Severity.WARNING if cut else None,
             rests_on=score.rests_on,
             caused_by=cause_in_points(stage.framework, score),

@@ -5,21 +5,22 @@ from fractions import Fraction
 
 from xlscore.checks._totals import Closing, can_be_sum, closings, unlisted
 from xlscore.checks._wording import cells_of, joined, signed_gap, spot
+from xlscore.checks.diagnosis import Part, explain_sum
 from xlscore.checks.registry import Fault, Scored, check, figures
 from xlscore.exact import decimal_text
 from xlscore.model.finding import Severity
 from xlscore.model.scorecard import ScoreState
 
 
-def _diagnosis(closing: Closing, gap: Fraction) -> str | None:
-    """Return what explains the gap, where exactly one row does."""
-    short = [row for row in closing.rows if row.claimed.value and row.claimed.value == -gap]
-    twice = [row for row in closing.rows if row.claimed.value and row.claimed.value == gap]
-    if len(short) == 1:
-        return f"差额恰为「{short[0].title}」的得分，疑漏加该行"
-    if len(twice) == 1:
-        return f"差额恰为「{twice[0].title}」的得分，疑该行加了两次"
-    return None
+def _diagnosis(closing: Closing) -> str | None:
+    """Return what explains the sum, where exactly one thing does."""
+    parts = [
+        Part(row.title or row.code, row.claimed.value, row.claimed.places or 0)
+        for row in closing.rows
+        if row.claimed.value is not None
+    ]
+    claimed = closing.claimed
+    return explain_sum(claimed.value or Fraction(0), parts, places=claimed.places or 0, thing="得分", each="行")
 
 
 def _wrong(stage: Scored) -> Iterator[tuple[Closing, Fraction]]:
@@ -57,17 +58,19 @@ def sum_of_scores_differs(stage: Scored) -> Iterator[Fault]:
     follow = [closing for closing, _ in wrong if closing.inside and closing.levels_sum() == closing.claimed.value]
     for closing, expected in wrong:
         claimed = closing.claimed.value
-        if claimed is None or closing in follow:
+        same = [item for item, _ in wrong if (item.path, item.claimed.value) == (closing.path, claimed)]
+        if claimed is None or closing in follow or closing is not same[0]:
             continue
         above = [item for item in follow if closing.path[: len(item.path)] == item.path and item is not closing]
         tail = f"；{joined(f'{item.label} {spot(item.claimed)}' for item in above)} 因此也不正确" if above else ""
+        diagnosis = _diagnosis(closing)
         count = sum(row.claimed.given for row in closing.rows)
         yield Fault(
             message=f"{spot(closing.claimed)}「{closing.label}」填为 {decimal_text(claimed)}，"
             f"其下 {count} 行得分之和为 {decimal_text(expected)}，"
-            f"{signed_gap(claimed - expected)} 分{tail}。",
-            cells=cells_of(closing.claimed, *(item.claimed for item in above)),
+            f"{signed_gap(claimed - expected)} 分{f'；{diagnosis}' if diagnosis else ''}{tail}。",
+            cells=cells_of(*(item.claimed for item in same), *(item.claimed for item in above)),
             subject=closing.label,
-            diagnosis=_diagnosis(closing, claimed - expected),
+            diagnosis=diagnosis,
             **figures(claimed, expected),
         )

@@ -70,13 +70,19 @@ def _in_order(findings: list[Finding]) -> tuple[Finding, ...]:
 def assess_bytes(data: bytes, name: str, options: Options | None = None) -> Dossier:
     """Assess one workbook held in memory; ``name`` is the path to show.  Never raises on what the file holds."""
     options = options or Options()
-    catalogue = catalogue_for(options)
+    catalogue_for(options)
     digest = sha256(data).hexdigest()
     try:
         workbook = read_workbook_bytes(data, Path(name).name)
     except UnreadableError as error:
         return Dossier(name, digest, findings=(unreadable(str(error)),), readable=False)
-    recognition = recognise(workbook, catalogue, options.framework)
+    return assess_workbook(workbook, name, digest, options)
+
+
+def assess_workbook(workbook: Workbook, name: str, digest: str, options: Options | None = None) -> Dossier:
+    """Assess a workbook that was read; ``name`` is the path to show, ``digest`` the SHA-256 of its bytes."""
+    options = options or Options()
+    recognition = recognise(workbook, catalogue_for(options), options.framework)
     findings, broken = run_checks(RECEIVED, Received(workbook, recognition))
     certain = recognition.confidence
     confidence = decimal_text(certain, 2, at_least=2) if certain is not None else None
