@@ -2,10 +2,22 @@ from dataclasses import replace
 
 import pytest
 
-from tests.checks.builders import addresses, cell, edition, faults, finding, indicator, line, only, sheet, understood
+from tests.checks.builders import (
+    BOOK,
+    addresses,
+    cell,
+    edition,
+    faults,
+    finding,
+    indicator,
+    line,
+    only,
+    sheet,
+    understood,
+)
 from tests.checks.values import measured_row, stage
 from xlscore.checks.percent_scale_doubtful import percent_scale_doubtful
-from xlscore.model.workbook import Cell
+from xlscore.model.workbook import Cell, Sheet
 from xlscore.read.rate_entries import rate_entry
 
 
@@ -59,3 +71,13 @@ def test_a_percent_field_typed_as_a_fraction_is_doubtful() -> None:
     found = only(percent_scale_doubtful, understood(sheet(fields={"s": entry, "other": entry}), framework))
     assert found.message.startswith("基础数据!C4 「满意度」填为「0.9」")
     assert found.subject == "s"
+
+
+def test_where_number_formats_cannot_be_read_nothing_is_doubted() -> None:
+    doubtful = stage(measured_row("≥95%", 0.98))
+    bare = Sheet("自评表", {(9, 7): Cell(0.98)})
+    formatted = Sheet("自评表", {(9, 7): Cell(0.98), (9, 8): Cell(10, number_format="0.00")})
+    old = replace(doubtful, workbook=replace(BOOK, format="xls", sheets=(bare,)))
+    assert faults(percent_scale_doubtful, old) == []
+    known = replace(doubtful, workbook=replace(BOOK, format="xls", sheets=(formatted,)))
+    assert len(faults(percent_scale_doubtful, known)) == 1

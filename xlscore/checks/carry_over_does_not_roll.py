@@ -36,6 +36,10 @@ class _Named:
     unit: str
     entry: Entry
 
+    @property
+    def value(self) -> Fraction:
+        return self.entry.value or Fraction(0)
+
 
 def _stated(stage: Scored) -> Iterator[_Named]:
     """Yield every amount that is the only one of its line, and every amount field, each cell once."""
@@ -70,12 +74,10 @@ def _four(stage: Scored) -> dict[str, _Named] | None:
     return found if len({item.unit for item in found.values()}) == 1 else None
 
 
-def _reach(four: dict[str, _Named]) -> Interval | None:
-    spans = {part: item.entry.interval() for part, item in four.items()}
-    opening, income, spending = spans["opening"], spans["income"], spans["spending"]
-    if opening is None or income is None or spending is None:
-        return None
-    return opening + income + (-spending)
+def _follows(four: dict[str, _Named]) -> bool:
+    """Tell whether the closing balance is one that the printed figures allow."""
+    spans = {part: item.entry.interval() or Interval.point(item.value) for part, item in four.items()}
+    return spans["closing"].meets(spans["opening"] + spans["income"] + (-spans["spending"]))
 
 
 @check("XS414", Severity.ERROR, "结转结余前后不衔接", fix="请核对年初结转、本年收入、本年支出和年末结转，使四者衔接。")
@@ -90,14 +92,10 @@ def carry_over_does_not_roll(stage: Scored) -> Iterator[Fault]:
     怎么办：与决算报表核对四个数；有上缴、收回、调整的，单列一行写明。
     """
     four = _four(stage)
-    reach = _reach(four) if four is not None else None
-    if four is None or reach is None:
+    if four is None or _follows(four):
         return
-    values = {part: item.entry.value or Fraction(0) for part, item in four.items()}
-    closing = four["closing"].entry.interval()
+    values = {part: item.value for part, item in four.items()}
     expected = values["opening"] + values["income"] - values["spending"]
-    if closing is None or closing.meets(reach) or expected == values["closing"]:
-        return
     shown = {part: decimal_text(value) for part, value in values.items()}
     working = f"{shown['opening']}＋{shown['income']}－{shown['spending']}＝{decimal_text(expected)}"
     gap = values["closing"] - expected

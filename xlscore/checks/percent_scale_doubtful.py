@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
+from typing import Final
 
 from xlscore.checks._pairs import pairs
 from xlscore.checks._wording import cells_of, row_name, row_subject, spot
@@ -9,7 +10,10 @@ from xlscore.checks.registry import Fault, Understood, check
 from xlscore.exact import percent_text
 from xlscore.model.finding import Severity
 from xlscore.model.submission import Entry, State
+from xlscore.model.workbook import Workbook
 from xlscore.values import Flag
+
+_WITH_FORMATS: Final = "xlsx"
 
 
 def _doubtful(entry: Entry) -> bool:
@@ -17,6 +21,12 @@ def _doubtful(entry: Entry) -> bool:
     if entry.state is not State.GIVEN or entry.reading is None or entry.percent:
         return False
     return Flag.PERCENT_OR_FRACTION in entry.reading.flags
+
+
+def _formats_known(workbook: Workbook) -> bool:
+    """Tell whether number formats could be read: where they could not, 0.98 may well show as 98%."""
+    cells = (cell for sheet in workbook.sheets for cell in sheet.cells.values())
+    return workbook.format == _WITH_FORMATS or any(cell.number_format != "General" for cell in cells)
 
 
 def _message(entry: Entry, label: str) -> str:
@@ -36,6 +46,8 @@ def percent_scale_doubtful(stage: Understood) -> Iterator[Fault]:
 
     怎么办：带百分号重新填写；或把单元格设为百分比格式后重新输入。
     """
+    if not _formats_known(stage.workbook):
+        return
     for line in stage.submission.lines:
         told = line.executed.given and line.budget.given
         if not told and _doubtful(line.rate):
