@@ -3,12 +3,17 @@
 from typing import Any, Final
 
 from xlscore.checks.actual_blank import actual_blank
+from xlscore.checks.actual_repeats_target import actual_repeats_target
+from xlscore.checks.approximate_figure import approximate_figure
 from xlscore.checks.base_is_zero import base_is_zero
 from xlscore.checks.breakdowns_disagree import breakdowns_disagree
 from xlscore.checks.budget_adjusted_to_fit import budget_adjusted_to_fit
+from xlscore.checks.carry_over_does_not_roll import carry_over_does_not_roll
+from xlscore.checks.completion_scored_backwards import completion_scored_backwards
 from xlscore.checks.content_not_understood import content_not_understood
 from xlscore.checks.deducted_target_met import deducted_target_met
 from xlscore.checks.deducted_without_reason import deducted_without_reason
+from xlscore.checks.direction_or_unit_doubtful import direction_or_unit_doubtful
 from xlscore.checks.error_value import error_value
 from xlscore.checks.execution_score_differs import execution_score_differs
 from xlscore.checks.external_figures import external_figures
@@ -30,11 +35,14 @@ from xlscore.checks.money_unit_doubtful import money_unit_doubtful
 from xlscore.checks.negative_figure import negative_figure
 from xlscore.checks.not_verifiable import not_verifiable
 from xlscore.checks.number_not_readable import number_not_readable
+from xlscore.checks.number_read_from_text import number_read_from_text
 from xlscore.checks.overspent_full_marks import overspent_full_marks
 from xlscore.checks.parts_differ_from_total import parts_differ_from_total
 from xlscore.checks.parts_within_rounding import parts_within_rounding
+from xlscore.checks.percent_scale_doubtful import percent_scale_doubtful
 from xlscore.checks.points_do_not_add_up import points_do_not_add_up
 from xlscore.checks.points_or_title_changed import points_or_title_changed
+from xlscore.checks.prompt_left import prompt_left
 from xlscore.checks.rate_differs import rate_differs
 from xlscore.checks.rate_on_another_base import rate_on_another_base
 from xlscore.checks.registry import Check, Received, Scored, Understood, Unopened
@@ -44,6 +52,10 @@ from xlscore.checks.score_outside_points import score_outside_points
 from xlscore.checks.spending_above_budget import spending_above_budget
 from xlscore.checks.sum_of_scores_differs import sum_of_scores_differs
 from xlscore.checks.table_missing import table_missing
+from xlscore.checks.target_not_comparable import target_not_comparable
+from xlscore.checks.template_formula_changed import template_formula_changed
+from xlscore.checks.text_identical_across_units import text_identical_across_units
+from xlscore.checks.text_missing_or_copied import text_missing_or_copied
 from xlscore.checks.total_blank_over_parts import total_blank_over_parts
 from xlscore.checks.unit_filed_twice import unit_filed_twice
 from xlscore.checks.unit_not_filed import unit_not_filed
@@ -66,6 +78,14 @@ UNDERSTOOD: Final[tuple[Check[Understood], ...]] = (
     negative_figure,
     money_unit_doubtful,
     actual_blank,
+    number_read_from_text,
+    percent_scale_doubtful,
+    approximate_figure,
+    actual_repeats_target,
+    target_not_comparable,
+    prompt_left,
+    direction_or_unit_doubtful,
+    text_missing_or_copied,
 )
 
 SCORED: Final[tuple[Check[Scored], ...]] = (
@@ -96,10 +116,13 @@ SCORED: Final[tuple[Check[Scored], ...]] = (
     low_execution_full_scores,
     budget_adjusted_to_fit,
     overspent_full_marks,
+    template_formula_changed,
+    completion_scored_backwards,
+    carry_over_does_not_roll,
     not_verifiable,
 )
 
-ROSTER: Final[tuple[Check[Roster], ...]] = (unit_not_filed, unit_filed_twice, filed_late)
+ROSTER: Final[tuple[Check[Roster], ...]] = (unit_not_filed, unit_filed_twice, filed_late, text_identical_across_units)
 
 ALL: Final[tuple[Check[Any], ...]] = tuple(
     sorted((*UNOPENED, *RECEIVED, *UNDERSTOOD, *SCORED, *ROSTER), key=lambda item: item.code)

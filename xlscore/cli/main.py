@@ -6,7 +6,7 @@ from typing import Annotated, Any, Final
 
 import typer
 
-from xlscore.cli import annotate, catalogue, check, explain, frameworks, lint, summary, template
+from xlscore.cli import annotate, catalogue, check, explain, frameworks, lint, read, summary, template
 from xlscore.cli.console import CANNOT_RUN, ChineseCommand, ChineseGroup, utf8_streams
 
 app = typer.Typer(
@@ -17,9 +17,9 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-for module in (check, annotate, summary, template, frameworks, explain, lint, catalogue):
+for module in (check, read, annotate, summary, template, frameworks, explain, lint, catalogue):
     name = module.__name__.rpartition(".")[2]
-    app.command(name, cls=ChineseCommand, no_args_is_help=name in {"check", "annotate", "summary", "explain"})(
+    app.command(name, cls=ChineseCommand, no_args_is_help=name in {"check", "read", "annotate", "summary", "explain"})(
         module.run
     )
 

@@ -4,5 +4,16 @@ from xlscore.pipeline.batch import assess_all
 from xlscore.pipeline.files import find_workbooks
 from xlscore.pipeline.limits import Limits
 from xlscore.pipeline.one_file import Options, assess, assess_bytes, catalogue_for, gather
+from xlscore.pipeline.understanding import read_one
 
-__all__ = ["Limits", "Options", "assess", "assess_all", "assess_bytes", "catalogue_for", "find_workbooks", "gather"]
+__all__ = [
+    "Limits",
+    "Options",
+    "assess",
+    "assess_all",
+    "assess_bytes",
+    "catalogue_for",
+    "find_workbooks",
+    "gather",
+    "read_one",
+]

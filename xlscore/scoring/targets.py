@@ -9,6 +9,7 @@ from xlscore.model.submission import ScoreRow, State
 from xlscore.rules.base import CHOSEN
 from xlscore.scoring.facts import Gathered
 from xlscore.values import Kind, Operator, pair
+from xlscore.values.pairing import Sense
 
 _PLACE: Final = {
     Operator.AT_LEAST: 1,
@@ -37,6 +38,11 @@ class Paired:
     completion: Fraction | None = None
 
 
+def sense_of(row: ScoreRow) -> Sense:
+    """Return whether less is better where a target has no sign: of costs and times nobody can tell."""
+    return "cost" if any(word in label for word in _COST_WORDS for label in row.path) else "output"
+
+
 def gather_target(section: OpenSection, row: ScoreRow) -> Paired:
     """Collect the facts of a line the unit wrote itself; ``why`` is a Chinese sentence where none can be had."""
     target, actual = row.target.reading, row.actual.reading
@@ -46,8 +52,7 @@ def gather_target(section: OpenSection, row: ScoreRow) -> Paired:
         return _worded(section, row)
     if row.actual.state is not State.GIVEN or actual is None or actual.empty:
         return Paired(why="实际完成值未填或未提供，无法复算。", absent=True)
-    cost = any(word in label for word in _COST_WORDS for label in row.path)
-    pairing = pair(target, actual, sense="cost" if cost else "output")
+    pairing = pair(target, actual, sense=sense_of(row))
     if not pairing.comparable or pairing.target is None or pairing.actual is None:
         return Paired(why=pairing.why)
     place = _PLACE.get(target.op)

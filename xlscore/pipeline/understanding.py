@@ -1,0 +1,29 @@
+"""One file as far as it is understood, before any check."""
+
+from pathlib import Path
+
+from xlscore.errors import UnreadableError
+from xlscore.model.understanding import Understanding
+from xlscore.pipeline.one_file import Options, catalogue_for
+from xlscore.read.recognise import recognise
+from xlscore.read.sheets_seen import sheets_seen
+from xlscore.read.submission import understand
+from xlscore.read.workbook_file import read_workbook_bytes
+
+
+def read_one(path: Path, options: Options | None = None) -> Understanding:
+    """Read one file, recognise its edition, and read the submission where there is one.
+
+    Raises ``UnreadableError`` for a file no workbook can be made of, with a sentence that names the file.
+    """
+    options = options or Options()
+    catalogue = catalogue_for(options)
+    try:
+        workbook = read_workbook_bytes(path.read_bytes(), path.name)
+    except UnreadableError as error:
+        msg = f"{path}：{error}"
+        raise UnreadableError(msg) from error
+    recognition = recognise(workbook, catalogue, options.framework)
+    framework = recognition.framework
+    submission = understand(workbook, framework) if framework is not None else None
+    return Understanding(str(path), workbook, recognition, sheets_seen(workbook), submission)
