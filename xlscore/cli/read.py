@@ -18,7 +18,7 @@ class ReadFormat(StrEnum):
 
 
 @speaks
-def run(
+def run(  # noqa: PLR0913 -- one parameter an option of the contract
     file: Annotated[Path, typer.Argument(metavar="文件", help="报送的工作簿；只读，不会被改动。")],
     framework: options.FrameworkId = None,
     figures: options.Figures = None,
@@ -27,10 +27,12 @@ def run(
         Path | None, typer.Option("--output", "-o", metavar="文件", help="结果写入文件，不打印。")
     ] = None,
     *,
+    memory: options.Memory = options.MEMORY,
+    timeout: options.Timeout = options.TIMEOUT,
     force: options.Force = False,
 ) -> None:
     """列出从工作簿里读到了什么：每个数在哪一格、怎样理解，哪些没有采用。不作审核。"""
-    from xlscore.pipeline import read_one
+    from xlscore.pipeline import Limits, read_guarded
     from xlscore.write.reading_json import write_reading_json
     from xlscore.write.reading_text import reading_lines
 
@@ -38,7 +40,7 @@ def run(
         fail(f"找不到“{file}”。请检查路径和文件名是否写对。")
     if output is not None and output.resolve() == file.resolve():
         fail(f"“{output}”就是要读的文件，不能覆盖。请换一个文件名。")
-    understanding = read_one(file, options.asked(framework, figures, "", ""))
+    understanding = read_guarded(file, options.asked(framework, figures, "", ""), Limits(memory, timeout))
     if output_format is ReadFormat.JSON:
         text = write_reading_json(understanding)
     else:

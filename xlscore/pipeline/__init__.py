@@ -4,7 +4,7 @@ from xlscore.pipeline.batch import assess_all
 from xlscore.pipeline.files import find_workbooks
 from xlscore.pipeline.limits import Limits
 from xlscore.pipeline.one_file import Options, assess, assess_bytes, catalogue_for, gather
-from xlscore.pipeline.understanding import read_one
+from xlscore.pipeline.understanding import read_guarded, read_one
 
 __all__ = [
     "Limits",
@@ -15,5 +15,6 @@ __all__ = [
     "catalogue_for",
     "find_workbooks",
     "gather",
+    "read_guarded",
     "read_one",
 ]

@@ -1,10 +1,14 @@
 """One file as far as it is understood, before any check."""
 
+from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 from xlscore.errors import UnreadableError
 from xlscore.model.understanding import Understanding
+from xlscore.pipeline.limits import Limits
 from xlscore.pipeline.one_file import Options, catalogue_for
+from xlscore.pipeline.pool import Lost, Pool
 from xlscore.read.recognise import recognise
 from xlscore.read.sheets_seen import sheets_seen
 from xlscore.read.submission import understand
@@ -27,3 +31,17 @@ def read_one(path: Path, options: Options | None = None) -> Understanding:
     framework = recognition.framework
     submission = understand(workbook, framework) if framework is not None else None
     return Understanding(str(path), workbook, recognition, sheets_seen(workbook), submission)
+
+
+def read_guarded(path: Path, options: Options | None = None, limits: Limits | None = None) -> Understanding:
+    """Do what ``read_one`` does in a reading process with limits.
+
+    Raises ``UnreadableError`` as ``read_one`` does, and for a file that kills the process or goes beyond ``limits``.
+    """
+    pool = Pool([path], partial(read_one, options=options), 1, limits or Limits())
+    with closing(pool.outcomes()) as outcomes:
+        outcome = next(outcomes)
+    if isinstance(outcome, Lost):
+        msg = f"{path}：{outcome.sentence}"
+        raise UnreadableError(msg)
+    return outcome
