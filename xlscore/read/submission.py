@@ -14,7 +14,7 @@ from xlscore.read.forms import split_forms
 from xlscore.read.names import named_cell, named_rows, stamped_id
 from xlscore.read.tables.fields import line_amounts, read_fields
 from xlscore.read.tables.funds import Funds, read_funds
-from xlscore.read.tables.goals import read_goals
+from xlscore.read.tables.goals import read_closing, read_goals
 from xlscore.read.tables.head import claimed_grade, total_beside
 from xlscore.read.tables.identity import money_units, read_project, read_unit_name, read_year, sheet_unit
 from xlscore.read.tables.inputs import answered, read_inputs
@@ -76,7 +76,7 @@ def read_form(workbook: Workbook, framework: Framework, notes: tuple[tuple[CellR
         total=_total(workbook, found, table),
         grade=_grade(workbook, found, table),
         lines=(*lines, *_shifted(more, len(lines))),
-        texts=read_goals(found.grid, found.table_top) if found is not None else {},
+        texts=_texts(found),
         missing_tables=_missing(workbook, framework, found, fields),
         repeated=_repeated(rows),
         absent=_absent(framework, rows),
@@ -84,6 +84,13 @@ def read_form(workbook: Workbook, framework: Framework, notes: tuple[tuple[CellR
         project_name=project_name,
         project_code=project_code,
     )
+
+
+def _texts(found: Found | None) -> dict[str, Entry]:
+    if found is None:
+        return {}
+    closing = read_closing(found.grid, found.table.end - 1) if found.table is not None else {}
+    return read_goals(found.grid, found.table_top) | closing
 
 
 def _funds(found: Found | None, framework: Framework) -> Funds | None:

@@ -125,6 +125,8 @@ def dossier_json(dossier: Dossier) -> Json:
         "recognised_by": dossier.recognised_by,
         "confidence": dossier.confidence,
         "unit": dossier.unit,
+        "project": submission.project_name if submission else "",
+        "project_code": submission.project_code if submission else "",
         "fiscal_year": dossier.fiscal_year,
         "verdict": dossier.verdict.value,
         "claimed_total": _number(claimed_total),

@@ -13,7 +13,7 @@ from xlscore.values import Kind
 
 ROW = ("rows", "weights", "scores", "targets", "actuals", "reasons")
 LINE = ("lines", "previous", "initial", "budget", "executed", "rates", "line weights", "line scores", "units")
-MEASURES = (*ROW, *LINE, "sums", "fields", "head")
+MEASURES = (*ROW, *LINE, "sums", "texts", "fields", "head")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,7 @@ class Case:
     lines: str = ""
     sums: str = ""
     """Level or 总分, points and score of every sum, and of every level that prints its points."""
+    texts: Mapping[str, str] = field(default_factory=dict)
     head: tuple[str, ...] = ()
     """Unit, year, money unit, total, grade, project code and project name."""
     fields: Mapping[str, str] = field(default_factory=dict)
@@ -72,6 +73,7 @@ def _read(case: Case, read: Submission) -> dict[str, list[str]]:
     found = dict(zip(ROW, [*map(list, zip(*rows, strict=True)), reasons] if rows else [[] for _ in ROW], strict=True))
     found |= dict(zip(LINE, map(list, zip(*lines, strict=True)) if lines else ([] for _ in LINE), strict=True))
     found["sums"] = [f"{item.label} {figure(item.points)} {figure(item.claimed)}".rstrip() for item in read.sums]
+    found["texts"] = [f"{label} {entry.text}" for label, entry in read.texts.items()]
     found["fields"] = [f"{name} {figure(read.fields[name]) if name in read.fields else '?'}" for name in case.fields]
     head = (read.unit_name, read.fiscal_year, read.money_unit, figure(read.total), read.grade.text)
     found["head"] = [str(item or "") for item in (*head, read.project_code, read.project_name)]
@@ -83,6 +85,7 @@ def _meant(case: Case) -> dict[str, list[str]]:
     meant = {name: [(*row, *[""] * len(ROW))[place] for row in rows] for place, name in enumerate(ROW)}
     meant |= {name: [(*line, *[""] * len(LINE))[place] for line in lines] for place, name in enumerate(LINE)}
     meant["sums"] = [" ".join(item).rstrip() for item in _told(case.sums)]
+    meant["texts"] = [f"{label} {text}" for label, text in case.texts.items()]
     meant["fields"] = [f"{name} {value}" for name, value in case.fields.items()]
     meant["head"] = list((*case.head, *[""] * 7)[:7])
     return meant

@@ -1,4 +1,4 @@
-"""年度总体目标: the free texts of what was meant to be reached and what was."""
+"""年度总体目标 and the closing texts: what was meant to be reached, what was, and what the unit says of it."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -11,12 +11,17 @@ from xlscore.read.tables.keys import header_key
 
 _GOALS: Final = {
     "预期目标": "预期目标",
+    "项目年度目标": "项目年度目标",
+    "年度目标完成情况": "年度目标完成情况",
     "年初绩效目标": "年初绩效目标",
     "全年绩效目标": "全年（调整）绩效目标",
     "实际完成情况": "实际完成情况",
     "目标实际完成情况": "实际完成情况",
     "全年目标实际完成情况": "全年目标实际完成情况",
 }
+_CLOSING: Final = frozenset(
+    {"评价结论", "存在问题", "存在的问题", "改进措施", "其他需要说明事项", "其他需要说明的事项"}
+)
 _MOST_ROWS: Final = 20
 
 
@@ -25,14 +30,26 @@ def read_goals(grid: Grid, end: int | None) -> dict[str, Entry]:
     for row in grid.rows_from(1, end):
         heads = [item for item in grid.own(row) if header_key(item.text) in _GOALS]
         if heads:
-            return {_GOALS[header_key(item.text)]: _text_below(grid, item, end) for item in heads}
+            return {_GOALS[header_key(item.text)]: _text_below(grid, item, heads[0].left, end) for item in heads}
     return {}
 
 
-def _text_below(grid: Grid, head: Item, end: int | None) -> Entry:
+def read_closing(grid: Grid, start: int) -> dict[str, Entry]:
+    """Return the texts beside their labels (存在问题, 改进措施 …) from row ``start`` on, by the printed label."""
+    found: dict[str, Entry] = {}
+    for row in grid.rows_from(start):
+        for label in grid.own(row):
+            if header_key(label.text) in _CLOSING:
+                beside = grid.area(row, label.right + 1)
+                at = grid.at(beside.top, beside.left)
+                found.setdefault(header_key(label.text), text_entry(grid.cell(at.row, at.column), at))
+    return found
+
+
+def _text_below(grid: Grid, head: Item, left: int, end: int | None) -> Entry:
     first = head.area.bottom + 1
     at = grid.at(first, head.left)
-    entries = [entry for row in _rows(grid, first, end) for entry in _under(grid, head, row)]
+    entries = [entry for row in _rows(grid, first, left, end) for entry in _under(grid, head, row)]
     filled = [entry for entry in entries if entry.state is not State.BLANK]
     if len(filled) == 1:
         return filled[0]
@@ -41,10 +58,13 @@ def _text_below(grid: Grid, head: Item, end: int | None) -> Entry:
     return Entry(filled[0].state, filled[0].at, text="\n".join(entry.text for entry in filled))
 
 
-def _rows(grid: Grid, first: int, end: int | None) -> Iterator[int]:
+def _rows(grid: Grid, first: int, left: int, end: int | None) -> Iterator[int]:
+    """Yield the rows of the texts: up to the table of indicators, or a label left of them that begins a new block."""
     for count, row in enumerate(grid.rows_from(first, end)):
-        roles = {SCORE_HEADERS.get(header_key(item.text)) for item in grid.own(row)}
-        if count >= _MOST_ROWS or roles & {Role.LEVEL1, Role.LEVEL3}:
+        own = grid.own(row)
+        roles = {SCORE_HEADERS.get(header_key(item.text)) for item in own}
+        begins = any(item.left < left for item in own)
+        if count >= _MOST_ROWS or begins or roles & {Role.LEVEL1, Role.LEVEL3}:
             return
         yield row
 

@@ -63,7 +63,8 @@ def read_score_table(
     result.sums[:0] = levels.sums
     head = grid.at(table.columns.top, table.columns.left)
     if Role.POINTS not in table.columns:
-        result.rows, told = infer_points(result.rows, result.sums, head)
+        known = {indicator.code for indicator in framework.indicators if indicator.points is not None}
+        result.rows, told = infer_points(result.rows, result.sums, head, known)
         result.leftovers += told
     result.leftovers += swapped(result.rows, result.sums)
     return result
