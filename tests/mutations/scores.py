@@ -335,3 +335,15 @@ def shown_rate(clean: Clean, pick: Random) -> Mutant | None:
     draft = Draft(clean).put(above.at, value).claim(score.row.claimed, claimed)
     draft.put(score.row.reason.at, "年中增加任务")
     return Mutant(draft.build(), (expect("XS301", score.row.claimed.at),), diagnosis="显示的比率")
+
+
+@kind("得分写错而总分正确")
+def score_wrong_total_right(clean: Clean, pick: Random) -> Mutant | None:
+    score = choose(pick, [s for s in scored(clean) if s.met is not True and (s.recomputed or 0) > 1])
+    if score is None or score.recomputed is None:
+        return None
+    claimed = between(pick, Fraction(0), score.recomputed)
+    if claimed is None:
+        return None
+    book = Draft(clean).put(score.row.claimed.at, claimed).build()
+    return Mutant(book, (expect("XS301", score.row.claimed.at),))
