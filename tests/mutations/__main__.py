@@ -8,7 +8,8 @@ from tests.mutations.run import Outcome, Tally, outcomes, tallied
 
 def _line(name: str, tally: Tally) -> str:
     stray = "、".join(f"{code}×{times}" for code, times in tally.stray.most_common())
-    return f"{name}\t{tally.made}\t{tally.found}/{tally.expecting}\t{tally.outside}\t{tally.right}/{tally.offered}\t{stray}"
+    counts = (tally.made, f"{tally.found}/{tally.expecting}", tally.outside, f"{tally.right}/{tally.offered}")
+    return "\t".join(map(str, (name, *counts, stray)))
 
 
 def _told(outcome: Outcome) -> str:

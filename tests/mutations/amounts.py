@@ -163,7 +163,7 @@ def part_beyond_rounding(clean: Clean, pick: Random) -> Mutant | None:
     if found is None:
         return None
     block, place, column = found
-    return off(block, place, column, block.amounts[place, column] + Fraction(pick.randint(7, 60), 100))
+    return off(block, place, column, block.amounts[place, column] + Fraction(pick.randint(31, 90), 100))
 
 
 @kind("分项差一分钱（尾差以内）")
@@ -174,7 +174,7 @@ def part_within_rounding(clean: Clean, pick: Random) -> Mutant | None:
     block, place, column = found
     mutant = off(block, place, column, block.amounts[place, column] + Fraction(1, 100))
     (wanted,) = mutant.expected
-    return Mutant(mutant.workbook, (expect("XS407", *wanted.cells, within=wanted.within),))
+    return Mutant(mutant.workbook, (expect("XS407", *wanted.cells, within=wanted.within),), RATES)
 
 
 @kind("合计行为零")
@@ -240,8 +240,9 @@ def above_budget(clean: Clean, pick: Random) -> Mutant | None:
     excess = block.amounts[place, "budget"] / pick.randint(5, 50)
     delta = Fraction(int((block.amounts[place, "budget"] + excess) * 100 + 1), 100) - block.amounts[place, "executed"]
     block.change_upward(place, "executed", delta)
-    executed = frozenset(item.executed.at for item in block.lines if item.executed.at is not None)
-    wanted = expect("XS404", line.executed.at, line.budget.at, within=executed)
+    entries = [entry for item in block.lines for entry in (item.executed, item.budget)]
+    executed = frozenset(entry.at for entry in entries if entry.at is not None)
+    wanted = expect("XS404", line.executed.at, within=executed)
     return Mutant(block.settled().build(), (wanted,), follows("XS404", "XS415"))
 
 

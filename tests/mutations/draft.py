@@ -80,8 +80,14 @@ class Draft:
         if total is not None and grade.at is not None and grade.text == framework.grades.of(total):
             label = framework.grades.of(total + delta)
             if label is not None:
-                self.put(grade.at, label)
+                self.grade(label)
         return self
+
+    def grade(self, label: str) -> "Draft":
+        """Write another grade where the form states it, the words around it kept (评价等级：优)."""
+        at, old = self.clean.submission.grade.at, self.clean.submission.grade.text
+        cell = self.cell(at) if at is not None else None
+        return self.put(at, str(cell.value).replace(old, label) if cell is not None else label)
 
     def claim(self, entry: Entry, score: Fraction) -> "Draft":
         """Claim another score in a row and carry the total along."""

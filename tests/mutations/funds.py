@@ -59,17 +59,24 @@ class Block:
     def change_upward(self, place: int, column: str, delta: Fraction) -> None:
         """Add to a line, to what it is part of, and to one leaf of every other list on the way."""
         self.change(place, column, delta)
-        parent, inside = self.lines[place].parent, place
-        while parent is not None:
+        inside = place
+        while (parent := self.lines[inside].parent) is not None:
             self.amounts[parent, column] += delta
             for parts in self.children(parent, column):
                 if inside not in parts:
                     self.change(max(parts, key=lambda part: self.amounts[part, column]), column, delta)
-            parent, inside = self.lines[parent].parent, parent
+            inside = parent
 
     def rate(self, place: int) -> Fraction | None:
         base = self.amounts.get((place, "budget"))
         return self.amounts[place, "executed"] / base if base and (place, "executed") in self.amounts else None
+
+    def overspent(self) -> bool:
+        return any(
+            value > self.amounts[place, "budget"]
+            for (place, column), value in self.amounts.items()
+            if column == "executed" and (place, "budget") in self.amounts
+        )
 
     def settled(self) -> Draft:
         """Write the amounts, every rate that follows, the execution score and the total of scores."""

@@ -78,7 +78,7 @@ def row_repeated(clean: Clean, pick: Random) -> Mutant | None:
 
 
 @kind("缺少基础数据表")
-def fields_sheet_missing(clean: Clean, pick: Random) -> Mutant | None:
+def fields_sheet_missing(clean: Clean, _: Random) -> Mutant | None:
     outside = [
         entry.at.sheet
         for entry in clean.submission.fields.values()
@@ -90,7 +90,7 @@ def fields_sheet_missing(clean: Clean, pick: Random) -> Mutant | None:
 
 
 @kind("缺少评分表")
-def score_sheet_missing(clean: Clean, pick: Random) -> Mutant | None:
+def score_sheet_missing(clean: Clean, _: Random) -> Mutant | None:
     if not clean.template:
         return None
     name = clean.framework.layout.sheet
@@ -117,7 +117,7 @@ def year_wrong(clean: Clean, pick: Random) -> Mutant | None:
 
 
 @kind("单位名称未填")
-def unit_blank(clean: Clean, pick: Random) -> Mutant | None:
+def unit_blank(clean: Clean, _: Random) -> Mutant | None:
     at = named_cell(clean.workbook, stamp.UNIT)
     if at is None:
         return None

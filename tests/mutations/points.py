@@ -106,5 +106,5 @@ def title_changed(clean: Clean, pick: Random) -> Mutant | None:
     row = pick.choice(rows)
     at = row.at
     assert at is not None
-    book = Draft(clean).put(at, f"{row.title}{pick.choice(['完成情况', '及说明', '水平'])}").build()
-    return Mutant(book, (expect("XS106", at),))
+    book = Draft(clean).put(at, f"{row.title}{pick.choice(['完成情况', '情况', '水平'])}").build()
+    return Mutant(book, (expect("XS106", at),), follows("XS111"))

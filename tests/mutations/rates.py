@@ -3,7 +3,6 @@
 from fractions import Fraction
 from random import Random
 
-from tests.mutations.amounts import leaves
 from tests.mutations.clean import Clean
 from tests.mutations.draft import Draft
 from tests.mutations.funds import Block
@@ -37,12 +36,15 @@ def remeasured(clean: Clean, pick: Random, mode: Rounding) -> tuple[Block, int, 
         spare = block.amounts[place, "budget"] - block.amounts[place, "executed"]
         cents = int(block.amounts[place, "executed"] / 20 * 100)
         delta = Fraction(pick.randint(-cents, cents), 100)
-        if delta >= spare or (mode is Rounding.HALF_EVEN and pick.random() < 1):
-            delta = -abs(delta)
+        delta = -abs(delta) if delta >= spare else delta
         block.change_upward(place, "executed", delta)
         rate = block.rate(place)
-        if rate is not None and round_to(rate * 100, 2, mode) != round_to(rate * 100, 2):
-            return block, place, round_to(rate * 100, 2, mode) / 100
+        if rate is None or block.overspent():
+            continue
+        cut, half = round_to(rate * 100, 2, mode), Fraction(1, 200)
+        least = (block.amounts[place, "executed"] - half) / (block.amounts[place, "budget"] + half) * 100
+        if cut * 10 % 1 and cut != round_to(rate * 100, 2) and least >= cut + half:
+            return block, place, cut / 100
     return None
 
 
@@ -149,12 +151,12 @@ def low_execution(clean: Clean, pick: Random) -> Mutant | None:
     if block.top is None or not clean.submission.lines[block.top].executed.value:
         return None
     line = clean.submission.lines[block.top]
-    if line.reason.given:
+    if line.reason.text:
         return None
     budget = block.amounts[block.top, "budget"]
     wanted = round_to(budget * Fraction(pick.randint(60, 88), 100), 0)
     block.change(block.top, "executed", wanted - block.amounts[block.top, "executed"])
-    if min(block.amounts[leaf, "executed"] for leaf in leaves(block, "executed")) < 0:
+    if any(value < 0 for value in block.amounts.values()):
         return None
     cells = (line.executed.at, line.budget.at, line.rate.at, line.reason.at)
     return Mutant(block.settled().build(), (expect("XS411", *cells),), follows("XS412"))

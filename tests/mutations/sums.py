@@ -66,7 +66,7 @@ def total_transposed(clean: Clean, pick: Random) -> Mutant | None:
 
 
 @kind("总分空白")
-def total_blank(clean: Clean, pick: Random) -> Mutant | None:
+def total_blank(clean: Clean, _: Random) -> Mutant | None:
     cells = clean.total_cells()
     draft = Draft(clean)
     for at in cells:
@@ -83,18 +83,18 @@ def total_garbled(clean: Clean, pick: Random) -> Mutant | None:
 @kind("等级写错")
 def grade_wrong(clean: Clean, pick: Random) -> Mutant | None:
     grade, grades, total = clean.submission.grade, clean.framework.grades, clean.submission.total
-    if not grade.given or total.value is None:
+    if not grade.text or total.value is None:
         return None
     right = grades.of(total.value)
     words = [band.label for band in grades.bands if band.label != right] + ["合格", "A级"]
-    book = Draft(clean).put(grade.at, pick.choice(words)).build()
+    book = Draft(clean).grade(pick.choice(words)).build()
     return Mutant(book, (expect("XS305", grade.at, total.at),))
 
 
 @kind("等级用同义词（无错）")
 def grade_synonym(clean: Clean, pick: Random) -> Mutant | None:
     grade, grades, total = clean.submission.grade, clean.framework.grades, clean.submission.total
-    if not grade.given or total.value is None:
+    if not grade.text or total.value is None:
         return None
     words = [word for word, label in grades.synonyms.items() if label == grades.of(total.value)]
-    return Mutant(Draft(clean).put(grade.at, pick.choice(words)).build(), ()) if words else None
+    return Mutant(Draft(clean).grade(pick.choice(words)).build(), ()) if words else None

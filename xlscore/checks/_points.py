@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
+from xlscore.checks._renamed import renamed
 from xlscore.exact import round_to
 from xlscore.model.framework import Framework, Standing
 from xlscore.model.submission import MISSING, Entry, ScoreRow, Submission
@@ -114,8 +115,11 @@ def explained_gap(framework: Framework, submission: Submission, level: Level) ->
         known = framework.indicator(row.code)
         if known is not None and known.points is not None and row.points.value is not None:
             gap += row.points.value - known.points
+    only_renamed = {indicator.code for indicator, _ in renamed(framework, submission)}
     for code in submission.absent:
         known = framework.indicator(code)
+        if code in only_renamed:
+            continue
         if known is not None and known.points is not None and (level.label == "总分" or level.label in known.path):
             gap -= known.points
     return gap

@@ -5,6 +5,7 @@ from fractions import Fraction
 from typing import Final
 
 from xlscore.checks._claims import agrees, cause_in_points, execution_codes, full_points, outside_points
+from xlscore.checks._effect import on_sums
 from xlscore.checks._negative import on_negative
 from xlscore.checks._rates import Verdict, claimed_text, judge, subject
 from xlscore.checks._repaired import repaired_amounts
@@ -87,8 +88,10 @@ def execution_score_differs(stage: Scored) -> Iterator[Fault]:
             right = f"，复算为 {decimal_text(recomputed)}，{signed_gap(claimed - recomputed, '多计', '少计')} 分"
         working = f"，计算：{score.working}" if score.working else ""
         tail = f"；{explained}" if explained else ""
+        effect = claimed - recomputed if recomputed is not None and wrong else None
+        sums = "" if effect is None else on_sums(stage, row, effect)
         yield Fault(
-            message=f"{row_name(row, row.claimed)}得分 {decimal_text(claimed)}{limit}{right}{working}{tail}。",
+            message=f"{row_name(row, row.claimed)}得分 {decimal_text(claimed)}{limit}{right}{working}{tail}{sums}。",
             cells=cells_of(row.claimed, *((rate.claimed,) if rate is not None and used else ())),
             subject=row.code,
             claimed=decimal_text(claimed),
@@ -97,5 +100,6 @@ def execution_score_differs(stage: Scored) -> Iterator[Fault]:
             working=score.working or None,
             diagnosis=explained or None,
             rests_on=score.rests_on,
+            effect=effect,
             caused_by=_cause(stage, score, rate) if wrong else cause_in_points(stage.framework, score),
         )

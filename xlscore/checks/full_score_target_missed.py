@@ -1,8 +1,10 @@
 """XS306: full points though the target was missed."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from xlscore.checks._claims import cause_in_points, full_though_missed, outside_points
+from xlscore.checks._effect import on_sums
 from xlscore.checks._wording import cells_of, row_name, row_subject
 from xlscore.checks.registry import Fault, Figures, Scored, check, figures
 from xlscore.exact import decimal_text, percent_text
@@ -31,15 +33,19 @@ def full_score_target_missed(stage: Scored) -> Iterator[Fault]:
             f"未达到目标，却得满分 {decimal_text(claimed)}"
         )
         facts: Figures = {"claimed": decimal_text(claimed)}
+        effect: Fraction | None = None
         if score.recomputed is not None:
             message += f"；按评分标准应得 {decimal_text(score.recomputed)} 分"
             facts = figures(claimed, score.recomputed)
+            effect = claimed - score.recomputed
+        sums = "" if effect is None else on_sums(stage, row, effect)
         yield Fault(
-            message=f"{message}{f'，计算：{score.working}' if score.working else ''}。",
+            message=f"{message}{f'，计算：{score.working}' if score.working else ''}{sums}。",
             cells=cells_of(row.claimed, row.actual, row.target),
             subject=row_subject(stage.framework, row),
             working=score.working or None,
             rests_on=score.rests_on,
+            effect=effect,
             caused_by=cause_in_points(stage.framework, score),
             **facts,
         )

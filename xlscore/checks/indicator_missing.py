@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from xlscore.checks._renamed import renamed
 from xlscore.checks._wording import joined
 from xlscore.checks.registry import Fault, Understood, check
 from xlscore.exact import decimal_text
@@ -25,7 +26,9 @@ def indicator_missing(stage: Understood) -> Iterator[Fault]:
     """
     submission, framework = stage.submission, stage.framework
     if submission.rows or not submission.missing_tables:
-        for indicator in filter(None, map(framework.indicator, submission.absent)):
+        elsewhere = {indicator.code for indicator, _ in renamed(framework, submission)}
+        absent = (code for code in submission.absent if code not in elsewhere)
+        for indicator in filter(None, map(framework.indicator, absent)):
             worth = f"（{decimal_text(indicator.points)}分）" if indicator.points is not None else ""
             yield Fault(
                 message=f"表上没有指标「{indicator.title}」{worth}，位置应在「{'—'.join(indicator.path)}」之下。",

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from xlscore.checks._renamed import renamed
 from xlscore.checks._wording import cells_of, points_standing
 from xlscore.checks.registry import Fault, Understood, check, figures
 from xlscore.exact import decimal_text
@@ -24,6 +25,15 @@ def _key(title: str) -> str:
 def _renamed(row: ScoreRow, indicator: Indicator) -> bool:
     known = {_key(name) for name in (indicator.title, *indicator.aliases)}
     return bool(_key(row.title)) and _key(row.title) not in known
+
+
+def _title_changed(row: ScoreRow, indicator: Indicator) -> Fault:
+    return Fault(
+        message=f"{row.at or ''} 的指标名称「{row.title}」与本版不同，应为「{indicator.title}」。",
+        cells=cells_of(row.at),
+        subject=f"{indicator.code}/名称",
+        rests_on=tuple(f"“{indicator.title}”的{word}" for word in indicator.standing.unconfirmed()),
+    )
 
 
 @check("XS106", Severity.ERROR, "指标分值或名称与模板不一致", fix="请恢复为模板下发的分值和指标名称，不得自行调整。")
@@ -51,9 +61,6 @@ def points_or_title_changed(stage: Understood) -> Iterator[Fault]:
                 **figures(typed, points),
             )
         if _renamed(row, indicator):
-            yield Fault(
-                message=f"{row.at or ''} 的指标名称「{row.title}」与本版不同，应为「{indicator.title}」。",
-                cells=cells_of(row.at),
-                subject=f"{indicator.code}/名称",
-                rests_on=tuple(f"“{indicator.title}”的{word}" for word in indicator.standing.unconfirmed()),
-            )
+            yield _title_changed(row, indicator)
+    for indicator, row in renamed(stage.framework, stage.submission):
+        yield _title_changed(row, indicator)

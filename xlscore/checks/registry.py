@@ -72,6 +72,8 @@ class Fault:
     rests_on: tuple[str, ...] = ()
     severity: Severity | None = None
     """A milder severity than the declared one, where the specification asks for it."""
+    effect: Fraction | None = None
+    """By how many points it makes the total too high, where that is known; findings are listed by it."""
     caused_by: str | None = None
 
 
@@ -128,6 +130,7 @@ def _finding(declared: Check[Stage], fault: Fault, twin: int) -> Finding:
         working=fault.working,
         diagnosis=fault.diagnosis,
         rests_on=fault.rests_on,
+        effect=fault.effect,
         caused_by=fault.caused_by,
         twin=twin,
     )

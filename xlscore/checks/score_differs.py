@@ -10,6 +10,7 @@ from xlscore.checks._claims import (
     full_though_missed,
     outside_points,
 )
+from xlscore.checks._effect import on_sums
 from xlscore.checks._negative import on_negative
 from xlscore.checks._wording import cells_of, row_name, row_subject, signed_gap
 from xlscore.checks.diagnosis import explain_score
@@ -56,13 +57,15 @@ def score_differs(stage: Scored) -> Iterator[Fault]:
         working = f"，计算：{score.working}" if score.working else ""
         yield Fault(
             message=f"{row_name(row, row.claimed)}自评得分 {decimal_text(claimed)}，复算为 {decimal_text(recomputed)}，"
-            f"{signed_gap(claimed - recomputed, '多计', '少计')} 分{working}{f'；{diagnosis}' if diagnosis else ''}。",
+            f"{signed_gap(claimed - recomputed, '多计', '少计')} 分{working}{f'；{diagnosis}' if diagnosis else ''}"
+            f"{on_sums(stage, row, claimed - recomputed)}。",
             cells=cells_of(row.claimed),
             subject=row_subject(stage.framework, row),
             working=score.working or None,
             diagnosis=diagnosis,
             severity=Severity.WARNING if cut else None,
             rests_on=score.rests_on,
+            effect=claimed - recomputed,
             caused_by=cause_in_points(stage.framework, score),
             **figures(claimed, recomputed),
         )

@@ -1,8 +1,10 @@
 """XS302: a score above its points, or below zero."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from xlscore.checks._claims import cause_in_points, execution_codes, full_points, outside_points
+from xlscore.checks._effect import on_sums
 from xlscore.checks._wording import cells_of, points_standing, row_name, row_subject
 from xlscore.checks.registry import Fault, Scored, check
 from xlscore.exact import decimal_text
@@ -31,8 +33,10 @@ def score_outside_points(stage: Scored) -> Iterator[Fault]:
             limit = decimal_text(points or claimed)
             message = f"{name}自评得分 {decimal_text(claimed)}，超过分值 {limit}。"
         typed = row.points.given or claimed < 0
+        effect: Fraction | None = None
         if score.recomputed is not None:
-            message += f"按评分标准复算为 {decimal_text(score.recomputed)}。"
+            effect = claimed - score.recomputed
+            message += f"按评分标准复算为 {decimal_text(score.recomputed)}{on_sums(stage, row, effect)}。"
         yield Fault(
             message=message,
             cells=cells_of(row.claimed, row.points),
@@ -41,5 +45,6 @@ def score_outside_points(stage: Scored) -> Iterator[Fault]:
             recomputed=limit,
             difference=decimal_text(claimed - (0 if claimed < 0 or points is None else points)),
             rests_on=() if typed else points_standing(stage.framework, row.code),
+            effect=effect,
             caused_by=cause_in_points(stage.framework, score),
         )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
+from xlscore.checks._effect import holds_right_scores
 from xlscore.checks._totals import Closing, can_be_sum, closings, unlisted
 from xlscore.checks._wording import cells_of, joined, signed_gap, spot
 from xlscore.checks.diagnosis import Part, explain_sum
@@ -29,6 +30,8 @@ def _wrong(stage: Scored) -> Iterator[tuple[Closing, Fraction]]:
     for closing in closings(stage.submission):
         claimed, expected = closing.claimed.value, closing.rows_sum()
         if claimed is None or expected is None or can_be_sum(closing, stage.framework.policy.places):
+            continue
+        if holds_right_scores(stage, closing):
             continue
         if not closing.path and expected <= claimed <= expected + rest:
             continue
@@ -72,5 +75,6 @@ def sum_of_scores_differs(stage: Scored) -> Iterator[Fault]:
             cells=cells_of(*(item.claimed for item in same), *(item.claimed for item in above)),
             subject=closing.label,
             diagnosis=diagnosis,
+            effect=claimed - expected,
             **figures(claimed, expected),
         )

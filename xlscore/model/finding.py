@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from fractions import Fraction
 
 from xlscore.cells import CellRef
 
@@ -58,6 +59,8 @@ class Finding:
     diagnosis: str | None = None
     rests_on: tuple[str, ...] = ()
     """The unconfirmed figures the finding rests on; any cap it at WARNING."""
+    effect: Fraction | None = None
+    """By how many points it makes the total too high (negative: too low), where that is known."""
     caused_by: str | None = None
     """Id of the finding this one follows from."""
     twin: int = 0

@@ -64,7 +64,8 @@ def catalogue_for(options: Options) -> Catalogue:
 
 
 def _in_order(findings: list[Finding]) -> tuple[Finding, ...]:
-    return tuple(sorted(findings, key=lambda finding: finding.severity.rank))
+    """Return findings by severity, then by their effect on the total, the greatest first."""
+    return tuple(sorted(findings, key=lambda finding: (finding.severity.rank, -abs(finding.effect or 0))))
 
 
 def assess_bytes(data: bytes, name: str, options: Options | None = None) -> Dossier:

@@ -126,6 +126,7 @@ def printed_places(number_format: str) -> tuple[int | None, bool]:
     return len(first.decimals), first.percent
 
 
+@lru_cache(maxsize=16_384, typed=True)
 def displayed_text(value: float, number_format: str) -> str:
     """Return what a cell shows for a number; raises ``ValueError`` for one that is not finite.
 

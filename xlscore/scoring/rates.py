@@ -1,7 +1,9 @@
 """Rates recomputed from their own two amounts."""
 
+from dataclasses import replace
 from fractions import Fraction
 
+from xlscore.exact import Interval
 from xlscore.model.framework import Framework, Indicator, Terms
 from xlscore.model.scorecard import Rate
 from xlscore.model.submission import Entry, FundLine, State, Submission
@@ -20,7 +22,7 @@ def line_rate(line: FundLine, policy_base: str) -> Rate | None:
     if not (based or line.rate.given or line.indicator):
         return None
     recomputed = reach = None
-    top, bottom = line.executed.interval(), denominator.interval()
+    top, bottom = _span(line.executed, denominator), _span(denominator, line.executed)
     if line.executed.value is not None and denominator.value:
         recomputed = line.executed.value / denominator.value
         reach = top.over(bottom) if top is not None and bottom is not None else None
@@ -35,6 +37,13 @@ def line_rate(line: FundLine, policy_base: str) -> Rate | None:
         indicator=line.indicator,
         base="年初预算数" if initial else "全年预算数",
     )
+
+
+def _span(entry: Entry, beside: Entry) -> Interval | None:
+    """Return what an amount may stand for: beside 322.37 a 318.5 is 318.50, whose zero the General format hides."""
+    if not entry.percent and 0 < (entry.places or 0) < (beside.places or 0):
+        return replace(entry, places=beside.places).interval()
+    return entry.interval()
 
 
 def _side(terms: Terms, value: Fraction, submission: Submission) -> Entry:

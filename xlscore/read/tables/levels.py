@@ -64,5 +64,5 @@ class Levels:
         stated = number_entry(*place) if place is not None else None
         path = tuple(name for name in self.path if name)
         for entry in (printed, stated):
-            if entry is not None and entry.state is not State.BLANK:
+            if entry is not None and (entry.uncached or entry.state is not State.BLANK):
                 self.sums.append(SumRow(path, points=entry, label=parse_label(text).name, at=at))
