@@ -61,6 +61,12 @@ class Draft:
         self.write(list_part, splicer.result())
         return identifier
 
+    def unrelate(self, part: str) -> None:
+        """Take all relationships from a part of ours that is written anew; what they led to stays unnamed."""
+        list_part = relationships_part(part)
+        if self.has(list_part):
+            self.write(list_part, _NEW_RELATIONSHIPS)
+
     def declare(self, part: str, content_type: str) -> None:
         """Say what a part is, by its extension where that is VML, else by its name."""
         extension = part.rpartition(".")[2]

@@ -8,12 +8,18 @@ from xlscore.ooxml.xml_text import attribute, from_utf8, to_utf8
 
 _ATTRIBUTE = re.compile(r"""([^\s=<>/"']+)\s*=\s*("[^"]*"|'[^']*')""")
 _NAME = re.compile(r"<[^\s/>]+")
+_PREFIX = re.compile(r"(</?)[\w.-]+:(?=[A-Za-z])")
 _OWN_TAG = re.compile(r"(</?)(?=[A-Za-z])")
 
 
 def prefixed(xml: str, prefix: str) -> str:
     """Return markup of ours with every element in ``prefix`` (``x:`` or empty); its texts must be escaped."""
     return _OWN_TAG.sub(rf"\1{prefix}", xml) if prefix else xml
+
+
+def unprefixed(xml: str) -> str:
+    """Return the markup of an element without the prefixes of its tags."""
+    return _PREFIX.sub(r"\1", xml)
 
 
 def with_attribute(tag: str, name: str, value: str) -> str:

@@ -9,6 +9,7 @@ from xlscore.model.workbook import Workbook
 from xlscore.read.bounds import check_size
 from xlscore.read.content import ENCRYPTED, Content, recognise
 from xlscore.read.limits import MAX_FILE_BYTES
+from xlscore.read.own_sheets import without_own_sheets
 
 _LOCK: Final = "~$"
 _PANIC: Final = "PanicException"
@@ -51,7 +52,7 @@ def read_workbook_bytes(data: bytes, name: str) -> Workbook:
     if len(data) > MAX_FILE_BYTES:
         raise UnreadableError(_too_large(len(data)))
     try:
-        return _read(data, name)
+        return without_own_sheets(_read(data, name))
     except UnreadableError:
         raise
     except Exception as error:  # the libraries raise whatever a damaged file leads them into

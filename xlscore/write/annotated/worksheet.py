@@ -1,6 +1,6 @@
 """One worksheet under edit: formats of cells, cells that do not exist yet, and the drawing of its notes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Final
 
 from xlscore.cells import Area, a1, parse_a1
@@ -20,7 +20,7 @@ _FLAT: Final = {"sheetData", "row", "c"}
 class _Rows:
     """Numbers of rows and cells, which writers may leave out (ECMA-376 part 1, 18.3.1.73: then one more)."""
 
-    def __init__(self, wanted: set[int]) -> None:
+    def __init__(self, wanted: set[int] | None) -> None:
         self.wanted = wanted
         self.rows: list[tuple[int, Element]] = []
 
@@ -30,7 +30,7 @@ class _Rows:
             number = element.get("r") or ""
             last = self.rows[-1][0] if self.rows else 0
             self.rows.append((int(number) if number.isdecimal() else last + 1, element))
-            return self.rows[-1][0] in self.wanted
+            return self.wanted is None or self.rows[-1][0] in self.wanted
         return element.name in _LOOKED_INTO
 
 
@@ -65,9 +65,12 @@ def _style(element: Element, name: str = "s") -> int:
 class Worksheet:
     """A worksheet part and the cells of it that are to be marked."""
 
-    def __init__(self, part: str, data: bytes, cells: set[Cell]) -> None:
-        """Parse the part as far as the cells need; raises ``UnreadableError`` where it is no worksheet."""
-        rows = _Rows({row for row, _ in cells})
+    def __init__(self, part: str, data: bytes, cells: Collection[Cell] | None) -> None:
+        """Parse the part as far as the cells need, all rows for ``None``.
+
+        Raises ``UnreadableError`` where it is no worksheet.
+        """
+        rows = _Rows(None if cells is None else {row for row, _ in cells})
         self._splicer = Splicer(part, data, rows.descend, _FLAT)
         self.root = self._splicer.root
         data_element = self.root.first("sheetData")
@@ -100,6 +103,17 @@ class Worksheet:
                 self._create_row(number, columns, style_of)
             else:
                 self._set_in_row(number, existing, columns, style_of)
+
+    def styled(self, styles: Collection[int]) -> dict[Cell, int]:
+        """Return the cells, among the rows that were asked for, that have one of some formats, with its number."""
+        found: dict[Cell, int] = {}
+        for number, row in self._rows:
+            position = 0
+            for cell in row.all("c"):
+                position = _position(cell, position)
+                if _style(cell) in styles:
+                    found[number, position] = _style(cell)
+        return found
 
     def set_legacy_drawing(self, identifier: str) -> None:
         """Name the drawing of the notes, in the place the standard gives it."""
