@@ -39,15 +39,24 @@ def _attribute_edit(tag: str, name: str, value: str) -> tuple[int, int, str]:
     return position, position, f' {name}="{attribute(value)}"'
 
 
+def _whole(_: bytes) -> Sequence[tuple[int, int]]:
+    return ()
+
+
 class Splicer:
     """One part under edit.  Insertions at one place stand in the order they were asked for."""
 
     def __init__(
-        self, part: str, data: bytes, descend: Callable[[Element], bool] = everything, flat: Container[str] = ()
+        self,
+        part: str,
+        data: bytes,
+        descend: Callable[[Element], bool] = everything,
+        flat: Container[str] = (),
+        segments: Callable[[bytes], Sequence[tuple[int, int]]] = _whole,
     ) -> None:
-        """Parse a part; raises ``UnreadableError`` where that cannot be done."""
+        """Parse a part, or the segments of it that are named; raises ``UnreadableError`` where that cannot be done."""
         self.source, self._encoding = to_utf8(data, part)
-        self.root = parse(self.source, part, descend, flat)
+        self.root = parse(self.source, part, descend, flat, segments(self.source))
         self._edits: list[tuple[int, int, str]] = []
         self._opened: dict[int, tuple[Element, list[str]]] = {}
 

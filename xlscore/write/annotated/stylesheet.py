@@ -101,6 +101,7 @@ class Stylesheet:
         if not self._formats:
             formats.add(self._xf(0, 0, 0))
         self._marked: dict[tuple[int, Severity], int | None] = {}
+        self._looks: dict[int, Look] = {}
 
     def _xf(self, font: int, fill: int, border: int, inner: str = "") -> str:
         flags = 'applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"'
@@ -134,12 +135,16 @@ class Stylesheet:
 
     def look(self, number: int) -> Look:
         """Return fill and border of a format as markup without prefixes."""
+        if number in self._looks:
+            return self._looks[number]
         source = self._source(number)
         fill, border = (
             self._lists[name].entry((source.get(attribute) or "0") if source else "0")
             for name, attribute in (("fills", "fillId"), ("borders", "borderId"))
         )
-        return Look(*(unprefixed(part.raw) if part is not None else "" for part in (fill, border)))
+        look = Look(*(unprefixed(part.raw) if part is not None else "" for part in (fill, border)))
+        self._looks[number] = look
+        return look
 
     def mark_of(self, number: int) -> Severity | None:
         """Return the severity whose mark a format bears, whichever program wrote the stylesheet."""
