@@ -61,11 +61,16 @@ class Draft:
         self.write(list_part, splicer.result())
         return identifier
 
-    def unrelate(self, part: str) -> None:
-        """Take all relationships from a part of ours that is written anew; what they led to stays unnamed."""
+    def unrelate(self, part: str, identifier: str | None = None) -> None:
+        """Take one relationship of a part away, or all of them; what they led to stays, named by nobody."""
         list_part = relationships_part(part)
-        if self.has(list_part):
-            self.write(list_part, _NEW_RELATIONSHIPS)
+        if not self.has(list_part):
+            return
+        splicer = Splicer(list_part, self.read(list_part))
+        for node in splicer.root.children:
+            if identifier is None or node.get("Id") == identifier:
+                splicer.replace(node, "")
+        self.write(list_part, splicer.result())
 
     def declare(self, part: str, content_type: str) -> None:
         """Say what a part is, by its extension where that is VML, else by its name."""

@@ -11,6 +11,7 @@ from xlscore.ooxml.draft import Draft
 from xlscore.ooxml.names import CONTENT_WORKSHEET, WORKBOOK_ORDER, Dialect, dialect_of
 from xlscore.ooxml.splice import Splicer, prefixed
 from xlscore.ooxml.xml_text import attribute, content
+from xlscore.write.annotated.calc_chain import forget_formulas
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +113,8 @@ class WorkbookPart:
                 part = present[sheet.kind].part
                 self._draft.write(part, sheet.data)
                 self._draft.unrelate(part)
+        if present:
+            forget_formulas(self._draft, {self._sheet_id(sheet) for sheet in present.values()})
         self._shift_views(len(fresh))
         own = {self.sheets.index(present[sheet.kind]) for sheet in sheets if sheet.kind in present}
         places = {sheet.kind: index for index, sheet in enumerate(fresh)}
@@ -120,6 +123,9 @@ class WorkbookPart:
         self._shift_names(len(fresh), own, "".join(added))
         self._draft.write(self.part, self._splicer.result())
         self._list_titles([names[sheet.kind] for sheet in fresh])
+
+    def _sheet_id(self, sheet: SheetPart) -> str:
+        return self._sheets.all("sheet")[self.sheets.index(sheet)].get("sheetId") or ""
 
     def _add(self, fresh: Sequence[NewSheet]) -> dict[str, str]:
         """Add worksheets as the first ones and return their names by kind."""
