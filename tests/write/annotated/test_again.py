@@ -239,3 +239,11 @@ def test_names_of_our_sheets_are_there_once_however_often_they_are_written() -> 
         ],
         key=str,
     )
+
+
+def test_a_chart_sheet_or_missing_part_beside_ours_is_passed_over() -> None:
+    members = dict(parts(_edited(_annotated(xlsxwriter_book(noted=True), *_FOUND))))
+    gone = next(name for name in members if name.endswith("sheet4.xml"))
+    del members[gone]
+    copy = _annotated(zipped(members), finding("C4"))
+    assert parts(copy)["xl/workbook.xml"].decode().count("<sheet ") == 4

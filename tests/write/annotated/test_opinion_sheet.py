@@ -35,7 +35,7 @@ def test_a_failed_sheet_lists_the_gravest_first_and_leaves_blanks() -> None:
     rows = _rows(_page(advised, replace(finding("基础数据!B2"), difference="1"), unknown))
     assert rows == [
         ["绩效自评表审核意见书"],
-        ["某单位："],
+        ["致：某单位"],
         ["评分表", "未识别", "年度", "2023 年度"],
         ["报送文件", "自评表.xlsx", "审核意见", "强制性 1 条，提示性 1 条，说明 1 条"],
         ["自评总分及等级", "未读出", "复算总分及等级", "无法复算"],

@@ -126,6 +126,8 @@ class Grid:
         merges = f'<mergeCells count="{len(self._merges)}">{"".join(self._merges)}</mergeCells>' if self._merges else ""
         filtered = f'<autoFilter ref="{page.filtered}"/>' if page.filtered else ""
         orientation, height = ("portrait", 1) if page.portrait else ("landscape", 0)
+        numbered = "<headerFooter><oddFooter>&amp;C第 &amp;P 页，共 &amp;N 页</oddFooter></headerFooter>"
+        footer = "" if page.portrait else numbered
         margin = 0.7 if page.portrait else 0.4
         return (
             '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -137,7 +139,7 @@ class Grid:
             '<printOptions horizontalCentered="1"/>'
             f'<pageMargins left="{margin}" right="{margin}" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>'
             f'<pageSetup paperSize="9" orientation="{orientation}" fitToHeight="{height}"/>'
-            "<headerFooter><oddFooter>&amp;C第 &amp;P 页，共 &amp;N 页</oddFooter></headerFooter>"
+            f"{footer}"
             f'<ignoredErrors><ignoredError sqref="A1:{last}" numberStoredAsText="1"/></ignoredErrors></worksheet>'
         ).encode()
 

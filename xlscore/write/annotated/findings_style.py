@@ -57,8 +57,9 @@ class FindingsStyle:
             "input": (_font(), solid(_INPUT), thin, _aligned("left")),
             "letter": (_font(12), "", "", _aligned("left")),
             "letter_bold": (_font(14, bold=True), "", "", _aligned("left")),
-            "letter_right": (_font(11), "", "", _aligned("right")),
-            "blank": (_font(12), "", _UNDERLINE, _aligned("left")),
+            "foot": (_font(12), "", "", _aligned("left", "bottom")),
+            "foot_right": (_font(12), "", "", _aligned("right", "bottom")),
+            "blank": (_font(12), "", _UNDERLINE, _aligned("left", "bottom")),
             "verdict": (_font(14, ink, bold=True, name="黑体"), solid(fill), thin, _aligned("center")),
         }
         for severity, mark in MARKS.items():

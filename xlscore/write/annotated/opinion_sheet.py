@@ -52,7 +52,7 @@ def opinion_sheet(dossier: Dossier, facts: SheetFacts, dialect: Dialect) -> NewS
 
 def _head(grid: Grid, dossier: Dossier) -> None:
     grid.add(Text(1, OWN_TITLES[SHEET_OPINION], "title", _LAST), at_least=44)
-    grid.add(Text(1, f"{unit_name(dossier) or '（单位名称未识别）'}：", "letter_bold", _LAST), at_least=30)
+    grid.add(Text(1, f"致：{unit_name(dossier) or '（单位名称未识别）'}", "letter_bold", _LAST), at_least=30)
     year = f"{dossier.fiscal_year} 年度" if dossier.fiscal_year is not None else "年度未识别"
     rows = [
         ("评分表", edition_title(dossier), "年度", year),
@@ -134,20 +134,20 @@ def _foot(grid: Grid, dossier: Dossier, facts: SheetFacts) -> None:
     if dossier.verdict is not Verdict.PASS:
         act = "改正后重新报送。" if dossier.verdict is Verdict.FAIL else "更正，或填写说明后重新报送。"
         grid.add(
-            Text(1, "请于", "letter"), Text(2, typed.get("期限", ""), "blank", 3), Text(5, f"前{act}", "letter", 3),
+            Text(1, "请于", "foot"), Text(2, typed.get("期限", ""), "blank", 3), Text(5, f"前{act}", "foot", 3),
             at_least=34,
         )  # fmt: skip
         _blanks(grid, {"期限": 2})
     for left, right in _SIGNED:
         grid.add(
-            Text(1, f"{left}：", "letter_right", 2),
+            Text(1, f"{left}：", "foot_right", 2),
             Text(3, typed.get(left, ""), "blank", 2),
-            Text(5, f"{right}：", "letter_right"),
+            Text(5, f"{right}：", "foot_right"),
             Text(6, typed.get(right, ""), "blank", 2),
             at_least=34,
         )
         _blanks(grid, {left: 3, right: 6})
-    grid.add(Text(5, "（公章）", "letter", 3), at_least=60)
+    grid.add(Text(5, "（公章）", "foot", 3), at_least=64)
 
 
 def _blanks(grid: Grid, columns: Mapping[str, int]) -> None:
