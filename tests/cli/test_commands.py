@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import shutil
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -136,7 +137,7 @@ def test_annotated_copies_are_written_beside_and_inputs_never_change(run: Run, t
     assert run("check", WRONG, CLEAN, "--annotate", target)[0] == 1
     assert sorted(path.name for path in target.iterdir()) == sorted([WRONG.name, CLEAN.name])
     assert WRONG.read_bytes() == before
-    assert openpyxl.load_workbook(target / WRONG.name).sheetnames == ["审核结果", "自评表"]
+    assert openpyxl.load_workbook(target / WRONG.name).sheetnames == ["审核结果", "审核意见书", "自评表"]
 
 
 def test_copies_of_files_with_one_name_keep_the_folders_that_tell_them_apart(run: Run, tmp_path: Path) -> None:
@@ -342,3 +343,37 @@ def test_summary_of_the_bureau_with_its_roster(run: Run, tmp_path: Path) -> None
     again, _, refused = run("summary", CLEAN, "-o", tmp_path / "汇总.xlsx")
     assert again == 2
     assert "--force" in refused
+
+
+def test_annotate_clean_gives_the_submitted_bytes_back(run: Run, tmp_path: Path) -> None:
+    copy, back = tmp_path / "副本.xlsx", tmp_path / "还原" / "原件.xlsx"
+    run("annotate", WRONG, "-o", copy)
+    code, out, _ = run("annotate", "--clean", copy, "-o", back)
+    assert code == 0
+    assert f"已还原报送的原文件“{WRONG.name}”，SHA-256 " in out
+    assert "改动过" not in out
+    assert back.read_bytes() == WRONG.read_bytes()
+    assert run("annotate", "--clean", copy, "-o", back)[0] == 2
+    assert run("annotate", "--clean", copy, "-o", copy, "--force")[0] == 2
+
+
+def test_annotate_clean_says_when_the_copy_was_changed_since(run: Run, tmp_path: Path) -> None:
+    copy, back = tmp_path / "副本.xlsx", tmp_path / "原件.xlsx"
+    run("annotate", WRONG, "-o", copy)
+    with zipfile.ZipFile(copy, "a") as archive:
+        archive.writestr("xl/more.xml", "<a/>")
+    code, out, _ = run("annotate", "--clean", copy, "-o", back)
+    assert code == 0
+    assert "审核副本在生成之后又改动过" in out
+    assert back.read_bytes() == WRONG.read_bytes()
+
+
+def test_annotate_clean_refuses_what_keeps_no_submitted_file(run: Run, tmp_path: Path) -> None:
+    copy = tmp_path / "副本.xlsx"
+    run("annotate", WRONG, "-o", copy)
+    openpyxl.load_workbook(copy).save(copy)
+    for file in (WRONG, copy):
+        code, _, err = run("annotate", "--clean", file, "-o", tmp_path / "原件.xlsx")
+        assert code == 2
+        assert "不再保存报送的原文件，无法还原" in err
+    assert not (tmp_path / "原件.xlsx").exists()

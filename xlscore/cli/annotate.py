@@ -12,21 +12,25 @@ from xlscore.cli.console import fail, speaks
 @speaks
 def run(  # noqa: PLR0913 -- one parameter an option of the contract
     file: Annotated[Path, typer.Argument(metavar="文件", help="报送的工作簿；只读，不会被改动。")],
-    output: Annotated[Path, typer.Option("--output", "-o", metavar="文件", help="带批注的副本写到哪里。")],
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="文件", help="写到哪里。")],
     framework: options.FrameworkId = None,
     figures: options.Figures = None,
     *,
+    clean: Annotated[bool, typer.Option("--clean", help="反过来：从审核副本还原报送的原文件，一字节不差。")] = False,
     memory: options.Memory = options.MEMORY,
     timeout: options.Timeout = options.TIMEOUT,
     force: options.Force = False,
 ) -> None:
     """写出一份带批注的副本：原内容一字不动，问题单元格着色加批注，首页为审核结果。"""
+    if not file.is_file():
+        fail(f"找不到“{file}”。请检查路径和文件名是否写对。")
+    if clean:
+        _restore(file, output, force=force)
+        return
     from xlscore.model.finding import VERDICT_WORDS
     from xlscore.pipeline import Limits, assess_all
     from xlscore.write.annotated import write_annotated
 
-    if not file.is_file():
-        fail(f"找不到“{file}”。请检查路径和文件名是否写对。")
     asked = options.asked(framework, figures, "", "")
     dossier = next(assess_all([file], asked, limits=Limits(memory, timeout)))
     if not dossier.readable:
@@ -34,3 +38,14 @@ def run(  # noqa: PLR0913 -- one parameter an option of the contract
     output.parent.mkdir(parents=True, exist_ok=True)
     write_annotated(dossier, file, output, force=force)
     typer.echo(f"{output}：{VERDICT_WORDS[dossier.verdict]}，审核意见 {len(dossier.findings)} 条。")
+
+
+def _restore(file: Path, output: Path, *, force: bool) -> None:
+    """Give the submitted bytes of a copy back."""
+    from xlscore.write.annotated import write_submitted
+
+    output.parent.mkdir(parents=True, exist_ok=True)
+    origin = write_submitted(file, output, force=force)
+    typer.echo(f"{output}：已还原报送的原文件“{origin.file}”，SHA-256 {origin.sha256}。")
+    if not origin.untouched:
+        typer.echo("审核副本在生成之后又改动过，改动的内容不在还原的文件里。")

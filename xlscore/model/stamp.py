@@ -6,6 +6,7 @@ an open section, which covers the title cells of all its lines.
 """
 
 import re
+from collections.abc import Mapping
 from typing import Final
 
 FRAMEWORK: Final = "xlscore_framework"
@@ -27,6 +28,12 @@ SHEET_STATEMENT: Final = "收支明细"
 SHEET_STATUS: Final = "填报状态"
 SHEET_FINDINGS: Final = "审核结果"
 """Added by the annotated copy; never read as data."""
+SHEET_OPINION: Final = "审核意见书"
+"""The page to be printed and stamped, added by the annotated copy; never read as data."""
+OWN_TITLES: Final = {SHEET_FINDINGS: "绩效自评表审核结果", SHEET_OPINION: "绩效自评表审核意见书"}
+"""What stands in the first cell of the sheets the annotated copy adds."""
+OWN_NAMES: Final = {SHEET_FINDINGS: "xlscore_findings", SHEET_OPINION: "xlscore_opinion"}
+"""Defined names that lead to these sheets, however they are called by now."""
 
 STATEMENT_HEADERS: Final = (
     "项目",
@@ -48,6 +55,19 @@ EXTRA_HEADERS: Final = ("完成等级", "复算得分", "差异", "提示")
 
 NOT_PROVIDED: Final = "未提供"
 NOT_APPLICABLE: Final = "不适用"
+
+
+def own_sheet(title: object, name: str, pointed: Mapping[str, str]) -> str | None:
+    """Return which of the sheets of the annotated copy a sheet is, ``None`` where it is the unit's own.
+
+    ``title`` is what stands in its first cell, ``pointed`` the sheets that ``OWN_NAMES`` lead to.  Neither the title
+    nor a name alone hides a sheet of the unit from reading.
+    """
+    for kind, expected in OWN_TITLES.items():
+        called = pointed.get(kind) == name or re.fullmatch(rf"{kind}(?: ?[(_]\d+\)?)?", name)
+        if called and isinstance(title, str) and title.strip() == expected:
+            return kind
+    return None
 
 
 def field_name(field: str) -> str:

@@ -61,6 +61,17 @@ class Draft:
         self.write(list_part, splicer.result())
         return identifier
 
+    def unrelate(self, part: str, identifier: str | None = None) -> None:
+        """Take one relationship of a part away, or all of them; what they led to stays, named by nobody."""
+        list_part = relationships_part(part)
+        if not self.has(list_part):
+            return
+        splicer = Splicer(list_part, self.read(list_part))
+        for node in splicer.root.children:
+            if identifier is None or node.get("Id") == identifier:
+                splicer.replace(node, "")
+        self.write(list_part, splicer.result())
+
     def declare(self, part: str, content_type: str) -> None:
         """Say what a part is, by its extension where that is VML, else by its name."""
         extension = part.rpartition(".")[2]

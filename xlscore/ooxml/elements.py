@@ -1,7 +1,7 @@
 """Elements of a part with the byte offsets where they begin and end, as a parser found them."""
 
 import re
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Sequence
 from html import unescape
 from xml.parsers import expat
 
@@ -103,6 +103,7 @@ class _Scan:
         self._skipped: Element | None = None
         self._skipped_name = ""
         self._depth = 0
+        self.shift = 0
         self.parser = expat.ParserCreate("utf-8", " ")
         self.parser.namespace_prefixes = True
         self.parser.ordered_attributes = True
@@ -117,7 +118,7 @@ class _Scan:
         if self._depth:
             self._depth += 1
             return
-        element = Element(self._source, name, attributes, self._current, self.parser.CurrentByteIndex)
+        element = Element(self._source, name, attributes, self._current, self.parser.CurrentByteIndex + self.shift)
         if self._current is None:
             self.root = element
         else:
@@ -139,23 +140,33 @@ class _Scan:
         if self._depth:
             self._depth -= 1
             if not self._depth and self._skipped is not None:
-                self._skipped.close = self.parser.CurrentByteIndex
+                self._skipped.close = self.parser.CurrentByteIndex + self.shift
         elif self._current is not None:
-            self._current.close = self.parser.CurrentByteIndex
+            self._current.close = self.parser.CurrentByteIndex + self.shift
             self._current = self._current.parent
 
 
 def parse(
-    source: bytes, part: str, descend: Callable[[Element], bool] = everything, flat: Container[str] = ()
+    source: bytes,
+    part: str,
+    descend: Callable[[Element], bool] = everything,
+    flat: Container[str] = (),
+    segments: Sequence[tuple[int, int]] = (),
 ) -> Element:
     """Return the root of a part in UTF-8; children of an element are kept only where ``descend`` says so.
 
     Elements whose names are in ``flat`` never hold one of their own name, which makes passing over them cheaper.
+    ``segments`` are the stretches of the part to look at, whole elements left out between them; without any, all.
     Raises ``UnreadableError`` where the part is not well-formed, or brings a document type, which no part may.
     """
     scan = _Scan(source, descend, flat)
     try:
-        scan.parser.Parse(source, True)  # noqa: FBT003 -- expat takes it by position
+        position = 0
+        for start, end in segments:
+            scan.shift = start - position
+            scan.parser.Parse(source[start:end], False)  # noqa: FBT003 -- expat takes it by position
+            position += end - start
+        scan.parser.Parse(b"" if segments else source, True)  # noqa: FBT003 -- the same
     except expat.ExpatError as error:
         msg = f"文件已损坏：部件 {part} 的内容不是有效的 XML。请重新另存为 .xlsx 后再报送。"
         raise UnreadableError(msg) from error

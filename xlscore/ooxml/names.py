@@ -17,7 +17,12 @@ class Dialect:
     office: str
 
     def relationship_type(self, kind: str) -> str:
-        """Return the full type of a relationship.  Strict packages, too, name drawings in VML the transitional way."""
+        """Return the full type of a relationship; a kind with a colon is one already.
+
+        Strict packages, too, name drawings in VML the transitional way.
+        """
+        if ":" in kind:
+            return kind
         return f"{_OFFICE if kind == 'vmlDrawing' else self.office}/{kind}"
 
 

@@ -8,12 +8,18 @@ from xlscore.ooxml.xml_text import attribute, from_utf8, to_utf8
 
 _ATTRIBUTE = re.compile(r"""([^\s=<>/"']+)\s*=\s*("[^"]*"|'[^']*')""")
 _NAME = re.compile(r"<[^\s/>]+")
+_PREFIX = re.compile(r"(</?)[\w.-]+:(?=[A-Za-z])")
 _OWN_TAG = re.compile(r"(</?)(?=[A-Za-z])")
 
 
 def prefixed(xml: str, prefix: str) -> str:
     """Return markup of ours with every element in ``prefix`` (``x:`` or empty); its texts must be escaped."""
     return _OWN_TAG.sub(rf"\1{prefix}", xml) if prefix else xml
+
+
+def unprefixed(xml: str) -> str:
+    """Return the markup of an element without the prefixes of its tags."""
+    return _PREFIX.sub(r"\1", xml)
 
 
 def with_attribute(tag: str, name: str, value: str) -> str:
@@ -33,15 +39,24 @@ def _attribute_edit(tag: str, name: str, value: str) -> tuple[int, int, str]:
     return position, position, f' {name}="{attribute(value)}"'
 
 
+def _whole(_: bytes) -> Sequence[tuple[int, int]]:
+    return ()
+
+
 class Splicer:
     """One part under edit.  Insertions at one place stand in the order they were asked for."""
 
     def __init__(
-        self, part: str, data: bytes, descend: Callable[[Element], bool] = everything, flat: Container[str] = ()
+        self,
+        part: str,
+        data: bytes,
+        descend: Callable[[Element], bool] = everything,
+        flat: Container[str] = (),
+        segments: Callable[[bytes], Sequence[tuple[int, int]]] = _whole,
     ) -> None:
-        """Parse a part; raises ``UnreadableError`` where that cannot be done."""
+        """Parse a part, or the segments of it that are named; raises ``UnreadableError`` where that cannot be done."""
         self.source, self._encoding = to_utf8(data, part)
-        self.root = parse(self.source, part, descend, flat)
+        self.root = parse(self.source, part, descend, flat, segments(self.source))
         self._edits: list[tuple[int, int, str]] = []
         self._opened: dict[int, tuple[Element, list[str]]] = {}
 

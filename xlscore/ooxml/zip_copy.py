@@ -23,6 +23,10 @@ _FIRST_DAY: Final = (1980, 1, 1, 0, 0, 0)
 """The date of members we add: the same input gives the same bytes."""
 
 
+_EFFORT: Final = 3
+"""Of 9: half the time of the usual 6, for parts a tenth larger."""
+
+
 def _damaged(name: str) -> UnreadableError:
     return UnreadableError(f"文件已损坏：部件 {name} 的数据不完整，无法生成审核副本。请重新另存为 .xlsx 后再试。")
 
@@ -39,7 +43,7 @@ def _without_zip64(extra: bytes) -> bytes:
 
 
 def _deflated(data: bytes) -> bytes:
-    packer = zlib.compressobj(6, zlib.DEFLATED, -15)
+    packer = zlib.compressobj(_EFFORT, zlib.DEFLATED, -15)
     return packer.compress(data) + packer.flush()
 
 

@@ -10,6 +10,7 @@ from xlscore.ooxml.package import Package
 from xlscore.read.bounds import check_size
 from xlscore.read.content import ENCRYPTED, Content, recognise
 from xlscore.read.limits import MAX_FILE_BYTES
+from xlscore.read.own_sheets import without_own_sheets
 from xlscore.read.panics import is_panic
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def read_workbook_bytes(data: bytes, name: str) -> Workbook:
     if len(data) > MAX_FILE_BYTES:
         raise UnreadableError(_too_large(len(data)))
     try:
-        return _read(data, name)
+        return without_own_sheets(_read(data, name))
     except UnreadableError:
         raise
     except MemoryError as error:

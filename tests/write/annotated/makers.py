@@ -16,6 +16,9 @@ from xlscore.model.dossier import Dossier
 from xlscore.model.finding import Finding, Severity
 from xlscore.model.framework import Framework
 
+KEPT = "xl/xlscore/submitted1.bin"
+"""The part in which a copy keeps what it was made from."""
+
 
 def finding(
     *cells: str, severity: Severity = Severity.ERROR, code: str = "XS301", message: str = "自评得分与复算不符。"

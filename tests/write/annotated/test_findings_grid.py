@@ -4,7 +4,7 @@ from lxml import etree
 
 from tests.ooxml.packages import MAIN
 from xlscore.ooxml.names import TRANSITIONAL, WORKSHEET_ORDER
-from xlscore.write.annotated.findings_grid import Grid, Link, Text
+from xlscore.write.annotated.findings_grid import Grid, Link, Page, Text
 
 N = f"{{{MAIN}}}"
 _STYLES = {"text": 4, "title": 5}
@@ -14,7 +14,7 @@ def _grid(*rows: tuple[Text, ...]) -> etree._Element:
     grid = Grid((12.5, 22.5), _STYLES)
     for row in rows:
         grid.add(*row, at_least=20)
-    return etree.fromstring(grid.sheet(TRANSITIONAL, 1, "C00000"))
+    return etree.fromstring(grid.sheet(TRANSITIONAL, Page("C00000", 1)))
 
 
 def test_texts_are_inline_strings_and_never_formulas() -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from tests.ooxml.packages import MAIN, STRICT_MAIN, STRICT_OFFICE, changes, raw_book, worksheet
 from tests.oracle.office import convert
-from tests.write.annotated.makers import dossier, finding, openpyxl_book, xlsxwriter_book
+from tests.write.annotated.makers import KEPT, dossier, finding, openpyxl_book, xlsxwriter_book
 from xlscore.model.finding import Severity
 from xlscore.write.annotated import annotate
 
@@ -66,7 +66,7 @@ def test_parts_of_a_libreoffice_workbook_change_only_where_they_must(tmp_path: P
     (office,) = convert([_saved(tmp_path / "a", "office.xlsx", xlsxwriter_book(noted=True))], tmp_path / "b", "xlsx")
     data = office.read_bytes()
     changed, added = changes(data, annotate(dossier(data, finding("E4")), data))
-    assert added == {"xl/worksheets/sheet3.xml"}
+    assert added == {"xl/worksheets/sheet3.xml", "xl/worksheets/sheet4.xml", KEPT}
     assert changed - {"docProps/app.xml"} == {
         "[Content_Types].xml",
         "xl/_rels/workbook.xml.rels",

@@ -28,7 +28,7 @@ from tests.ooxml.packages import (
     worksheet,
     zipped,
 )
-from tests.write.annotated.makers import dossier, edition, finding, openpyxl_book, xlsxwriter_book
+from tests.write.annotated.makers import KEPT, dossier, edition, finding, openpyxl_book, xlsxwriter_book
 from xlscore.cells import CellRef
 from xlscore.errors import UnreadableError, UsageError
 from xlscore.model.dossier import Dossier
@@ -53,7 +53,8 @@ def _sheet(data: bytes, name: str) -> Worksheet:
 def _rows(data: bytes) -> list[list[object]]:
     """Return the filled rows of 审核结果 without their blank cells."""
     rows: list[list[object]] = [
-        [cell.value for cell in row if cell.value is not None] for row in _sheet(data, "审核结果")
+        [cell.value for cell in row if cell.value is not None and "xlscore-data" not in str(cell.value)]
+        for row in _sheet(data, "审核结果")
     ]
     return [row for row in rows if row]
 
@@ -79,6 +80,8 @@ def test_only_what_must_change_changes() -> None:
         "xl/worksheets/_rels/sheet1.xml.rels",
         "xl/worksheets/_rels/sheet2.xml.rels",
         "xl/worksheets/sheet3.xml",
+        "xl/worksheets/sheet4.xml",
+        KEPT,
     }
     for name in parts(data).keys() - changed:
         assert compressed(copy)[name] == compressed(data)[name]
@@ -112,7 +115,7 @@ def test_other_readers_find_the_same_values(data: bytes) -> None:
     copy = _annotated(data, finding("E3", "H20"), finding("A1", severity=Severity.NOTE))
     for cached in (True, False):
         old, new = (openpyxl.load_workbook(io.BytesIO(content), data_only=cached) for content in (data, copy))
-        assert new.sheetnames == ["审核结果", *old.sheetnames]
+        assert new.sheetnames == ["审核结果", "审核意见书", *old.sheetnames]
         for name in old.sheetnames:
             values = [
                 {c.coordinate: c.value for row in book[name] for c in row if c.value is not None} for book in (old, new)
@@ -168,7 +171,7 @@ def test_places_that_are_no_cells_of_the_workbook_are_told() -> None:
     copy = _annotated(data, finding("没有的表!B2"))
     assert changes(data, copy)[0].isdisjoint({"xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml"})
     row = _rows(copy)[10]
-    assert row[3:5] == ["没有的表!B2", "自评得分与复算不符。\n（该位置不在普通工作表上，未能着色和加批注）"]
+    assert row[3:6] == ["没有的表", "B2", "自评得分与复算不符。\n（该位置不在普通工作表上，未能着色和加批注）"]
     assert not _sheet(copy, "审核结果")["C11"].hyperlink
 
 
@@ -254,20 +257,24 @@ def test_findings_are_listed_by_level_with_figures_and_links() -> None:
     copy = _annotated(data, follows, cause)
     rows = _rows(copy)
     assert rows[9] == [
-        "序号", "级别", "代码", "位置", "审核意见", "自评/填报数", "复算数", "差额", "计算过程", "处理建议", "审核说明",
+        "序号", "级别", "代码", "工作表", "位置", "审核意见", "自评/填报数", "复算数", "差额", "计算过程", "处理建议",
+        "审核说明", "复核分", "复核意见", "编号（勿改）",
     ]  # fmt: skip
     assert rows[10] == [
-        1, "强制性", "XS301", "自评表!E3", "自评得分与复算不符。", "10", "9", "1", "10 × 90%", "请更正。", "——",
+        1, "强制性", "XS301", "自评表", "E3", "自评得分与复算不符。", "10", "9", "1", "10 × 90%", "请更正。", "——",
+        "XS301:B1",
     ]  # fmt: skip
     said = "自评得分与复算不符。\n（由第 1 条引起）"
     assert rows[11] == [
-        2, "提示性", "XS303", "自评表!E4、E9", said, "10", "9", "——", "——", "请更正。",
+        2, "提示性", "XS303", "自评表", "E4、E9", said, "10", "9", "——", "——", "请更正。", "XS303",
     ]  # fmt: skip
     sheet = _sheet(copy, "审核结果")
-    links = {cell: sheet[cell].hyperlink.location for cell in ("C11", "D11", "C12", "D12") if sheet[cell].hyperlink}
-    assert links == {"C11": "自评表!E3", "D11": "自评表!E3", "C12": "自评表!E4", "D12": "自评表!E4"}
-    assert sheet["K12"].value is None
-    assert sheet["K12"].fill.fgColor.rgb == "FFFFF9E3"
+    links = {cell: sheet[cell].hyperlink.location for cell in ("C11", "E11", "C12", "E12") if sheet[cell].hyperlink}
+    assert links == {"C11": "自评表!E3", "E11": "自评表!E3", "C12": "自评表!E4", "E12": "自评表!E4"}
+    assert [sheet[cell].value for cell in ("L12", "M12", "N12")] == [None, None, None]
+    assert {sheet[cell].fill.fgColor.rgb for cell in ("M11", "N11", "L12", "M12", "N12")} == {"FFFFF9E3"}
+    assert [sheet.column_dimensions[letter].hidden for letter in "NO"] == [False, True]
+    assert sheet.auto_filter.ref == "A10:O12"
     assert sheet.freeze_panes == "A11"
     assert sheet.print_title_rows == "$10:$10"
     assert rows[4][:2] == ["审核结论", "不通过"]
@@ -276,9 +283,9 @@ def test_findings_are_listed_by_level_with_figures_and_links() -> None:
 def test_a_place_too_long_for_a_link_is_plain_and_its_code_links() -> None:
     copy = _annotated(xlsxwriter_book(), finding("E3", "基础数据!B2"))
     sheet = _sheet(copy, "审核结果")
-    assert sheet["D11"].hyperlink is None
+    assert sheet["E11"].hyperlink is None
     assert sheet["C11"].hyperlink is not None
-    assert sheet["D11"].value == "自评表!E3；\n基础数据!B2"
+    assert sheet["E11"].value == "自评表!E3；\n基础数据!B2"
 
 
 def test_no_findings() -> None:
@@ -335,7 +342,7 @@ def test_texts_that_begin_like_formulas_and_control_characters() -> None:
         xlsxwriter_book(), finding("E3", message="=HYPERLINK(1)\x02\x0c"), finding("E3", message="-1+@甲")
     )
     sheet = _sheet(copy, "审核结果")
-    assert [(sheet[cell].value, sheet[cell].data_type) for cell in ("E11", "E12")] == [
+    assert [(sheet[cell].value, sheet[cell].data_type) for cell in ("F11", "F12")] == [
         ("=HYPERLINK(1)", "s"),
         ("-1+@甲", "s"),
     ]
@@ -346,7 +353,7 @@ def test_an_open_sheet_stays_the_open_one() -> None:
     book = openpyxl.load_workbook(io.BytesIO(_annotated(xlsxwriter_book(), finding("E3"))))
     assert book.active is not None
     assert book.active.title == "自评表"
-    assert [book[name].sheet_view.tabSelected for name in book.sheetnames] == [None, True, None]
+    assert [book[name].sheet_view.tabSelected for name in book.sheetnames] == [None, None, True, None]
 
 
 @pytest.mark.parametrize(
@@ -371,4 +378,8 @@ def test_a_file_that_changed_after_the_audit_is_refused() -> None:
 
 
 def test_a_dossier_without_checksum_takes_any_file() -> None:
-    assert changes(openpyxl_book(), annotate(Dossier("a.xlsx", ""), openpyxl_book()))[1] == {"xl/worksheets/sheet2.xml"}
+    assert changes(openpyxl_book(), annotate(Dossier("a.xlsx", ""), openpyxl_book()))[1] == {
+        "xl/worksheets/sheet2.xml",
+        "xl/worksheets/sheet3.xml",
+        KEPT,
+    }

@@ -21,7 +21,7 @@ from tests.ooxml.packages import (
 from xlscore.errors import UnreadableError
 from xlscore.ooxml.draft import Draft
 from xlscore.ooxml.package import Package
-from xlscore.write.annotated.workbook_part import SheetPart, WorkbookPart
+from xlscore.write.annotated.workbook_part import NewSheet, SheetPart, WorkbookPart
 
 N = f"{{{MAIN}}}"
 
@@ -32,9 +32,9 @@ def _book(inner: str, *, before: str = "", sheets: str = "", main: str = MAIN, o
     return raw_book(worksheet(""), workbook=text, main=main, office=office)
 
 
-def _put(data: bytes, name: str = "审核结果") -> bytes:
+def _put(data: bytes) -> bytes:
     draft = Draft(Package(data))
-    WorkbookPart(draft).put_first(name, b"<worksheet/>", 10)
+    WorkbookPart(draft).put([NewSheet("审核结果", b"<worksheet/>", 10)], {})
     return draft.finish()
 
 
@@ -55,7 +55,12 @@ def test_indices_move_on_by_one() -> None:
     views = root.findall(f".//{N}workbookView")
     assert [(view.get("activeTab"), view.get("firstSheet")) for view in views] == [("3", "2"), ("1", "0")]
     listed = [(node.get("name"), node.get("localSheetId"), node.text) for node in root.iter(f"{N}definedName")]
-    assert listed == [("_xlnm.Print_Titles", "0", "审核结果!$10:$10"), ("a", "1", "1"), ("b", None, "2")]
+    assert listed == [
+        ("xlscore_findings", None, "审核结果!$A$1"),
+        ("_xlnm.Print_Titles", "0", "审核结果!$10:$10"),
+        ("a", "1", "1"),
+        ("b", None, "2"),
+    ]
 
 
 def test_views_and_names_are_made_in_the_order_of_the_standard() -> None:
@@ -87,7 +92,8 @@ def test_name_is_made_unique_without_regard_to_case() -> None:
 
 
 def test_quoted_name_in_print_titles() -> None:
-    assert "'审核结果(2)'!$10:$10" in parts(_put(_book(""), "审核结果(2)"))["xl/workbook.xml"].decode()
+    taken = _book("", sheets='<sheet name="审核结果" sheetId="7" r:id="rId1"/>')
+    assert "'审核结果(2)'!$10:$10" in parts(_put(taken))["xl/workbook.xml"].decode()
 
 
 def test_prefixed_strict_workbook() -> None:

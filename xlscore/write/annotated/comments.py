@@ -24,6 +24,16 @@ def new_comments(dialect: Dialect) -> bytes:
     ).encode()
 
 
+def _pieces(comment: Element) -> list[tuple[Element, Element]]:
+    """Return the stretches of text of a note, each with the element that holds nothing else."""
+    pieces = []
+    for text in comment.all("text"):
+        for child in text.children:
+            nodes = [child] if child.name == "t" else child.all("t") if child.name == "r" else []
+            pieces += [(node, child) for node in nodes]
+    return pieces
+
+
 class Comments:
     """One comments part under edit."""
 
@@ -47,12 +57,33 @@ class Comments:
 
     def text(self, cell: Cell) -> str:
         """Return the words of a note that is there already."""
-        texts = []
-        for text in self._by_cell[cell].all("text"):
-            for child in text.children:
-                nodes = [child] if child.name == "t" else child.all("t") if child.name == "r" else []
-                texts += [node.text for node in nodes]
-        return "".join(texts)
+        return "".join(node.text for node, _ in _pieces(self._by_cell[cell]))
+
+    def cut(self, cell: Cell, start: int, end: int) -> bool:
+        """Take a stretch out of a note; a note of which no word is left goes, and ``False`` is returned."""
+        pieces = _pieces(self._by_cell[cell])
+        length = sum(len(node.text) for node, _ in pieces)
+        if not "".join(node.text for node, _ in pieces)[:start].strip() and end >= length:
+            self._splicer.replace(self._by_cell.pop(cell), "")
+            return False
+        position = 0
+        for node, holder in pieces:
+            text = node.text
+            low, high = max(start - position, 0), min(end - position, len(text))
+            position += len(text)
+            if low >= high:
+                continue
+            left = text[:low] + text[high:]
+            if left:
+                tag = f"{node.prefix}t"
+                self._splicer.replace(node, f'<{tag} xml:space="preserve">{content(left)}</{tag}>')
+            else:
+                self._splicer.replace(holder, "")
+        return True
+
+    def result(self) -> bytes:
+        """Return the part with what was cut gone."""
+        return self._splicer.result()
 
     def threaded(self) -> set[Cell]:
         """Return the cells whose note only stands in for a thread."""

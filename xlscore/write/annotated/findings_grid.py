@@ -3,6 +3,7 @@
 from typing import Final, NamedTuple
 
 from xlscore.cells import a1
+from xlscore.ooxml.cell_texts import Typed
 from xlscore.ooxml.names import Dialect
 from xlscore.ooxml.xml_text import attribute, content
 from xlscore.write.annotated.geometry import line_count
@@ -26,20 +27,33 @@ class Text(NamedTuple):
     """One cell: ``span`` columns from ``column`` on are merged."""
 
     column: int
-    value: str | int
+    value: str | int | Typed
     style: str
     span: int = 1
     link: Link | None = None
+
+
+class Page(NamedTuple):
+    """How a sheet is shown and printed, always on A4 and as wide as the page."""
+
+    tab_colour: str
+    frozen: int = 0
+    """Rows that stay in sight."""
+    filtered: str = ""
+    """The area with arrows to filter and sort by."""
+    portrait: bool = False
+    validations: str = ""
 
 
 class Grid:
     """Rows from the top down."""
 
     def __init__(self, widths: tuple[float, ...], styles: dict[str, int]) -> None:
-        """Take the column widths in letters and the format numbers by name."""
+        """Take the widths of the columns that are shown, in letters, and the format numbers by name."""
         self.widths = widths
         self._styles = styles
-        self._rows: list[str] = []
+        self._rows: list[tuple[float, dict[int, str]]] = []
+        self._hidden = 0
         self._merges: list[str] = []
         self._links: list[str] = []
 
@@ -47,6 +61,11 @@ class Grid:
     def next_row(self) -> int:
         """The number of the row that is written next."""
         return len(self._rows) + 1
+
+    @property
+    def height(self) -> float:
+        """How high the rows are together, in points."""
+        return sum(height for height, _ in self._rows)
 
     def add(self, *texts: Text, at_least: float = 20.0) -> None:
         """Write one row; it is as high as its longest text needs, and ``at_least`` points."""
@@ -69,12 +88,22 @@ class Grid:
                 )
             # Padding and indent cost two letters of each line, and a Chinese character that does not fit half of one.
             width = sum(self.widths[text.column - 1 : last]) - 2.5
-            lines = line_count(str(text.value), width)
+            shown = text.value.text if isinstance(text.value, Typed) else str(text.value)
+            lines = line_count(shown, width)
             height = max(height, lines * _LINE_POINTS.get(text.style, _LINE_DEFAULT) + _ROW_PADDING)
-        inner = "".join(cells[column] for column in sorted(cells))
-        self._rows.append(f'<row r="{number}" ht="{min(height, _HIGHEST):g}" customHeight="1">{inner}</row>')
+        self._rows.append((min(height, _HIGHEST), cells))
 
-    def _cell(self, address: str, value: str | int, style: int) -> str:
+    def put_aside(self, row: int, place: int, text: str) -> None:
+        """Write a text that is not shown: into the ``place``-th hidden column behind the last, from 1."""
+        self._hidden = max(self._hidden, place)
+        column = len(self.widths) + place
+        self._rows[row - 1][1][column] = self._cell(a1(row, column), text, 0)
+
+    def _cell(self, address: str, value: str | int | Typed, style: int) -> str:
+        if isinstance(value, Typed):
+            value, number = value
+            if number:
+                return f'<c r="{address}" s="{style}"><v>{content(value)}</v></c>'
         if isinstance(value, int):
             return f'<c r="{address}" s="{style}"><v>{value}</v></c>'
         if not value:
@@ -83,27 +112,50 @@ class Grid:
         string = f'<is><t xml:space="preserve">{content(text)}</t></is>'
         return f'<c r="{address}" s="{style}" t="inlineStr">{string}</c>'
 
-    def sheet(self, dialect: Dialect, frozen: int, tab_colour: str) -> bytes:
-        """Return the worksheet part: ``frozen`` rows stay in sight, printed on A4 across, as wide as the page."""
+    def sheet(self, dialect: Dialect, page: Page) -> bytes:
+        """Return the worksheet part."""
+        first = len(self.widths) + 1
         columns = "".join(
             f'<col min="{index}" max="{index}" width="{width:g}" customWidth="1"/>'
             for index, width in enumerate(self.widths, 1)
         )
-        top = a1(frozen + 1, 1)
-        last = a1(len(self._rows), len(self.widths))
+        if self._hidden:
+            columns += f'<col min="{first}" max="{first + self._hidden - 1}" width="9" hidden="1" customWidth="1"/>'
+        last = a1(len(self._rows), len(self.widths) + self._hidden)
         links = f"<hyperlinks>{''.join(self._links)}</hyperlinks>" if self._links else ""
+        merges = f'<mergeCells count="{len(self._merges)}">{"".join(self._merges)}</mergeCells>' if self._merges else ""
+        filtered = f'<autoFilter ref="{page.filtered}"/>' if page.filtered else ""
+        orientation, height = ("portrait", 1) if page.portrait else ("landscape", 0)
+        numbered = "<headerFooter><oddFooter>&amp;C第 &amp;P 页，共 &amp;N 页</oddFooter></headerFooter>"
+        footer = "" if page.portrait else numbered
+        margin = 0.7 if page.portrait else 0.4
         return (
             '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-            f'<worksheet xmlns="{dialect.main}"><sheetPr><tabColor rgb="FF{tab_colour}"/>'
+            f'<worksheet xmlns="{dialect.main}"><sheetPr><tabColor rgb="FF{page.tab_colour}"/>'
             f'<pageSetUpPr fitToPage="1"/></sheetPr><dimension ref="A1:{last}"/>'
-            '<sheetViews><sheetView showGridLines="0" workbookViewId="0">'
-            f'<pane ySplit="{frozen}" topLeftCell="{top}" activePane="bottomLeft" state="frozen"/>'
-            f'<selection pane="bottomLeft" activeCell="{top}" sqref="{top}"/></sheetView></sheetViews>'
-            f'<sheetFormatPr defaultRowHeight="15"/><cols>{columns}</cols><sheetData>{"".join(self._rows)}</sheetData>'
-            f'<mergeCells count="{len(self._merges)}">{"".join(self._merges)}</mergeCells>{links}'
+            f'<sheetViews><sheetView showGridLines="0" workbookViewId="0">{_pane(page.frozen)}</sheetView></sheetViews>'
+            f'<sheetFormatPr defaultRowHeight="15"/><cols>{columns}</cols><sheetData>{self._sheet_data()}</sheetData>'
+            f"{filtered}{merges}{page.validations}{links}"
             '<printOptions horizontalCentered="1"/>'
-            '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>'
-            '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>'
-            "<headerFooter><oddFooter>&amp;C第 &amp;P 页，共 &amp;N 页</oddFooter></headerFooter>"
+            f'<pageMargins left="{margin}" right="{margin}" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>'
+            f'<pageSetup paperSize="9" orientation="{orientation}" fitToHeight="{height}"/>'
+            f"{footer}"
             f'<ignoredErrors><ignoredError sqref="A1:{last}" numberStoredAsText="1"/></ignoredErrors></worksheet>'
         ).encode()
+
+    def _sheet_data(self) -> str:
+        rows = []
+        for number, (height, cells) in enumerate(self._rows, 1):
+            inner = "".join(cells[column] for column in sorted(cells))
+            rows.append(f'<row r="{number}" ht="{height:g}" customHeight="1">{inner}</row>')
+        return "".join(rows)
+
+
+def _pane(frozen: int) -> str:
+    if not frozen:
+        return ""
+    top = a1(frozen + 1, 1)
+    return (
+        f'<pane ySplit="{frozen}" topLeftCell="{top}" activePane="bottomLeft" state="frozen"/>'
+        f'<selection pane="bottomLeft" activeCell="{top}" sqref="{top}"/>'
+    )

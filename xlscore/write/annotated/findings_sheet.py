@@ -5,32 +5,41 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final
 
-from xlscore.cells import CellRef, quote_sheet
+from xlscore.cells import CellRef, a1, column_letters, quote_sheet
 from xlscore.model.dossier import Dossier
 from xlscore.model.finding import SEVERITY_WORDS, Finding, Severity
+from xlscore.model.stamp import OWN_TITLES, SHEET_FINDINGS
 from xlscore.ooxml.names import Dialect
-from xlscore.write.annotated.findings_grid import Grid, Link, Text
+from xlscore.write.annotated.carried import ID_HEADER, Carried, put
+from xlscore.write.annotated.findings_grid import Grid, Link, Page, Text
 from xlscore.write.annotated.findings_style import VERDICT_COLOURS
 from xlscore.write.annotated.geometry import display_width
 from xlscore.write.annotated.marks import MARKS
+from xlscore.write.annotated.previous import FILLED, NOTHING, Previous
 from xlscore.write.annotated.summary_text import UNVERIFIED, UNVERIFIED_HEADING, head_pairs, unknown_scores
 from xlscore.write.annotated.wording import opinion, places, working
+from xlscore.write.annotated.workbook_part import NewSheet
 
 _COLUMNS: Final = (
     ("序号", 5.0),
-    ("级别", 8.0),
-    ("代码", 8.0),
-    ("位置", 23.0),
-    ("审核意见", 34.0),
-    ("自评/填报数", 12.0),
-    ("复算数", 10.0),
-    ("差额", 9.0),
-    ("计算过程", 26.0),
-    ("处理建议", 24.0),
-    ("审核说明", 16.0),
+    ("级别", 7.5),
+    ("代码", 7.5),
+    ("工作表", 11.0),
+    ("位置", 13.0),
+    ("审核意见", 31.0),
+    ("自评/填报数", 9.5),
+    ("复算数", 9.0),
+    ("差额", 8.0),
+    ("计算过程", 23.0),
+    ("处理建议", 21.0),
+    ("审核说明", 13.0),
+    ("复核分", 7.0),
+    ("复核意见", 13.0),
 )
 _WIDTH: Final = len(_COLUMNS)
-_NOTHING: Final = "——"
+_SCORE: Final = _WIDTH - 1
+_ID, _CARRIED = 1, 2
+"""The hidden columns behind: the id of each row, and what is carried for the next copy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,32 +49,54 @@ class SheetFacts:
     linkable: frozenset[str]
     """Names of the worksheets a link can lead to."""
     styles: Mapping[str, int]
+    sheets: Sequence[str] = ()
+    """Names of the sheets of the workbook in their order."""
     remarks: Mapping[int, str] = field(default_factory=dict)
     """Index of a finding → why its note is not on its cell."""
     notices: Sequence[str] = ()
     """Sentences about the file as a whole (digital signature …)."""
     received_at: datetime | None = None
+    previous: Previous = field(default_factory=Previous)
+    carried: Carried = field(default_factory=Carried)
 
 
-def findings_sheet(dossier: Dossier, facts: SheetFacts, dialect: Dialect) -> tuple[bytes, int]:
-    """Return the worksheet part and the number of its header row."""
+def findings_sheet(dossier: Dossier, facts: SheetFacts, dialect: Dialect) -> NewSheet:
+    """Return the sheet."""
     grid = Grid(tuple(width for _, width in _COLUMNS), dict(facts.styles))
     _head(grid, dossier, facts)
     grid.add(*(Text(column, title, "head") for column, (title, _) in enumerate(_COLUMNS, 1)), at_least=24)
     header = grid.next_row - 1
-    _table(grid, dossier, facts)
+    grid.put_aside(header, _ID, ID_HEADER)
+    listed = _table(grid, dossier, facts)
+    last = grid.next_row - 1
     _unverified(grid, dossier, facts)
-    return grid.sheet(dialect, header, VERDICT_COLOURS[dossier.verdict][1]), header
+    _gone(grid, facts, listed)
+    put(grid, _CARRIED, facts.carried)
+    area = f"A{header}:{a1(last, _WIDTH + _ID)}" if listed else ""
+    page = Page(
+        VERDICT_COLOURS[dossier.verdict][1], header, area, validations=_validations(header, last) if listed else ""
+    )
+    fixed = f"$A${header}:${column_letters(_WIDTH + _ID)}${last}" if listed else ""
+    return NewSheet(SHEET_FINDINGS, grid.sheet(dialect, page), header, fixed)
+
+
+def _validations(header: int, last: int) -> str:
+    area = f"{a1(header + 1, _SCORE)}:{a1(last, _SCORE)}"
+    return (
+        '<dataValidations count="1"><dataValidation type="decimal" operator="greaterThanOrEqual" allowBlank="1"'
+        ' showErrorMessage="1" errorTitle="复核分" error="复核分应为不小于 0 的数字。"'
+        f' sqref="{area}"><formula1>0</formula1></dataValidation></dataValidations>'
+    )
 
 
 def _head(grid: Grid, dossier: Dossier, facts: SheetFacts) -> None:
-    grid.add(Text(1, "绩效自评表审核结果", "title", _WIDTH), at_least=30)
+    grid.add(Text(1, OWN_TITLES[SHEET_FINDINGS], "title", _WIDTH), at_least=30)
     for left, right in head_pairs(dossier, facts.received_at):
         grid.add(
             Text(1, left[0], "label", 3),
-            Text(4, left[1], "verdict" if left[0] == "审核结论" else "text", 2),
-            Text(6, right[0], "label", 2),
-            Text(8, right[1], "text", _WIDTH - 7),
+            Text(4, left[1], "verdict" if left[0] == "审核结论" else "text", 3),
+            Text(7, right[0], "label", 2),
+            Text(9, right[1], "text", _WIDTH - 8),
             at_least=18,
         )
     legend = "；".join(f"{mark.words}为{SEVERITY_WORDS[severity]}意见" for severity, mark in MARKS.items())
@@ -76,10 +107,21 @@ def _head(grid: Grid, dossier: Dossier, facts: SheetFacts) -> None:
     grid.add(Text(1, "\n".join(lines), "remark", _WIDTH), at_least=16)
 
 
-def ordered(findings: Sequence[Finding]) -> list[int]:
-    """Return the indices of the findings of the main table, the gravest first, else in their own order."""
+def ordered(findings: Sequence[Finding], sheets: Sequence[str] = ()) -> list[int]:
+    """Return the indices of the findings of the main table: sheet by sheet, within one the gravest first."""
     listed = [index for index, finding in enumerate(findings) if finding.code != UNVERIFIED]
-    return sorted(listed, key=lambda index: findings[index].severity.rank)
+    places = {name: place for place, name in enumerate(sheets)}
+
+    def rank(index: int) -> tuple[int, int]:
+        cells = findings[index].cells
+        return places.get(cells[0].sheet, len(places)) if cells else -1, findings[index].severity.rank
+
+    return sorted(listed, key=rank)
+
+
+def numbers_of(findings: Sequence[Finding], sheets: Sequence[str]) -> dict[str, int]:
+    """Return the numbers under which findings are listed, by their ids."""
+    return {findings[index].id: number for number, index in enumerate(ordered(findings, sheets), 1)}
 
 
 def _link(cells: tuple[CellRef, ...], facts: SheetFacts) -> Link | None:
@@ -88,9 +130,10 @@ def _link(cells: tuple[CellRef, ...], facts: SheetFacts) -> Link | None:
     return Link(f"{quote_sheet(cell.sheet)}!{cell.a1}", f"转到 {cell}") if cell else None
 
 
-def _table(grid: Grid, dossier: Dossier, facts: SheetFacts) -> None:
+def _table(grid: Grid, dossier: Dossier, facts: SheetFacts) -> frozenset[str]:
+    """Write the table of findings and return their ids."""
     findings = dossier.findings
-    order = ordered(findings)
+    order = ordered(findings, facts.sheets)
     if not order:
         grid.add(Text(1, "没有需要列出的审核意见。", "middle", _WIDTH), at_least=24)
     numbers = {findings[index].id: number for number, index in enumerate(order, 1)}
@@ -102,20 +145,59 @@ def _table(grid: Grid, dossier: Dossier, facts: SheetFacts) -> None:
         if index in facts.remarks:
             said.append(f"（{facts.remarks[index]}）")
         link = _link(finding.cells, facts)
-        warning = finding.severity is Severity.WARNING
         grid.add(
             Text(1, number, "middle"),
             Text(2, SEVERITY_WORDS[finding.severity], finding.severity.value),
             Text(3, finding.code, "link_middle" if link else "middle", link=link),
-            _place(finding.cells, link),
-            Text(5, "\n".join(said), "text"),
-            _or_dash(6, finding.claimed, "figure"),
-            _or_dash(7, finding.recomputed, "figure"),
-            _or_dash(8, finding.difference, "figure"),
-            _or_dash(9, working(finding), "text"),
-            _or_dash(10, finding.fix, "text"),
-            Text(11, "" if warning else _NOTHING, "input" if warning else "middle"),
+            Text(4, finding.cells[0].sheet if finding.cells else NOTHING, "middle"),
+            _place(5, finding.cells, link, short=True),
+            Text(6, "\n".join(said), "text"),
+            _or_dash(7, finding.claimed, "figure"),
+            _or_dash(8, finding.recomputed, "figure"),
+            _or_dash(9, finding.difference, "figure"),
+            _or_dash(10, working(finding), "text"),
+            _or_dash(11, finding.fix, "text"),
+            *_filled(finding.id, facts, explained=finding.severity is Severity.WARNING),
         )
+        grid.put_aside(grid.next_row - 1, _ID, finding.id)
+    return frozenset(numbers)
+
+
+def _filled(identifier: str, facts: SheetFacts, *, explained: bool) -> list[Text]:
+    """Return the cells that people fill in, with what they wrote on an earlier copy."""
+    cells = []
+    for column, header in enumerate(FILLED, _WIDTH - len(FILLED) + 1):
+        words = facts.previous.typed.get((identifier, header))
+        if words is None and header == FILLED[0] and not explained:
+            cells.append(Text(column, NOTHING, "middle"))
+        else:
+            cells.append(Text(column, words or "", "input"))
+    return cells
+
+
+def _gone(grid: Grid, facts: SheetFacts, listed: frozenset[str]) -> None:
+    """List what people wrote to findings that are no longer there: nobody's words get lost."""
+    gone = list(dict.fromkeys(name for name, _ in facts.previous.typed if name and name not in listed))
+    if not gone:
+        return
+    grid.add(Text(1, "", "remark", _WIDTH), at_least=10)
+    grid.add(Text(1, "上一稿的说明和复核意见（对应的审核意见本次已没有）", "section", _WIDTH), at_least=24)
+    head = (Text(column, title, "head") for column, title in enumerate(FILLED, _WIDTH - len(FILLED) + 1))
+    grid.add(
+        Text(1, "序号", "head"),
+        Text(2, "代码", "head", 2),
+        Text(4, "上一稿的审核意见", "head", _WIDTH - len(FILLED) - 3),
+        *head,
+        at_least=22,
+    )
+    for number, identifier in enumerate(gone, 1):
+        grid.add(
+            Text(1, number, "middle"),
+            Text(2, identifier.partition(":")[0], "middle", 2),
+            _or_dash(4, facts.previous.named.get(identifier), "text", _WIDTH - len(FILLED) - 3),
+            *_filled(identifier, facts, explained=True),
+        )
+        grid.put_aside(grid.next_row - 1, _ID, identifier)
 
 
 def _unverified(grid: Grid, dossier: Dossier, facts: SheetFacts) -> None:
@@ -129,10 +211,10 @@ def _unverified(grid: Grid, dossier: Dossier, facts: SheetFacts) -> None:
         place = score.row.claimed.at or score.row.at
         if place not in told:
             at = (place,) if place else ()
-            lines.append((_NOTHING, at, f"“{score.row.title}”无法复算：{score.why or '没有可用的评分标准'}", ""))
+            lines.append((NOTHING, at, f"“{score.row.title}”无法复算：{score.why or '没有可用的评分标准'}", ""))
     remainder = dossier.framework.remainder if dossier.framework else None
     if remainder is not None:
-        lines.append((_NOTHING, (), f"评分表另有 {remainder.points} 分无法复算：{remainder.why}", ""))
+        lines.append((NOTHING, (), f"评分表另有 {remainder.points} 分无法复算：{remainder.why}", ""))
     lines += [
         (code, (), f"审核规则 {code} 在本文件上未能运行完，其结论缺失。", "这是审核程序的缺陷，与填报无关，请反馈。")
         for code in dossier.failed_checks
@@ -144,31 +226,36 @@ def _unverified(grid: Grid, dossier: Dossier, facts: SheetFacts) -> None:
     grid.add(
         Text(1, "序号", "head"),
         Text(2, "代码", "head", 2),
-        Text(4, "位置", "head"),
-        Text(5, "事项", "head", 4),
-        Text(9, "需要什么", "head", _WIDTH - 8),
+        Text(4, "位置", "head", 2),
+        Text(6, "事项", "head", 4),
+        Text(10, "需要什么", "head", _WIDTH - 9),
         at_least=22,
     )
     for number, (code, cells, matter, need) in enumerate(lines, 1):
         link = _link(cells, facts)
         grid.add(
             Text(1, number, "middle"),
-            Text(2, code, "link_middle", 2, link) if link and code != _NOTHING else Text(2, code, "middle", 2),
-            _place(cells, link),
-            Text(5, matter, "text", 4),
-            _or_dash(9, need, "text", _WIDTH - 8),
+            Text(2, code, "link_middle", 2, link) if link and code != NOTHING else Text(2, code, "middle", 2),
+            _place(4, cells, link),
+            Text(6, matter, "text", 4),
+            _or_dash(10, need, "text", _WIDTH - 9),
         )
 
 
-def _place(cells: tuple[CellRef, ...], link: Link | None) -> Text:
-    """Return the cell 位置: a link where it fits on one line, all that LibreOffice shows of one, else plain text."""
-    text = places(cells) or _NOTHING
-    short = display_width(text) <= _COLUMNS[3][1] and "\n" not in text
-    return Text(4, text, "link", link=link) if link and short else Text(4, text, "text")
+def _place(column: int, cells: tuple[CellRef, ...], link: Link | None, *, short: bool = False) -> Text:
+    """Return the cell 位置: a link where it fits on one line, all that LibreOffice shows of one, else plain text.
+
+    ``short`` leaves the sheet out where there is but one: it stands in a column of its own.
+    """
+    span = 1 if short else 2
+    text = places(cells, bare=short) or NOTHING
+    width = sum(size for _, size in _COLUMNS[column - 1 : column - 1 + span])
+    linked = link is not None and display_width(text) <= width and "\n" not in text
+    return Text(column, text, "link", span, link) if linked else Text(column, text, "text", span)
 
 
 def _or_dash(column: int, text: str | None, style: str, span: int = 1) -> Text:
-    return Text(column, text, style, span) if text else Text(column, _NOTHING, "middle", span)
+    return Text(column, text, style, span) if text else Text(column, NOTHING, "middle", span)
 
 
 def _remark(facts: SheetFacts, index: int) -> list[str]:

@@ -17,6 +17,11 @@ VERDICT_COLOURS: Final = {
 """Fill and ink of the cell that states the verdict, and the colour of the sheet's tab."""
 
 
+_UNDERLINE: Final = (
+    f'<border><left/><right/><top/><bottom style="thin"><color rgb="FF{_INK}"/></bottom><diagonal/></border>'
+)
+
+
 def _font(size: int = 10, ink: str = _INK, *, bold: bool = False, name: str = "宋体", underlined: bool = False) -> str:
     marks = ("<b/>" if bold else "") + ("<u/>" if underlined else "")
     return (
@@ -50,6 +55,11 @@ class FindingsStyle:
             "link": (_font(ink=_LINK, underlined=True), "", thin, _aligned("left")),
             "link_middle": (_font(ink=_LINK, underlined=True), "", thin, _aligned("center")),
             "input": (_font(), solid(_INPUT), thin, _aligned("left")),
+            "letter": (_font(12), "", "", _aligned("left")),
+            "letter_bold": (_font(14, bold=True), "", "", _aligned("left")),
+            "foot": (_font(12), "", "", _aligned("left", "bottom")),
+            "foot_right": (_font(12), "", "", _aligned("right", "bottom")),
+            "blank": (_font(12), "", _UNDERLINE, _aligned("left", "bottom")),
             "verdict": (_font(14, ink, bold=True, name="黑体"), solid(fill), thin, _aligned("center")),
         }
         for severity, mark in MARKS.items():

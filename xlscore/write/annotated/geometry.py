@@ -4,8 +4,9 @@ import math
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from itertools import accumulate
-from typing import Final
+from typing import Final, Protocol
 
 from xlscore.cells import MAX_COLUMN, MAX_ROW
 from xlscore.ooxml.elements import Element
@@ -17,11 +18,17 @@ _DEFAULT_HEIGHT: Final = 20
 _PADDING: Final = 5
 
 
+@lru_cache(maxsize=8192)
+def _letters(character: str) -> int:
+    return 2 if unicodedata.east_asian_width(character) in "WFA" else 1
+
+
+@lru_cache(maxsize=8192)
 def display_width(text: str) -> int:
     """Return the width of one line in letters: wide and ambiguous characters count two."""
     if text.isascii():
         return len(text)
-    return sum(2 if unicodedata.east_asian_width(character) in "WFA" else 1 for character in text)
+    return sum(map(_letters, text))
 
 
 def line_count(text: str, width: float) -> int:
@@ -45,6 +52,14 @@ def _pixels_wide(letters: str | None) -> int:
 
 def _pixels_high(points: str | None) -> int:
     return max(0, round(_number(points) * 4 / 3))
+
+
+class Tag(Protocol):
+    """What has attributes."""
+
+    def get(self, name: str, /) -> str | None:
+        """Return the value of one, ``None`` where there is none."""
+        ...
 
 
 class _Axis:
@@ -80,7 +95,7 @@ class _Axis:
 class Geometry:
     """Where the columns and rows of one sheet stand."""
 
-    def __init__(self, sheet: Element, rows: Iterable[tuple[int, Element]]) -> None:
+    def __init__(self, sheet: Element, rows: Iterable[tuple[int, Tag]]) -> None:
         """Read widths and heights from the sheet's declarations."""
         declared = sheet.first("sheetFormatPr")
         width = _pixels_wide(declared.get("defaultColWidth") if declared else None) or _DEFAULT_WIDTH
@@ -115,5 +130,5 @@ class Geometry:
         return left, left_offset, top, top_offset, *right, *bottom
 
 
-def _yes(element: Element, name: str) -> bool:
+def _yes(element: Tag, name: str) -> bool:
     return element.get(name) in {"1", "true"}

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from xlscore.errors import UsageError
 from xlscore.model.dossier import Dossier
+from xlscore.ooxml.package import Package
+from xlscore.write.annotated.origin import Origin, origin_of
 from xlscore.write.annotated.patch import annotate
 
 
@@ -17,6 +19,29 @@ def write_annotated(
     Raises ``UsageError`` where ``target`` is the submitted file itself (even with ``force``), exists already (without
     ``force``) or cannot be written, and ``UnreadableError`` where the file cannot be annotated.
     """
+    data = _source(source, target, "审核副本不能覆盖报送的原文件", force=force)
+    _write(annotate(dossier, data, received_at=received_at), target)
+
+
+def write_submitted(source: Path, target: Path, *, force: bool = False) -> Origin:
+    """Write the file an annotated copy was made from to ``target``, byte for byte, and return what is known of it.
+
+    Raises ``UsageError`` like ``write_annotated`` and where ``source`` is no copy or keeps nothing of its file any
+    more, and ``UnreadableError`` where it is no workbook or the bytes do not come back as they were.
+    """
+    origin = origin_of(Package(_source(source, target, "还原的文件不能覆盖审核副本", force=force)))
+    if origin is None:
+        msg = (
+            f"“{source}”不是审核副本，或已在其他程序中另存过，其中不再保存报送的原文件，无法还原。"
+            "请使用报送的原文件；如需去掉旧标注重新审核，对它再运行 xlscore annotate 即可。"
+        )
+        raise UsageError(msg)
+    _write(origin.data, target)
+    return origin
+
+
+def _source(source: Path, target: Path, refusal: str, *, force: bool) -> bytes:
+    """Return the bytes to work on, once it is certain that the target may be written."""
     try:
         data = source.read_bytes()
     except OSError as error:
@@ -24,15 +49,19 @@ def write_annotated(
         raise UsageError(msg) from error
     if target.exists():
         if target.samefile(source):
-            msg = f"审核副本不能覆盖报送的原文件“{source}”。请换一个文件名。"
+            msg = f"{refusal}“{source}”。请换一个文件名。"
             raise UsageError(msg)
         if not force:
             msg = f"“{target}”已存在，未覆盖。请换一个文件名，或加 --force 覆盖。"
             raise UsageError(msg)
-    copy = annotate(dossier, data, received_at=received_at)
+    return data
+
+
+def _write(data: bytes, target: Path) -> None:
+    """Write a file under a temporary name until it is whole."""
     temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
     try:
-        temporary.write_bytes(copy)
+        temporary.write_bytes(data)
         temporary.replace(target)
     except OSError as error:
         temporary.unlink(missing_ok=True)

@@ -3,23 +3,29 @@
 import hashlib
 import posixpath
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
-from xlscore.cells import Area
+from xlscore.cells import Area, a1
 from xlscore.errors import UnreadableError, UsageError
 from xlscore.model.dossier import Dossier
 from xlscore.model.finding import Finding
-from xlscore.model.stamp import SHEET_FINDINGS
 from xlscore.ooxml.draft import Draft
 from xlscore.ooxml.names import CONTENT_STYLES
 from xlscore.ooxml.package import Package
 from xlscore.write.annotated import vml
-from xlscore.write.annotated.findings_sheet import SheetFacts, findings_sheet
+from xlscore.write.annotated.carried import Carried
+from xlscore.write.annotated.findings_sheet import SheetFacts, findings_sheet, numbers_of
 from xlscore.write.annotated.findings_style import FindingsStyle
 from xlscore.write.annotated.note_text import NoteText
+from xlscore.write.annotated.opinion_sheet import opinion_sheet
+from xlscore.write.annotated.origin import Origin, attach, origin_of
+from xlscore.write.annotated.previous import previous_in
 from xlscore.write.annotated.sheet_notes import SheetNotes
-from xlscore.write.annotated.stylesheet import Stylesheet, empty_stylesheet
+from xlscore.write.annotated.strip import strip
+from xlscore.write.annotated.stylesheet import Look, Stylesheet, empty_stylesheet
+from xlscore.write.annotated.summary_text import file_name
 from xlscore.write.annotated.workbook_part import SheetPart, WorkbookPart
 from xlscore.write.annotated.worksheet import Cell, Worksheet, merged_areas
 
@@ -27,6 +33,8 @@ _OLD_CONTAINER: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
 _SIGNED: Final = "原文件带有数字签名。签名只对报送的原文件有效，不涵盖本审核副本；核验签名请以原文件为准。"
 _UNCOLOURED: Final = "工作簿的单元格格式已达上限，部分单元格未能着色，请以批注和本表为准。"
+_NO_LOOK: Final = "本文件由审核副本另存而来，其中 {} 个单元格标注前的底色和边框已无从得知，现为无底色、无边框。"
+_NO_NOTES: Final = "本文件由审核副本另存而来，上一稿的批注已无法与他人的批注区分，均予保留。"
 _THREADED: Final = "该单元格已有批注会话，意见未写入批注"
 _NO_SHEET: Final = "该位置不在普通工作表上，未能着色和加批注"
 
@@ -47,7 +55,21 @@ def annotate(dossier: Dossier, data: bytes, *, received_at: datetime | None = No
             raise UnreadableError(msg)
         msg = "旧格式 .xls（含 WPS .et）暂不能生成审核副本。请在 Excel 或 WPS 中另存为 .xlsx 后再试。"
         raise UnreadableError(msg)
-    return _Annotation(dossier, Package(data)).run(received_at)
+    package = Package(data)
+    origin = _untouched_origin(package)
+    if origin is not None:
+        # A copy as it was written says nothing the submitted file does not say.
+        package, received_at = Package(origin.data), received_at or origin.received_at
+        dossier = replace(dossier, file=origin.file, sha256=origin.sha256)
+    return _Annotation(dossier, package).run(received_at)
+
+
+def _untouched_origin(package: Package) -> Origin | None:
+    try:
+        origin = origin_of(package)
+    except UnreadableError:
+        return None
+    return origin if origin is not None and origin.untouched else None
 
 
 class _Annotation:
@@ -58,14 +80,34 @@ class _Annotation:
         self.draft = Draft(package)
         self.workbook = WorkbookPart(self.draft)
         self.styles_part = self._styles_part()
+        self.notices = [_SIGNED] if self._signed() else []
+        self.previous = previous_in(self.draft, self.workbook)
+        if self.previous.sheets:
+            self._strip()
+        own = set(self.previous.sheets.values())
+        self.sheets = tuple(sheet for sheet in self.workbook.sheets if sheet not in own)
         self.stylesheet = Stylesheet(self.styles_part, self.draft.read(self.styles_part))
         self.look = FindingsStyle(self.stylesheet, dossier.verdict)
+        self.numbers = numbers_of(dossier.findings, [sheet.name for sheet in self.sheets])
         self.remarks: dict[int, str] = {}
+        self.looks: dict[str, dict[str, Look]] = {}
+        self.digests: set[str] = set()
         self.uncoloured = False
+
+    def _strip(self) -> None:
+        """Take out what an earlier copy left in a workbook that was saved anew."""
+        carried = self.previous.carried
+        own = set(self.previous.sheets.values())
+        others = tuple(sheet for sheet in self.workbook.sheets if sheet not in own)
+        lost = strip(self.draft, others, self.styles_part, carried or Carried())
+        if lost:
+            self.notices.append(_NO_LOOK.format(lost))
+        if carried is None:
+            self.notices.append(_NO_NOTES)
 
     def run(self, received_at: datetime | None) -> bytes:
         """Patch sheet by sheet, then put the sheet of findings first."""
-        by_name = {sheet.name.casefold(): sheet for sheet in reversed(self.workbook.sheets)}
+        by_name = {sheet.name.casefold(): sheet for sheet in reversed(self.sheets)}
         by_sheet: dict[SheetPart, dict[Cell, list[int]]] = {}
         for index, finding in enumerate(self.dossier.findings):
             for ref in finding.cells:
@@ -76,9 +118,9 @@ class _Annotation:
                 listed = by_sheet.setdefault(sheet, {}).setdefault((ref.row, ref.column), [])
                 if index not in listed:
                     listed.append(index)
-        for sheet in self.workbook.sheets:
+        for sheet in self.sheets:
             if sheet in by_sheet:
-                self._mark_sheet(sheet.part, by_sheet[sheet])
+                self._mark_sheet(sheet, by_sheet[sheet])
         self._write_findings(received_at)
         return self.draft.finish()
 
@@ -96,7 +138,8 @@ class _Annotation:
         self.draft.relate(self.workbook.part, "styles", part, self.workbook.dialect)
         return part
 
-    def _mark_sheet(self, part: str, found: dict[Cell, list[int]]) -> None:
+    def _mark_sheet(self, listed_sheet: SheetPart, found: dict[Cell, list[int]]) -> None:
+        part = listed_sheet.part
         data = self.draft.read(part)
         cells = _at_top_left(found, part, data)
         sheet = Worksheet(part, data, set(cells))
@@ -105,6 +148,8 @@ class _Annotation:
         def style_of(cell: Cell, original: int) -> int:
             number = self.stylesheet.marked(original, gravest[cell])
             self.uncoloured |= number is None
+            if number is not None:
+                self.looks.setdefault(listed_sheet.name, {})[a1(*cell)] = self.stylesheet.look(original)
             return original if number is None else number
 
         sheet.set_styles(set(cells), style_of)
@@ -115,7 +160,8 @@ class _Annotation:
             if cell in threaded:
                 self.remarks.update(dict.fromkeys(listed, _THREADED))
             else:
-                texts[cell] = NoteText.of(self._findings(listed))
+                texts[cell] = NoteText.of(self._findings(listed), self.numbers)
+                self.digests.add(texts[cell].digest)
         if texts:
             notes.add(texts, self._free_block())
         self.draft.write(part, sheet.result())
@@ -130,19 +176,22 @@ class _Annotation:
         return 1 + max((block for name in drawings for block in vml.blocks(self.draft.read(name))), default=0)
 
     def _write_findings(self, received_at: datetime | None) -> None:
-        notices = [_SIGNED] if self._signed() else []
-        if self.uncoloured:
-            notices.append(_UNCOLOURED)
+        notices = [*self.notices, *([_UNCOLOURED] if self.uncoloured else [])]
         facts = SheetFacts(
-            linkable=frozenset(sheet.name for sheet in self.workbook.sheets if sheet.part),
+            linkable=frozenset(sheet.name for sheet in self.sheets if sheet.part),
             styles=self.look.numbers,
+            sheets=[sheet.name for sheet in self.sheets],
             remarks=self.remarks,
             notices=notices,
             received_at=received_at,
+            previous=self.previous,
+            carried=Carried(self.looks, frozenset(self.digests)),
         )
-        sheet, header = findings_sheet(self.dossier, facts, self.workbook.dialect)
-        self.workbook.put_first(self.workbook.free_sheet_name(SHEET_FINDINGS), sheet, header)
+        dialect = self.workbook.dialect
+        sheets = [findings_sheet(self.dossier, facts, dialect), opinion_sheet(self.dossier, facts, dialect)]
+        self.workbook.put(sheets, self.previous.sheets)
         self.draft.write(self.styles_part, self.stylesheet.result())
+        attach(self.draft, dialect, file_name(self.dossier), received_at)
 
     def _signed(self) -> bool:
         package = self.draft.package

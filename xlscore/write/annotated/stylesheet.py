@@ -1,13 +1,14 @@
 """The stylesheet patched: formats are only ever added, and those that are there keep their numbers."""
 
-from typing import Final
+from collections.abc import Mapping
+from typing import Final, NamedTuple
 
 from xlscore.errors import UsageError
 from xlscore.model.finding import Severity
 from xlscore.ooxml.elements import Element
 from xlscore.ooxml.names import STYLESHEET_ORDER, Dialect
-from xlscore.ooxml.splice import Splicer, prefixed, with_attribute
-from xlscore.write.annotated.marks import MARKS
+from xlscore.ooxml.splice import Splicer, prefixed, unprefixed, with_attribute
+from xlscore.write.annotated.marks import MARKS, Mark
 
 MOST_FORMATS: Final = 65_490
 """Cell formats a workbook may have (Excel specifications and limits)."""
@@ -32,15 +33,43 @@ def empty_stylesheet(dialect: Dialect) -> bytes:
     ).encode()
 
 
+class Look(NamedTuple):
+    """Fill and border of a cell as markup."""
+
+    fill: str = ""
+    border: str = ""
+
+
+def _coloured(element: Element | None, name: str, colour: str) -> bool:
+    inner = element.first(name) if element else None
+    return inner is not None and (inner.get("rgb") or "").upper().endswith(colour)
+
+
+def _bears(fill: Element | None, border: Element | None, mark: Mark) -> bool:
+    pattern = fill.first("patternFill") if fill else None
+    if pattern is None or pattern.get("patternType") != "solid" or not _coloured(pattern, "fgColor", mark.fill):
+        return False
+    sides = [border.first(side) if border else None for side in ("left", "right", "top", "bottom")]
+    return all(side is not None and side.get("style") == mark.line for side in sides) and all(
+        _coloured(side, "color", mark.ink) for side in sides
+    )
+
+
 class _List:
     """One list of the stylesheet (``fills`` …) and what is to be added to it."""
 
     def __init__(self, element: Element | None, entry: str, prefix: str) -> None:
         self.element = element
         self.prefix = element.prefix if element else prefix
-        self.size = len(element.all(entry)) if element else 0
+        self._entries = element.all(entry) if element else []
+        self.size = len(self._entries)
         self.added: list[str] = []
         self._numbers: dict[str, int] = {}
+
+    def entry(self, number: str | None) -> Element | None:
+        """Return an entry that was there, ``None`` where there is none of that number."""
+        place = int(number) if number and number.isdecimal() else 0
+        return self._entries[place] if place < len(self._entries) else None
 
     def add(self, xml: str) -> int:
         """Return the number of an entry of ours, added the first time it is asked for."""
@@ -72,6 +101,7 @@ class Stylesheet:
         if not self._formats:
             formats.add(self._xf(0, 0, 0))
         self._marked: dict[tuple[int, Severity], int | None] = {}
+        self._looks: dict[int, Look] = {}
 
     def _xf(self, font: int, fill: int, border: int, inner: str = "") -> str:
         flags = 'applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"'
@@ -103,25 +133,66 @@ class Stylesheet:
             self._marked[key] = self._clone(original, severity)
         return self._marked[key]
 
+    def look(self, number: int) -> Look:
+        """Return fill and border of a format as markup without prefixes."""
+        if number in self._looks:
+            return self._looks[number]
+        source = self._source(number)
+        fill, border = (
+            self._lists[name].entry((source.get(attribute) or "0") if source else "0")
+            for name, attribute in (("fills", "fillId"), ("borders", "borderId"))
+        )
+        look = Look(*(unprefixed(part.raw) if part is not None else "" for part in (fill, border)))
+        self._looks[number] = look
+        return look
+
+    def mark_of(self, number: int) -> Severity | None:
+        """Return the severity whose mark a format bears, whichever program wrote the stylesheet."""
+        source = self._source(number)
+        if source is None:
+            return None
+        fill, border = (
+            self._lists["fills"].entry(source.get("fillId")),
+            self._lists["borders"].entry(source.get("borderId")),
+        )
+        return next((severity for severity, mark in MARKS.items() if _bears(fill, border, mark)), None)
+
+    def marked_formats(self) -> frozenset[int]:
+        """Return the formats of the workbook that bear a mark."""
+        return frozenset(number for number in range(len(self._formats)) if self.mark_of(number) is not None)
+
+    def plain(self, number: int, look: Look) -> int:
+        """Return the number of a format like ``number`` with the fill and border a cell had before it was marked."""
+        changes = {
+            "fillId": str(self._lists["fills"].add(look.fill) if look.fill else 0),
+            "borderId": str(self._lists["borders"].add(look.border) if look.border else 0),
+        }
+        return self._like(number, changes)
+
+    def _source(self, number: int) -> Element | None:
+        """Return a format of the workbook; a number beyond the list shows as the plain one."""
+        if not self._formats:
+            return None
+        return self._formats[number if number < len(self._formats) else 0]
+
+    def _like(self, number: int, changes: Mapping[str, str]) -> int:
+        formats = self._lists["cellXfs"]
+        source = self._source(number)
+        xml = source.raw if source else prefixed(self._xf(0, 0, 0), formats.prefix)
+        for name, value in (*changes.items(), ("applyFill", "1"), ("applyBorder", "1")):
+            xml = with_attribute(xml, name, value)
+        return formats.add_raw(xml)
+
     def _clone(self, original: int, severity: Severity) -> int | None:
         formats = self._lists["cellXfs"]
         if formats.size + len(formats.added) >= MOST_FORMATS:
             return None
-        if self._formats:
-            # A number beyond the list shows as the plain format.
-            source = self._formats[original if original < len(self._formats) else 0]
-            xml = source.raw
-        else:
-            xml = prefixed(self._xf(0, 0, 0), formats.prefix)
         mark = MARKS[severity]
-        for name, value in (
-            ("fillId", str(self._lists["fills"].add(mark.fill_xml))),
-            ("borderId", str(self._lists["borders"].add(mark.border_xml))),
-            ("applyFill", "1"),
-            ("applyBorder", "1"),
-        ):
-            xml = with_attribute(xml, name, value)
-        return formats.add_raw(xml)
+        changes = {
+            "fillId": str(self._lists["fills"].add(mark.fill_xml)),
+            "borderId": str(self._lists["borders"].add(mark.border_xml)),
+        }
+        return self._like(original, changes)
 
     def result(self) -> bytes:
         """Return the styles part with everything added and the counts set right."""

@@ -24,6 +24,16 @@ def file_name(dossier: Dossier) -> str:
     return dossier.file.replace("\\", "/").rpartition("/")[2]
 
 
+def unit_name(dossier: Dossier) -> str:
+    """Return the name of the unit, empty where it is not known."""
+    return dossier.unit or (dossier.submission.unit_name if dossier.submission else "")
+
+
+def edition_title(dossier: Dossier) -> str:
+    """Return the title of the score sheet the file was taken for."""
+    return dossier.framework.title if dossier.framework else "未识别"
+
+
 def _edition(dossier: Dossier) -> tuple[str, str, str, str]:
     framework = dossier.framework
     if framework is None:
@@ -73,11 +83,10 @@ def counts_text(dossier: Dossier) -> str:
 def head_pairs(dossier: Dossier, received_at: datetime | None) -> list[tuple[tuple[str, str], tuple[str, str]]]:
     """Return the head of the sheet, two labelled texts a row; the verdict is labelled 审核结论."""
     title, recognised, rests, overlays = _edition(dossier)
-    unit = dossier.unit or (dossier.submission.unit_name if dossier.submission else "")
     year = f"{dossier.fiscal_year} 年度" if dossier.fiscal_year is not None else "未识别"
     received = received_at.strftime("%Y-%m-%d %H:%M") if received_at else "未记录"
     return [
-        (("单位名称", unit or "未识别"), ("年度", year)),
+        (("单位名称", unit_name(dossier) or "未识别"), ("年度", year)),
         (("评分表", title), ("识别依据", recognised)),
         (("编制依据", rests), ("补充数据", overlays)),
         (("审核结论", VERDICT_WORDS[dossier.verdict]), ("意见条数", counts_text(dossier))),

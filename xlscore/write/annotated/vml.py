@@ -112,6 +112,14 @@ class Drawing:
                     self._data = self._data[:start] + _listed(grown(numbers)).encode() + self._data[end:]
                 return
 
+    def remove(self, cell: Cell) -> None:
+        """Take the box of a note away."""
+        for match in _ONE_SHAPE.finditer(self._data):
+            row, column = _ROW.search(match[0]), _COLUMN.search(match[0])
+            if row and column and (int(row[1]) + 1, int(column[1]) + 1) == cell:
+                self._data = self._data[: match.start()] + self._data[match.end() :]
+                return
+
     def has_box(self, cell: Cell) -> bool:
         """Tell whether a cell's note has its box here."""
         places = ((_ROW.search(match[0]), _COLUMN.search(match[0])) for match in _ONE_SHAPE.finditer(self._data))

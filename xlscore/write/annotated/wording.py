@@ -21,13 +21,18 @@ def _runs(cells: Iterable[CellRef]) -> list[str]:
     return [text for _, _, text in sorted(runs)]
 
 
-def places(cells: tuple[CellRef, ...]) -> str:
-    """Return where a finding stands, every cell of it: ``自评表!I14、I16:I18；基础数据!B3``."""
+def places(cells: tuple[CellRef, ...], *, bare: bool = False) -> str:
+    """Return where a finding stands, every cell of it: ``自评表!I14、I16:I18；基础数据!B3``.
+
+    ``bare`` leaves the sheet out where it is the only one.
+    """
     texts = []
-    for sheet in dict.fromkeys(cell.sheet for cell in cells):
+    sheets = tuple(dict.fromkeys(cell.sheet for cell in cells))
+    for sheet in sheets:
         runs = _runs(cell for cell in cells if cell.sheet == sheet)
         more = f" 等 {len(runs)} 处" if len(runs) > _MOST_PLACES else ""
-        texts.append(f"{quote_sheet(sheet)}!{'、'.join(runs[:_MOST_PLACES])}{more}")
+        said = "" if bare and len(sheets) == 1 else f"{quote_sheet(sheet)}!"
+        texts.append(f"{said}{'、'.join(runs[:_MOST_PLACES])}{more}")
     return "；\n".join(texts)
 
 
@@ -45,9 +50,10 @@ def working(finding: Finding) -> str:
     return "\n".join(part for part in parts if part)
 
 
-def note_heading(finding: Finding) -> str:
-    """Return the first line of a finding in a note: ``【强制性】XS301 得分与复算不符``."""
-    return f"【{SEVERITY_WORDS[finding.severity]}】{finding.code} {finding.title}"
+def note_heading(finding: Finding, number: int | None = None) -> str:
+    """Return the first line of a finding in a note: ``【强制性】XS301 得分与复算不符（审核结果第 3 条）``."""
+    listed = f"（审核结果第 {number} 条）" if number else ""
+    return f"【{SEVERITY_WORDS[finding.severity]}】{finding.code} {finding.title}{listed}"
 
 
 def note_body(finding: Finding) -> str:

@@ -1,12 +1,14 @@
 """One worksheet under edit: formats of cells, cells that do not exist yet, and the drawing of its notes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
+from functools import partial
 from typing import Final
 
 from xlscore.cells import Area, a1, parse_a1
 from xlscore.errors import UnreadableError
 from xlscore.ooxml.elements import Element, parse
 from xlscore.ooxml.names import WORKSHEET_ORDER, Dialect, dialect_of
+from xlscore.ooxml.row_index import RowIndex, row_index
 from xlscore.ooxml.splice import Splicer
 from xlscore.ooxml.xml_text import to_utf8
 from xlscore.write.annotated.geometry import Geometry
@@ -20,7 +22,7 @@ _FLAT: Final = {"sheetData", "row", "c"}
 class _Rows:
     """Numbers of rows and cells, which writers may leave out (ECMA-376 part 1, 18.3.1.73: then one more)."""
 
-    def __init__(self, wanted: set[int]) -> None:
+    def __init__(self, wanted: set[int] | None) -> None:
         self.wanted = wanted
         self.rows: list[tuple[int, Element]] = []
 
@@ -30,7 +32,7 @@ class _Rows:
             number = element.get("r") or ""
             last = self.rows[-1][0] if self.rows else 0
             self.rows.append((int(number) if number.isdecimal() else last + 1, element))
-            return self.rows[-1][0] in self.wanted
+            return self.wanted is None or self.rows[-1][0] in self.wanted
         return element.name in _LOOKED_INTO
 
 
@@ -39,7 +41,9 @@ def merged_areas(part: str, data: bytes) -> list[Area]:
     source, _ = to_utf8(data, part)
     if b"mergeCell" not in source:
         return []
-    root = parse(source, part, lambda element: element.name in {"worksheet", "mergeCells"}, _FLAT)
+    index = row_index(source)
+    segments = index.segments((), len(source)) if index else ()
+    root = parse(source, part, lambda element: element.name in {"worksheet", "mergeCells"}, _FLAT, segments)
     areas = []
     for group in root.all("mergeCells"):
         for merged in group.all("mergeCell"):
@@ -65,10 +69,16 @@ def _style(element: Element, name: str = "s") -> int:
 class Worksheet:
     """A worksheet part and the cells of it that are to be marked."""
 
-    def __init__(self, part: str, data: bytes, cells: set[Cell]) -> None:
-        """Parse the part as far as the cells need; raises ``UnreadableError`` where it is no worksheet."""
-        rows = _Rows({row for row, _ in cells})
-        self._splicer = Splicer(part, data, rows.descend, _FLAT)
+    _index: RowIndex | None
+
+    def __init__(self, part: str, data: bytes, cells: Collection[Cell] | None) -> None:
+        """Parse the part as far as the cells need, all rows for ``None``.
+
+        Raises ``UnreadableError`` where it is no worksheet.
+        """
+        wanted = None if cells is None else {row for row, _ in cells}
+        rows = _Rows(wanted)
+        self._splicer = Splicer(part, data, rows.descend, _FLAT, partial(self._segments, wanted))
         self.root = self._splicer.root
         data_element = self.root.first("sheetData")
         if data_element is None:
@@ -76,7 +86,12 @@ class Worksheet:
             raise UnreadableError(msg)
         self._data = data_element
         self._rows = rows.rows
-        self.geometry = Geometry(self.root, self._rows)
+        self.geometry = Geometry(self.root, self._index.shaped.items() if self._index else self._rows)
+
+    def _segments(self, wanted: set[int] | None, source: bytes) -> Sequence[tuple[int, int]]:
+        """Return the stretches to parse, and keep where the rows stand."""
+        self._index = row_index(source) if wanted is not None else None
+        return self._index.segments(wanted or (), len(source)) if self._index else ()
 
     @property
     def dialect(self) -> Dialect:
@@ -100,6 +115,17 @@ class Worksheet:
                 self._create_row(number, columns, style_of)
             else:
                 self._set_in_row(number, existing, columns, style_of)
+
+    def styled(self, styles: Collection[int]) -> dict[Cell, int]:
+        """Return the cells, among the rows that were asked for, that have one of some formats, with its number."""
+        found: dict[Cell, int] = {}
+        for number, row in self._rows:
+            position = 0
+            for cell in row.all("c"):
+                position = _position(cell, position)
+                if _style(cell) in styles:
+                    found[number, position] = _style(cell)
+        return found
 
     def set_legacy_drawing(self, identifier: str) -> None:
         """Name the drawing of the notes, in the place the standard gives it."""
@@ -133,9 +159,11 @@ class Worksheet:
             for column in columns
         )
         xml = f'<{prefix}row r="{number}">{inner}</{prefix}row>'
-        behind = [element for row, element in self._rows if row > number]
-        if behind:
-            self._splicer.insert(behind[0].start, xml)
+        behind = next((element.start for row, element in self._rows if row > number), None)
+        if self._index is not None:
+            behind = self._index.behind(number)
+        if behind is not None:
+            self._splicer.insert(behind, xml)
         else:
             self._splicer.append(self._data, xml)
 

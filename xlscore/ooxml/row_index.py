@@ -1,0 +1,86 @@
+"""Where the rows of a sheet stand, found by searching bytes: a big sheet need not be parsed to mark a few cells.
+
+The search answers only for sheets written plainly, as nearly all are; whatever is unusual is left to the parser.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import NamedTuple
+
+_DATA = re.compile(rb"<((?:[\w.-]+:)?)sheetData(?:\s[^<>]*)?(?<!/)>")
+_NUMBER = re.compile(rb"""\sr=(?:"(\d{1,7})"|'(\d{1,7})')""")
+_SHAPED = re.compile(rb"""\s(?:ht|hidden)=""")
+
+
+class RowTag(NamedTuple):
+    """The start tag of a row."""
+
+    tag: bytes
+
+    def get(self, name: str) -> str | None:
+        """Return the value of an attribute, as it is written."""
+        match = re.search(rb"""\s%s=(?:"([^"]*)"|'([^']*)')""" % name.encode(), self.tag)
+        return (match[1] or match[2] or b"").decode("utf-8", "replace") if match else None
+
+
+@dataclass(frozen=True, slots=True)
+class RowIndex:
+    """Offsets into the UTF-8 bytes of a sheet."""
+
+    head: int
+    """Behind the start tag of ``sheetData``."""
+    tail: int
+    """Before its end tag."""
+    numbers: list[int]
+    starts: list[int]
+    """Rows in ascending order, and where each begins; it ends where the next begins."""
+    shaped: dict[int, "RowTag"]
+    """The tags of the rows that say something of their height."""
+
+    def segments(self, wanted: Collection[int], size: int) -> list[tuple[int, int]]:
+        """Return the stretches to parse: all but the rows that are not wanted; ``size`` is that of the sheet."""
+        found = [(0, self.head)]
+        for number in sorted(wanted):
+            place = bisect_right(self.numbers, number) - 1
+            if place >= 0 and self.numbers[place] == number:
+                found.append((self.starts[place], [*self.starts[place + 1 : place + 2], self.tail][0]))
+        return [*found, (self.tail, size)]
+
+    def behind(self, number: int) -> int | None:
+        """Return where the first row behind a number begins."""
+        place = bisect_right(self.numbers, number)
+        return self.starts[place] if place < len(self.starts) else None
+
+
+def row_index(source: bytes) -> RowIndex | None:
+    """Return where rows stand, ``None`` where only a parser can tell."""
+    opening = _DATA.search(source)
+    # Comments, CDATA and instructions may hold what looks like a row.
+    if opening is None or b"<!" in source or source.count(b"<?") > 1 or b"zeroHeight" in source[: opening.start()]:
+        return None
+    prefix, head = opening[1], opening.end()
+    closing = b"</" + prefix + b"sheetData>"
+    tail = source.find(closing, head)
+    if tail < 0 or _DATA.search(source, tail) or source.find(closing, tail + 1) >= 0:
+        return None
+    rows = re.compile(rb"<" + re.escape(prefix) + rb"row(?=[\s/>])[^<>]*>")
+    numbers: list[int] = []
+    starts: list[int] = []
+    shaped: dict[int, RowTag] = {}
+    last = 0
+    for match in rows.finditer(source, head, tail):
+        tag = match[0]
+        number = _NUMBER.search(tag)
+        if number is None or tag.count(b'"') % 2 or tag.count(b"'") % 2:
+            return None
+        row = int(number[1] or number[2])
+        if row <= last:
+            return None
+        last = row
+        numbers.append(row)
+        starts.append(match.start())
+        if _SHAPED.search(tag):
+            shaped[row] = RowTag(tag)
+    return RowIndex(head, tail, numbers, starts, shaped)

@@ -1,0 +1,155 @@
+"""The page 审核意见书: what the unit is told in short, on one sheet of A4 to be signed and stamped."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from xlscore.model.dossier import Dossier
+from xlscore.model.finding import SEVERITY_WORDS, VERDICT_WORDS, Finding, Severity, Verdict
+from xlscore.model.stamp import OWN_TITLES, SHEET_FINDINGS, SHEET_OPINION
+from xlscore.ooxml.names import Dialect
+from xlscore.write.annotated.carried import put
+from xlscore.write.annotated.findings_grid import Grid, Page, Text
+from xlscore.write.annotated.findings_sheet import SheetFacts, ordered
+from xlscore.write.annotated.findings_style import VERDICT_COLOURS
+from xlscore.write.annotated.previous import NOTHING, PAGE_KEY
+from xlscore.write.annotated.summary_text import (
+    UNVERIFIED,
+    claimed_text,
+    counts_text,
+    edition_title,
+    file_name,
+    recomputed_text,
+    unit_name,
+)
+from xlscore.write.annotated.wording import places
+from xlscore.write.annotated.workbook_part import NewSheet
+
+_WIDTHS: Final = (6.0, 9.0, 10.0, 20.0, 17.0, 15.0, 15.0)
+_LAST: Final = len(_WIDTHS)
+_ROOM: Final = 330.0
+"""Points that the list of findings may take: the page is then still one page at its full size."""
+_LONG: Final = 60
+"""Letters of a place that are shown."""
+_SENTENCES: Final = {
+    Verdict.FAIL: "你单位报送的上述自评表经审核不通过。请按下列强制性意见逐条更正，对提示性意见予以更正或书面说明。",
+    Verdict.EXPLAIN: "你单位报送的上述自评表未发现必须更正的问题。请对下列提示性意见予以更正，或书面说明理由。",
+    Verdict.PASS: "你单位报送的上述自评表经审核通过，没有需要更正或说明的问题。",
+}
+_SIGNED: Final = (("审核人", "复核人"), ("审核日期", "复核日期"))
+
+
+def opinion_sheet(dossier: Dossier, facts: SheetFacts, dialect: Dialect) -> NewSheet:
+    """Return the page; what was written into its blanks on an earlier copy stays."""
+    grid = Grid(_WIDTHS, dict(facts.styles))
+    _head(grid, dossier)
+    _list(grid, dossier, facts)
+    _foot(grid, dossier, facts)
+    put(grid, 2, facts.carried)
+    page = Page(VERDICT_COLOURS[dossier.verdict][1], portrait=True)
+    return NewSheet(SHEET_OPINION, grid.sheet(dialect, page))
+
+
+def _head(grid: Grid, dossier: Dossier) -> None:
+    grid.add(Text(1, OWN_TITLES[SHEET_OPINION], "title", _LAST), at_least=44)
+    grid.add(Text(1, f"致：{unit_name(dossier) or '（单位名称未识别）'}", "letter_bold", _LAST), at_least=30)
+    year = f"{dossier.fiscal_year} 年度" if dossier.fiscal_year is not None else "年度未识别"
+    rows = [
+        ("评分表", edition_title(dossier), "年度", year),
+        ("报送文件", file_name(dossier), "审核意见", counts_text(dossier)),
+        ("自评总分及等级", claimed_text(dossier), "复算总分及等级", recomputed_text(dossier)),
+    ]
+    for left, text, right, other in rows:
+        grid.add(
+            Text(1, left, "label", 2),
+            Text(3, text, "text", 2),
+            Text(5, right, "label"),
+            Text(6, other.replace("见表末", f"见“{SHEET_FINDINGS}”表末"), "text", 2),
+            at_least=26,
+        )
+    grid.add(
+        Text(1, "审核结论", "label", 2), Text(3, VERDICT_WORDS[dossier.verdict], "verdict", _LAST - 2), at_least=30
+    )
+    grid.add(Text(1, _SENTENCES.get(dossier.verdict, ""), "letter", _LAST), at_least=40)
+
+
+def _short(finding: Finding) -> str:
+    """Return a finding in a few words."""
+    figures = [
+        f"{label} {text}"
+        for label, text in (("填报", finding.claimed), ("复算", finding.recomputed), ("差额", finding.difference))
+        if text
+    ]
+    return f"{finding.title}（{'，'.join(figures)}）" if figures else finding.title
+
+
+def _list(grid: Grid, dossier: Dossier, facts: SheetFacts) -> None:
+    """List the findings, the gravest first, as many as leave room for the signatures; the rest by their number."""
+    order = ordered(dossier.findings, facts.sheets)
+    numbers = {index: number for number, index in enumerate(order, 1)}
+    told = sorted(order, key=lambda index: dossier.findings[index].severity.rank)
+    if not told:
+        return
+    grid.add(
+        Text(1, "条", "head"), Text(2, "级别", "head"), Text(3, "代码", "head"), Text(4, "位置", "head"),
+        Text(5, "审核意见", "head", _LAST - 4), at_least=24,
+    )  # fmt: skip
+    begin, shown = grid.height, 0
+    for index in told:
+        if grid.height - begin > _ROOM:
+            break
+        finding = dossier.findings[index]
+        place = places(finding.cells).replace("\n", "") or NOTHING
+        grid.add(
+            Text(1, numbers[index], "middle"),
+            Text(2, SEVERITY_WORDS[finding.severity], finding.severity.value),
+            Text(3, finding.code, "middle"),
+            Text(4, place if len(place) <= _LONG else f"{place[:_LONG]}……", "text"),
+            Text(5, _short(finding), "text", _LAST - 4),
+        )
+        shown += 1
+    rest = [dossier.findings[index] for index in told[shown:]]
+    words = _rest_words(rest)
+    unknown = sum(1 for finding in dossier.findings if finding.code == UNVERIFIED)
+    if unknown:
+        words += f"另有未能核实的事项 {unknown} 项，不影响审核结论。"
+    grid.add(
+        Text(
+            1, f"{words}计算过程、处理建议和填写说明的栏目见工作表“{SHEET_FINDINGS}”，条号与该表一致。", "remark", _LAST
+        ),
+        at_least=20,
+    )
+
+
+def _rest_words(rest: Sequence[Finding]) -> str:
+    if not rest:
+        return ""
+    counts = Counter(finding.severity for finding in rest)
+    parts = "、".join(f"{SEVERITY_WORDS[severity]} {counts[severity]} 条" for severity in Severity if counts[severity])
+    return f"其余 {len(rest)} 条（{parts}）未在此列出。"
+
+
+def _foot(grid: Grid, dossier: Dossier, facts: SheetFacts) -> None:
+    typed = {name: words for (identifier, name), words in facts.previous.typed.items() if not identifier}
+    if dossier.verdict is not Verdict.PASS:
+        act = "改正后重新报送。" if dossier.verdict is Verdict.FAIL else "更正，或填写说明后重新报送。"
+        grid.add(
+            Text(1, "请于", "foot"), Text(2, typed.get("期限", ""), "blank", 3), Text(5, f"前{act}", "foot", 3),
+            at_least=34,
+        )  # fmt: skip
+        _blanks(grid, {"期限": 2})
+    for left, right in _SIGNED:
+        grid.add(
+            Text(1, f"{left}：", "foot_right", 2),
+            Text(3, typed.get(left, ""), "blank", 2),
+            Text(5, f"{right}：", "foot_right"),
+            Text(6, typed.get(right, ""), "blank", 2),
+            at_least=34,
+        )
+        _blanks(grid, {left: 3, right: 6})
+    grid.add(Text(5, "（公章）", "foot", 3), at_least=64)
+
+
+def _blanks(grid: Grid, columns: Mapping[str, int]) -> None:
+    """Note beside the last row which blanks it has."""
+    grid.put_aside(grid.next_row - 1, 1, PAGE_KEY + ";".join(f"{name}@{column}" for name, column in columns.items()))
