@@ -1,6 +1,5 @@
 """One file as far as it is understood, before any check."""
 
-from contextlib import closing
 from functools import partial
 from pathlib import Path
 
@@ -39,8 +38,7 @@ def read_guarded(path: Path, options: Options | None = None, limits: Limits | No
     Raises ``UnreadableError`` as ``read_one`` does, and for a file that kills the process or goes beyond ``limits``.
     """
     pool = Pool([path], partial(read_one, options=options), 1, limits or Limits())
-    with closing(pool.outcomes()) as outcomes:
-        outcome = next(outcomes)
+    (outcome,) = pool.outcomes()
     if isinstance(outcome, Lost):
         msg = f"{path}：{outcome.sentence}"
         raise UnreadableError(msg)
