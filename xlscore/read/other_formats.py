@@ -4,7 +4,7 @@ import io
 import math
 from dataclasses import dataclass, field
 
-from python_calamine import CalamineSheet, CalamineWorkbook, SheetVisibleEnum
+from python_calamine import CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from xlscore.cells import Area
 from xlscore.errors import UnreadableError
@@ -29,8 +29,9 @@ def read_by_calamine(data: bytes) -> tuple[Sheet, ...]:
     Raises ``UnreadableError`` for a workbook over the limits or without sheets, and whatever the libraries raise.
     """
     book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-    visible = {item.name: item.visible for item in book.sheets_metadata}
-    found = [(title, book.get_sheet_by_name(title)) for title in book.sheet_names]
+    # Chart sheets and macro sheets have no grid, and some of them cannot even be opened as if they had.
+    visible = {item.name: item.visible for item in book.sheets_metadata if item.typ == SheetTypeEnum.WorkSheet}
+    found = [(title, book.get_sheet_by_name(title)) for title in visible]
     if not found:
         raise UnreadableError(NO_SHEETS)
     check_cells((title, 0, *_extent(sheet)) for title, sheet in found)
