@@ -41,7 +41,7 @@ def test_a_password_is_named_as_such(data: bytes) -> None:
     [
         (b"%PDF-1.7", "文件内容是 PDF 文件"),
         (b"Rar!\x1a\x07", "文件内容是 RAR 压缩文件"),
-        (gzip.compress(b"x"), "文件内容是 gzip 压缩文件"),
+        (gzip.compress(b"x", mtime=0), "文件内容是 gzip 压缩文件"),
         (b"\x89PNG\r\n", "文件内容是图片"),
         (b"\x09\x08\x06\x00\x00\x00", "文件不是工作簿，或已损坏：内容无法识别"),
         (b"\x09\x04\x06\x00\x00\x00", "文件内容是 Excel 4.0 或更早的格式"),

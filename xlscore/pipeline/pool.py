@@ -78,8 +78,8 @@ class Pool(Generic[Item, Result]):
 
     def _replace(self, reader: Reader) -> None:
         """Take a process out that is of no more use; another starts when there is work for it."""
-        sentence = reader.end_of(overdue=not reader.ended)
         self._readers.remove(reader)
+        sentence = reader.end_of(overdue=not reader.ended)
         if reader.given:
             self._outcomes[reader.given.popleft()] = Lost(sentence)
         self._waiting.extendleft(reversed(reader.given))

@@ -1,5 +1,7 @@
 """The inside of a reading process: it takes one item after another and answers each, until the parent hangs up."""
 
+import faulthandler
+import gc
 import os
 import pickle
 import signal
@@ -47,11 +49,13 @@ def serve(connection: Pipe, inherited: Iterable[Pipe], work: Callable[[Any], Any
     for end in inherited:
         end.close()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent is interrupted too, and hangs up
+    faulthandler.disable()
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 2)
     os.close(nowhere)
     import xlscore.pipeline.preload  # noqa: F401 -- already there where a server forked this process
 
+    gc.freeze()  # what has been imported stays: looking through it again and again would cost time in every file
     try:
         connection.send_bytes(READY)
         while True:

@@ -16,37 +16,65 @@ _MANY_NUMBERS: Final = 0xBD
 _MANY_BLANKS: Final = 0xBE
 _MERGES: Final = 0xE5
 _START: Final = 0x809
+_END: Final = 0x0A
 _RECORD = struct.Struct("<HHHH")
 """Kind and length of a record, and what a cell's record begins with: row and column from 0."""
 
 
 def check_records(book: bytes) -> None:
     """Raise ``UnreadableError`` where a workbook stream holds more cells, blank cells or merged areas than allowed."""
-    position = blanks = merges = 0
-    sheets = [(0, 0, 0)]
-    cells = last_row = last_column = 0
-    while position + 8 <= len(book):
+    tally = _Tally()
+    position = 0
+    while position + _RECORD.size <= len(book):
         kind, length, row, column = _RECORD.unpack_from(book, position)
         if kind in _CELLS:
-            cells, last_row, last_column = cells + 1, max(last_row, row + 1), max(last_column, column + 1)
-        elif kind == _MANY_NUMBERS:
-            count = max(0, length - 6) // 6
-            cells, last_row, last_column = cells + count, max(last_row, row + 1), max(last_column, column + count)
-        elif kind == _MANY_BLANKS:
-            blanks += max(0, length - 6) // 2
-        elif kind == _BLANK:
-            blanks += 1
-        elif kind == _MERGES:
-            merges += max(0, length - 2) // 8
-        elif kind == _START:
-            sheets.append((cells, last_row, last_column))
-            cells = last_row = last_column = 0
+            tally.cells(row, column, 1)
+        else:
+            tally.other(kind, length, row, column)
         position += 4 + length
-    sheets.append((cells, last_row, last_column))
-    check_cells((f"第{number - 1}张", *sheet) for number, sheet in enumerate(sheets))
-    if blanks > MAX_GRID:
+    tally.close()
+    check_cells((f"第{number}张", *sheet) for number, sheet in enumerate(tally.sheets))
+    if tally.blanks > MAX_GRID:
         msg = "文件超出限制：空白而带格式的单元格过多。请删除表格以外多余的行、列和格式，另存为 .xlsx 后再报送。"
         raise UnreadableError(msg)
-    if merges > MAX_MERGES:
+    if tally.merges > MAX_MERGES:
         msg = f"文件超出限制：合并区域超过 {MAX_MERGES} 个。请取消多余的合并，另存为 .xlsx 后再报送。"
         raise UnreadableError(msg)
+
+
+class _Tally:
+    """What the records come to; the first of ``sheets`` is the part of the stream before them."""
+
+    def __init__(self) -> None:
+        self.sheets: list[tuple[int, int, int]] = []
+        self.blanks = self.merges = 0
+        self._depth = 0
+        self._count = self._row = self._column = 0
+
+    def cells(self, row: int, column: int, count: int) -> None:
+        """Count cells with content, side by side."""
+        self._count += count
+        self._row = max(self._row, row + 1)
+        self._column = max(self._column, column + count)
+
+    def other(self, kind: int, length: int, row: int, column: int) -> None:
+        """Take in a record that is no single cell with content."""
+        if kind == _MANY_NUMBERS:
+            self.cells(row, column, max(0, length - 6) // 6)
+        elif kind == _MANY_BLANKS:
+            self.blanks += max(0, length - 6) // 2
+        elif kind == _BLANK:
+            self.blanks += 1
+        elif kind == _MERGES:
+            self.merges += max(0, length - 2) // 8
+        elif kind == _START:
+            self._depth += 1  # a chart inside a sheet begins and ends too
+        elif kind == _END:
+            self._depth -= 1
+            if self._depth == 0:
+                self.close()
+
+    def close(self) -> None:
+        """Begin the next sheet."""
+        self.sheets.append((self._count, self._row, self._column))
+        self._count = self._row = self._column = 0

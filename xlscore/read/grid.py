@@ -8,9 +8,11 @@ import io
 import re
 import zipfile
 from collections.abc import Sequence
+from datetime import date, datetime
 from typing import Any, Final
 
 import pandas as pd
+from python_calamine import CalamineSheet, CalamineWorkbook
 
 from xlscore.read.number_format import is_date_format, is_elapsed_format
 
@@ -59,15 +61,28 @@ def open_xml_grids(
             archive.writestr("xl/sharedStrings.xml", strings)
         for name, sheet in zip(names, sheets, strict=True):
             archive.writestr(f"xl/worksheets/{name}.xml", sheet)
-    with pd.ExcelFile(buffer, engine="calamine") as book:
-        return [grid_of(book, name) for name in names]
+    buffer.seek(0)
+    book = CalamineWorkbook.from_filelike(buffer)
+    return [grid_of(book.get_sheet_by_name(name)) for name in names]
 
 
-def grid_of(book: pd.ExcelFile, name: str) -> Grid:
-    """Return the values of one sheet of an opened workbook; row ``i``, column ``j`` is cell (i + 1, j + 1)."""
-    frame = pd.read_excel(book, sheet_name=name, header=None, dtype=object, na_filter=False)
+def grid_of(sheet: CalamineSheet) -> Grid:
+    """Return the values of one sheet; row ``i``, column ``j`` is cell (i + 1, j + 1).
+
+    The frame is made at once from what calamine gives, as objects, so that pandas infers nothing.
+    """
+    frame = pd.DataFrame(sheet.to_python(skip_empty_area=False), dtype=object)
     rows: Grid = frame.to_numpy().tolist()
     return rows
+
+
+def plain_value(value: Any) -> Any:
+    """Return a value of the grid as a cell holds it: whole numbers whole, days as moments at midnight."""
+    if type(value) is float:
+        return int(value) if value.is_integer() else value
+    if type(value) is date:
+        return datetime(value.year, value.month, value.day)  # noqa: DTZ001 -- a cell has no zone
+    return value
 
 
 def _relationships(targets: dict[str, tuple[str, str]]) -> str:

@@ -173,7 +173,7 @@ class OdsXml:
         if kind or formula or text:
             found = (get(f"{_OFFICE}{name}") for name in ("value", "date-value", "time-value", "boolean-value"))
             value = next((one for one in found if one is not None), get(f"{_OFFICE}string-value", text))
-            self._line.append((self._column, self._columns, OdsCell(kind or "string", value, text, formula)))
+            self._line.append((self._column, self._columns, OdsCell(kind, value, text, formula)))
         across = _count(self._attributes, "number-columns-spanned", MAX_COLUMN)
         down = _count(self._attributes, "number-rows-spanned", MAX_ROW)
         if across * down > 1:

@@ -13,6 +13,7 @@ from xlscore.read.grid import KNOWN_ERRORS, Grid, as_utf8, open_xml_grids
 from xlscore.read.number_format import is_date_format
 from xlscore.read.sheet_cells import sheet_cells
 from xlscore.read.sheet_formulas import formulas_of
+from xlscore.read.sheet_rows import scan_sheet
 from xlscore.read.sheet_xml import Place, SheetXml
 from xlscore.read.styles_xml import GENERAL, number_formats
 from xlscore.read.workbook_xml import SheetPart, WorkbookXml, custom_properties, read_workbook_xml
@@ -73,7 +74,7 @@ def read_open_xml(package: Package) -> OpenXml:
 def _scan(package: Package, sheet: SheetPart, dates: set[str]) -> _Scanned:
     try:
         data = as_utf8(package.read(sheet.part))
-        return _Scanned(sheet, data, SheetXml(data, dates, KNOWN_ERRORS))
+        return _Scanned(sheet, data, scan_sheet(data, dates, KNOWN_ERRORS))
     except (expat.ExpatError, ValueError, LookupError) as error:
         msg = (
             f"文件已损坏：工作表「{sheet.name}」的内容不完整或不合规范。"

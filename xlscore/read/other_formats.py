@@ -3,17 +3,15 @@
 import io
 import math
 from dataclasses import dataclass, field
-from typing import cast
 
-import pandas as pd
-from python_calamine import CalamineSheet, CalamineWorkbook, SheetVisibleEnum
+from python_calamine import CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from xlscore.cells import Area
 from xlscore.errors import UnreadableError
 from xlscore.model.workbook import Cell, Sheet, Visibility
 from xlscore.read.bounds import check_cells
 from xlscore.read.content import NO_SHEETS
-from xlscore.read.grid import Grid, grid_of
+from xlscore.read.grid import Grid, grid_of, plain_value
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,22 +28,22 @@ def read_by_calamine(data: bytes) -> tuple[Sheet, ...]:
 
     Raises ``UnreadableError`` for a workbook over the limits or without sheets, and whatever the libraries raise.
     """
-    with pd.ExcelFile(io.BytesIO(data), engine="calamine") as book:
-        opened = cast("CalamineWorkbook", book.book)  # pandas knows the type only of other engines
-        visible = {item.name: item.visible for item in opened.sheets_metadata}
-        found = [(str(title), opened.get_sheet_by_name(str(title))) for title in book.sheet_names]
-        if not found:
-            raise UnreadableError(NO_SHEETS)
-        check_cells((title, 0, *_extent(sheet)) for title, sheet in found)
-        return tuple(
-            Sheet(
-                name=title,
-                cells=_cells(grid_of(book, title)),
-                visibility=_visibility(visible[title]),
-                merges=tuple(_area(*corners) for corners in sheet.merged_cell_ranges or ()),
-            )
-            for title, sheet in found
+    book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+    # Chart sheets and macro sheets have no grid, and some of them cannot even be opened as if they had.
+    visible = {item.name: item.visible for item in book.sheets_metadata if item.typ == SheetTypeEnum.WorkSheet}
+    found = [(title, book.get_sheet_by_name(title)) for title in visible]
+    if not found:
+        raise UnreadableError(NO_SHEETS)
+    check_cells((title, 0, *_extent(sheet)) for title, sheet in found)
+    return tuple(
+        Sheet(
+            name=title,
+            cells=_cells(grid_of(sheet)),
+            visibility=_visibility(visible[title]),
+            merges=tuple(_area(*corners) for corners in sheet.merged_cell_ranges or ()),
         )
+        for title, sheet in found
+    )
 
 
 def _extent(sheet: CalamineSheet) -> tuple[int, int]:
@@ -67,7 +65,7 @@ def _area(first: tuple[int, int], last: tuple[int, int]) -> Area:
 def _cells(grid: Grid) -> dict[tuple[int, int], Cell]:
     """Return the cells that are not blank; a number no double can hold is given as text, for a person to judge."""
     return {
-        (row, column): Cell(str(value) if isinstance(value, float) and not math.isfinite(value) else value)
+        (row, column): Cell(str(value) if isinstance(value, float) and not math.isfinite(value) else plain_value(value))
         for row, values in enumerate(grid, start=1)
         for column, value in enumerate(values, start=1)
         if value != ""

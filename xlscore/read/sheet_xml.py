@@ -45,8 +45,9 @@ class FormulaText(NamedTuple):
 class SheetXml:
     """What one pass finds; raises ``UnreadableError`` where the XML is damaged, hostile or over the limits.
 
-    ``texts`` holds the stored text of cells with an error or one of the styles in ``captured``, of all cells where
-    that is ``None``.  ``unknown_errors`` are the byte ranges of error texts outside ``known_errors``.
+    ``grids`` counts the elements that hold rows.  ``texts`` holds the stored text of cells with an error or one of the
+    styles in ``captured``, of all cells where that is ``None``.  ``unknown_errors`` are the byte ranges of error texts
+    outside ``known_errors``.
     """
 
     def __init__(self, data: bytes, captured: Container[str | None] | None, known_errors: Container[str] = ()) -> None:
@@ -58,6 +59,7 @@ class SheetXml:
         self.hidden_rows: set[int] = set()
         self.hidden_columns: set[int] = set()
         self.unknown_errors: list[tuple[int, int]] = []
+        self.grids = 0
         self._data = data
         self._captured = captured
         self._known_errors = known_errors
@@ -89,7 +91,7 @@ class SheetXml:
             msg = "文件已损坏：工作表部件的内容不是工作表。请在 Excel 或 WPS 中重新另存为 .xlsx 后再报送。"
             raise UnreadableError(msg)
         known = {"is": self._inline, "f": self._formula, "row": self._start_row, "col": self._col}
-        known["mergeCell"] = self._merge
+        known |= {"mergeCell": self._merge, "sheetData": self._grid}
         self._cell_tag, self._value_tag = f"{namespace} c", f"{namespace} v"
         self._handlers = {f"{namespace} {name}": handler for name, handler in known.items()}
         self._parser.StartElementHandler = self._start
@@ -114,6 +116,9 @@ class SheetXml:
         elif tag in self._handlers:
             self._handlers[tag](attributes)
 
+    def _grid(self, _attributes: Mapping[str, str]) -> None:
+        self.grids += 1
+
     def _start_row(self, attributes: Mapping[str, str]) -> None:
         self._row_text = attributes.get("r")
         self._row = self._row + 1 if self._row_text is None else int(self._row_text)
@@ -121,7 +126,7 @@ class SheetXml:
         if not 1 <= self._row <= MAX_ROW:
             msg = f"row {self._row}"
             raise ValueError(msg)
-        if _hidden(attributes, "ht"):
+        if hidden(attributes, "ht"):
             self.hidden_rows.add(self._row)
         if len(self.cells) > MAX_CELLS:
             msg = f"文件超出限制：有内容的单元格超过 {MAX_CELLS} 个。请只保留自评表所在的工作表，另存为 .xlsx 再报送。"
@@ -158,7 +163,7 @@ class SheetXml:
         self.formulas[self._place] = FormulaText(text, self._style, kind, get("si"), get("ref"))
 
     def _col(self, attributes: Mapping[str, str]) -> None:
-        if _hidden(attributes, "width"):
+        if hidden(attributes, "width"):
             first, last = int(attributes["min"]), int(attributes["max"])
             self.hidden_columns.update(range(max(first, 1), min(last, MAX_COLUMN) + 1))
 
@@ -180,7 +185,7 @@ class SheetXml:
         self._end_of_text("".join(self._pieces))
 
 
-def _hidden(attributes: Mapping[str, str], size: str) -> bool:
+def hidden(attributes: Mapping[str, str], size: str) -> bool:
     """Tell whether a row or column is hidden, by its mark or by a height or width of nothing."""
     return attributes.get("hidden") in _TRUE or _NOTHING.fullmatch(attributes.get(size, "")) is not None
 
