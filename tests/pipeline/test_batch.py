@@ -40,3 +40,18 @@ def test_real_files_are_the_same_from_one_process_or_two() -> None:
     two = list(assess_all(paths, Options(), 2))
     assert [d.findings for d in one] == [d.findings for d in two]
     assert one == two
+
+
+def mistaken(path: Path, options: Options) -> Dossier:
+    if path.stem == "3":
+        raise ZeroDivisionError
+    return named(path, options)
+
+
+def test_a_mistake_of_ours_costs_one_file_and_is_said_to_be_ours() -> None:
+    found = list(assess_all(PATHS[:5], Options(), 2, mistaken))
+    assert [dossier.file for dossier in found] == [str(path) for path in PATHS[:5]]
+    (lost,) = [dossier for dossier in found if dossier.failed_checks]
+    assert lost.file == "3.xlsx"
+    assert lost.verdict is Verdict.UNREADABLE
+    assert "自身出错（ZeroDivisionError）" in lost.findings[0].message

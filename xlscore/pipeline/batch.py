@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from xlscore.checks.file_unreadable import unreadable
+from xlscore.errors import XlscoreError
 from xlscore.model.dossier import Dossier
 from xlscore.pipeline.limits import Limits
 from xlscore.pipeline.one_file import Options, assess
@@ -30,4 +31,11 @@ def assess_all(
 
 
 def _assess(path: Path, options: Options, work: Work) -> Dossier:
-    return work(path, options)
+    """Assess one file; a mistake of ours in it costs this file only, and is never passed off as a clean result."""
+    try:
+        return work(path, options)
+    except (XlscoreError, MemoryError):
+        raise
+    except Exception as error:  # noqa: BLE001 -- whatever it is, the other files of the batch go on
+        sentence = f"xlscore 处理这份文件时自身出错（{type(error).__name__}），未能审核。请把该文件反馈给维护者。"
+        return Dossier(str(path), "", findings=(unreadable(sentence),), readable=False, failed_checks=("XS101",))
