@@ -5,7 +5,7 @@ import pytest
 
 from xlscore.model.dossier import Dossier
 from xlscore.model.finding import Verdict
-from xlscore.pipeline import Options, assess_all
+from xlscore.pipeline import Limits, Options, assess_all
 
 PATHS = [Path(f"{number}.xlsx") for number in range(35)]
 
@@ -55,3 +55,17 @@ def test_a_mistake_of_ours_costs_one_file_and_is_said_to_be_ours() -> None:
     assert lost.file == "3.xlsx"
     assert lost.verdict is Verdict.UNREADABLE
     assert "自身出错（ZeroDivisionError）" in lost.findings[0].message
+
+
+def greedy(path: Path, options: Options) -> Dossier:
+    if path.stem == "2":
+        bytearray(400 * 2**20)
+    return named(path, options)
+
+
+def test_limits_hold_for_each_file_and_are_named_where_they_are_reached() -> None:
+    found = list(assess_all(PATHS[:4], Options(), 1, greedy, Limits(memory=300)))
+    assert [dossier.readable for dossier in found] == [True, True, False, True]
+    assert found[2].findings[0].code == "XS101"
+    assert "超过 300 MiB" in found[2].findings[0].message
+    assert all(dossier.readable for dossier in assess_all(PATHS[:4], Options(), 1, greedy, Limits(memory=600)))

@@ -5,7 +5,10 @@ import pytest
 from tests.read.raw_workbooks import parts, relationships, zipped
 from tests.read.test_compound import compound, record
 from xlscore.errors import UnreadableError
+from xlscore.model.workbook import Sheet
+from xlscore.read import other_formats
 from xlscore.read.content import Content, recognise
+from xlscore.read.workbook_file import read_workbook_bytes
 
 ODS = "application/vnd.oasis.opendocument.spreadsheet"
 
@@ -61,3 +64,13 @@ def test_anything_else_is_named_and_told_what_to_do(data: bytes, what: str) -> N
         recognise(data)
     assert what in str(caught.value)
     assert "另存为 .xlsx" in str(caught.value)
+
+
+def test_a_binary_workbook_says_once_what_it_hides(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(other_formats, "read_by_calamine", lambda _data: (Sheet("表", {}),))
+    binary = zipped({"_rels/.rels": relationships(("officeDocument", "xl/workbook.bin")), "xl/workbook.bin": b"\x83\1"})
+    book = read_workbook_bytes(binary, "a.xlsx")
+    assert book.format == "xlsb"
+    assert [sheet.name for sheet in book.sheets] == ["表"]
+    assert len(book.unknown) == 1
+    assert "公式、数字显示格式、合并单元格" in book.unknown[0]
