@@ -3,6 +3,7 @@ from fractions import Fraction
 from tests.read.forms import Cells, facts, grid, rows
 from xlscore.cells import CellRef
 from xlscore.model.submission import SumRow
+from xlscore.model.workbook import Cell
 from xlscore.read.tables.columns import bind
 from xlscore.read.tables.headers import SCORE_HEADERS
 from xlscore.read.tables.levels import Levels
@@ -69,3 +70,11 @@ def test_the_column_of_the_titles_is_no_level() -> None:
     levels = Levels(seen, {})
     assert levels.enter(bind(seen, [1], SCORE_HEADERS), 2) == ("布置工作",)
     assert [closed.points.value for closed in levels.sums] == [10]
+
+
+def test_points_that_are_a_formula_without_value_are_kept_as_unknown() -> None:
+    cells: Cells = {"A1": "一级指标", "B1": "分值", "C1": "三级指标", "D1": "得分", "A2": "投入", "C2": "a"}
+    seen = grid({**cells, "B2": Cell(None, formula="SUM(E2:E9)", cached=False)})
+    levels = Levels(seen, {})
+    levels.enter(bind(seen, [1], SCORE_HEADERS), 2)
+    assert [(item.path, item.points.uncached) for item in levels.sums] == [(("投入",), True)]
