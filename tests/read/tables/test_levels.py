@@ -73,8 +73,16 @@ def test_the_column_of_the_titles_is_no_level() -> None:
 
 
 def test_points_that_are_a_formula_without_value_are_kept_as_unknown() -> None:
-    cells: Cells = {"A1": "一级指标", "B1": "分值", "C1": "三级指标", "D1": "得分", "A2": "投入", "C2": "a"}
-    seen = grid({**cells, "B2": Cell(None, formula="SUM(E2:E9)", cached=False)})
+    unread = Cell(None, formula="SUM(F2:F9)", cached=False)
+    seen = grid(
+        {
+            **rows(1, [["一级指标", "分值", "二级指标", "分值", "三级指标", "分值"]]),
+            **rows(2, [["过程", unread, "执行", 20, "a", 5]]),
+        }
+    )
     levels = Levels(seen, {})
     levels.enter(bind(seen, [1], SCORE_HEADERS), 2)
-    assert [(item.path, item.points.uncached) for item in levels.sums] == [(("投入",), True)]
+    assert [(closed.path, closed.points.uncached) for closed in levels.sums] == [
+        (("过程",), True),
+        (("过程", "执行"), False),
+    ]
