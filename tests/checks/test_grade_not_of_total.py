@@ -54,3 +54,8 @@ def test_the_recomputed_total_serves_where_none_is_claimed() -> None:
 @pytest.mark.parametrize(("total", "grade"), [("", "优"), ("未提供", "优"), ("77", ""), ("101", "优")])
 def test_no_grade_no_total_or_a_total_outside_all_bands_says_nothing(total: str, grade: str) -> None:
     assert faults(grade_not_of_total, stage(total, grade)) == []
+
+
+def test_a_grade_that_fits_the_sum_of_the_scores_is_right_and_the_total_wrong() -> None:
+    whole = sheet(total=typed("38", "I30"), grade=word("良", "J30"), rows=(row(5, "A1", "100", "83"),))
+    assert faults(grade_not_of_total, scored(whole, framework=edition(grades=grades()))) == []

@@ -159,3 +159,9 @@ def test_a_template_without_the_units_name_is_reported_at_its_cell() -> None:
 def test_an_uncalculated_formula_is_not_blank() -> None:
     unread = Entry(State.BLANK, cell("B2"), formula="1", uncached=True)
     assert faults(required_entry_blank, stage(fields={"a": unread, "b": typed("5", "B3")})) == []
+
+
+def test_the_units_name_is_not_asked_for_on_a_sheet_that_is_missing() -> None:
+    stage = named("自评表!$C$3")
+    lost = replace(stage, submission=replace(stage.submission, missing_tables=("评分表（自评表）",)))
+    assert faults(required_entry_blank, lost) == []

@@ -116,3 +116,9 @@ def test_a_total_only_the_table_states_is_checked_too() -> None:
 
 def test_a_sheet_without_rows_has_no_sums() -> None:
     assert faults(sum_of_scores_differs, stage((), "100", closing(9, A, "33"))) == []
+
+
+def test_a_total_stated_twice_is_checked_in_both_places() -> None:
+    lines, foot = rows("8.48", "24", "56"), closing(12, (), "88.84")
+    assert addresses(only(sum_of_scores_differs, stage(lines, "88.48", foot))) == ["I12"]
+    assert addresses(only(sum_of_scores_differs, stage(lines, "88.84", foot))) == ["I30", "I12"]

@@ -9,7 +9,7 @@ from tests.mutations.funds import Block
 from tests.mutations.mutant import Mutant, expect, follows, kind
 from tests.mutations.scores import between
 from xlscore.cells import CellRef
-from xlscore.exact import Rounding, round_to
+from xlscore.exact import Rounding, exact, round_to
 from xlscore.model.submission import FundLine
 
 
@@ -133,6 +133,36 @@ def execution_score_wrong(clean: Clean, pick: Random) -> Mutant | None:
         return None
     book = Draft(clean).claim(scored.row.claimed, claimed).build()
     return Mutant(book, (expect("XS410", scored.row.claimed.at),))
+
+
+@kind("执行率得分按显示的比率计算")
+def execution_score_of_shown_rate(clean: Clean, pick: Random) -> Mutant | None:
+    line, block = clean.total_line(), Block(clean)
+    scored = clean.execution()
+    if line is None or block.top is None or scored is None or not scored.points or line.unit != "万元":
+        return None
+    for _ in range(300):
+        block = Block(clean)
+        cents = int(block.amounts[block.top or 0, "executed"] / 20 * 100)
+        block.change_upward(block.top or 0, "executed", -Fraction(pick.randint(0, cents), 100))
+        rate = block.rate(block.top or 0)
+        if rate is None or block.overspent() or not block.amounts[block.top or 0, "executed"] * 10 % 1:
+            continue
+        shown = round_to(round_to(rate, 4) * scored.points, 2)
+        highest = (block.amounts[block.top or 0, "executed"] + Fraction(1, 200)) / (
+            block.amounts[block.top or 0, "budget"] - Fraction(1, 200)
+        )
+        if shown > round_to(highest * scored.points, 2):
+            right = round_to(rate * scored.points, 2)
+            draft = block.settled().add(scored.row.claimed, shown - right)
+            for at in clean.total_cells():
+                cell = draft.cell(at)
+                if cell is not None and isinstance(cell.value, int | float):
+                    draft.put(at, exact(cell.value) + shown - right)
+            within = frozenset(cell for cell in (line.rate.at,) if cell is not None)
+            wanted = expect("XS410", scored.row.claimed.at, within=within)
+            return Mutant(draft.build(), (wanted,), diagnosis="率")
+    return None
 
 
 @kind("执行率得分超过分值")

@@ -317,26 +317,6 @@ def steps_counted_otherwise(clean: Clean, pick: Random) -> Mutant | None:
     return None
 
 
-@kind("按显示的比率计分")
-def shown_rate(clean: Clean, pick: Random) -> Mutant | None:
-    found = stepped(clean)
-    if not found:
-        return None
-    score, rule, above, below = pick.choice(found)
-    base = below.value or Fraction(0)
-    if base < 200 or above.formula or sum(above.at in (one.at, other.at) for _, _, one, other in found) > 1:
-        return None
-    steps = pick.randint(1, 3)
-    value = round_to(base * (1 + steps * rule.step), 2) - Fraction(1, 100)
-    claimed = full(score) - steps * rule.deduct
-    shown = round_to(value / base, 4)
-    if shown != 1 + steps * rule.step or value / base == shown or claimed < 0:
-        return None
-    draft = Draft(clean).put(above.at, value).claim(score.row.claimed, claimed)
-    draft.put(score.row.reason.at, "年中增加任务")
-    return Mutant(draft.build(), (expect("XS301", score.row.claimed.at),), diagnosis="显示的比率")
-
-
 @kind("得分写错而总分正确")
 def score_wrong_total_right(clean: Clean, pick: Random) -> Mutant | None:
     score = choose(pick, [s for s in scored(clean) if s.met is not True and (s.recomputed or 0) > 1])

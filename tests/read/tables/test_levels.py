@@ -3,6 +3,7 @@ from fractions import Fraction
 from tests.read.forms import Cells, facts, grid, rows
 from xlscore.cells import CellRef
 from xlscore.model.submission import SumRow
+from xlscore.model.workbook import Cell
 from xlscore.read.tables.columns import bind
 from xlscore.read.tables.headers import SCORE_HEADERS
 from xlscore.read.tables.levels import Levels
@@ -69,3 +70,19 @@ def test_the_column_of_the_titles_is_no_level() -> None:
     levels = Levels(seen, {})
     assert levels.enter(bind(seen, [1], SCORE_HEADERS), 2) == ("布置工作",)
     assert [closed.points.value for closed in levels.sums] == [10]
+
+
+def test_points_that_are_a_formula_without_value_are_kept_as_unknown() -> None:
+    unread = Cell(None, formula="SUM(F2:F9)", cached=False)
+    seen = grid(
+        {
+            **rows(1, [["一级指标", "分值", "二级指标", "分值", "三级指标", "分值"]]),
+            **rows(2, [["过程", unread, "执行", 20, "a", 5]]),
+        }
+    )
+    levels = Levels(seen, {})
+    levels.enter(bind(seen, [1], SCORE_HEADERS), 2)
+    assert [(closed.path, closed.points.uncached) for closed in levels.sums] == [
+        (("过程",), True),
+        (("过程", "执行"), False),
+    ]

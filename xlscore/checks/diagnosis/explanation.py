@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 from typing import Final
 
 from xlscore.exact import decimal_text
@@ -26,10 +27,16 @@ def the_one(printed: Fraction, tried: Iterable[Explanation]) -> str | None:
 
 
 def transpositions(figure: Fraction, places: int) -> Iterator[Fraction]:
-    """Yield a figure with two neighbouring digits exchanged, as it is written to that many decimals at least."""
+    """Yield a figure with two neighbouring digits exchanged, as it is written to that many decimals at least.
+
+    Digits on both sides of the point are neighbours too; a zero is not moved to the front, where nobody types one.
+    """
     text = decimal_text(abs(figure), at_least=places)
-    for left in range(len(text) - 1):
-        first, second = text[left], text[left + 1]
-        if first.isdigit() and second.isdigit() and first != second:
-            swapped = Fraction(f"{text[:left]}{second}{first}{text[left + 2 :]}")
+    digits = [place for place, letter in enumerate(text) if letter.isdigit()]
+    for left, right in pairwise(digits):
+        letters = list(text)
+        letters[left], letters[right] = letters[right], letters[left]
+        leading = letters[0] == "0" and text[0] != "0" and letters[1] != "."
+        if text[left] != text[right] and not leading:
+            swapped = Fraction("".join(letters))
             yield -swapped if figure < 0 else swapped
