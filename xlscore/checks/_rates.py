@@ -150,4 +150,5 @@ def rate_figures(rate: Rate) -> Figures:
         "claimed": decimal_text(claimed, places),
         "recomputed": decimal_text(recomputed, places),
         "difference": decimal_text(claimed - round_to(recomputed, places), places),
+        "percent": True,
     }

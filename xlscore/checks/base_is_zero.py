@@ -48,6 +48,7 @@ def base_is_zero(stage: Scored) -> Iterator[Fault]:
                 cells=cells_of(rate.claimed, rate.denominator, rate.numerator),
                 subject=subject(rate),
                 claimed=decimal_text(rate.claimed.value),
+                percent=True,
                 rests_on=rate.rests_on,
             )
         yield from _scored_rows(stage, rate)

@@ -52,4 +52,5 @@ def far_above_target(stage: Scored) -> Iterator[Fault]:
             cells=cells_of(row.actual, row.reason),
             subject=row_subject(stage.framework, row),
             recomputed=decimal_text(completion, 4),
+            percent=True,
         )

@@ -79,5 +79,6 @@ def low_execution_without_reason(stage: Scored) -> Iterator[Fault]:
             cells=cells_of(line.executed, line.budget, line.rate, line.reason),
             subject=line.name,
             recomputed=decimal_text(rate.recomputed or limit, 4),
+            percent=True,
             working=working,
         )

@@ -75,6 +75,8 @@ class Fault:
     effect: Fraction | None = None
     """By how many points it makes the total too high, where that is known; findings are listed by it."""
     caused_by: str | None = None
+    percent: bool = False
+    """Whether the figures are rates (fractions of one)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +134,7 @@ def _finding(declared: Check[Stage], fault: Fault, twin: int) -> Finding:
         rests_on=fault.rests_on,
         effect=fault.effect,
         caused_by=fault.caused_by,
+        percent=fault.percent,
         twin=twin,
     )
 
@@ -165,6 +168,7 @@ class Figures(TypedDict, total=False):
     claimed: str
     recomputed: str
     difference: str
+    percent: bool
 
 
 def figures(claimed: Fraction, recomputed: Fraction, places: int | None = None) -> Figures:

@@ -5,6 +5,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from xlscore.cells import CellRef
+from xlscore.exact import decimal_text
 
 
 class Severity(StrEnum):
@@ -63,6 +64,8 @@ class Finding:
     """By how many points it makes the total too high (negative: too low), where that is known."""
     caused_by: str | None = None
     """Id of the finding this one follows from."""
+    percent: bool = False
+    """Whether its figures are rates (fractions of one), which people read as percent."""
     twin: int = 0
     """Tells findings of one code and subject apart, in the order they were found."""
 
@@ -71,3 +74,9 @@ class Finding:
         """The same across resubmissions: code, subject and (from the second on) a number."""
         base = f"{self.code}:{self.subject}" if self.subject else self.code
         return f"{base}#{self.twin + 1}" if self.twin else base
+
+    def shown(self, figure: str | None) -> str:
+        """Return one of its figures as people read it: a rate as percent, nothing as an empty text."""
+        if figure is None:
+            return ""
+        return f"{decimal_text(Fraction(figure) * 100, at_least=2)}%" if self.percent else figure

@@ -77,7 +77,11 @@ def _short(finding: Finding) -> str:
     """Return a finding in a few words."""
     figures = [
         f"{label} {text}"
-        for label, text in (("填报", finding.claimed), ("复算", finding.recomputed), ("差额", finding.difference))
+        for label, text in (
+            ("填报", finding.shown(finding.claimed)),
+            ("复算", finding.shown(finding.recomputed)),
+            ("差额", finding.shown(finding.difference)),
+        )
         if text
     ]
     return f"{finding.title}（{'，'.join(figures)}）" if figures else finding.title

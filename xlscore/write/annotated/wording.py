@@ -64,9 +64,9 @@ def note_body(finding: Finding) -> str:
         text = f"{text.partition('。')[0]}（共 {len(finding.cells)} 处，见工作表“审核结果”）。"
     lines = [
         ("审核意见", text),
-        ("自评/填报数", finding.claimed),
-        ("复算数", finding.recomputed),
-        ("差额", finding.difference),
+        ("自评/填报数", finding.shown(finding.claimed)),
+        ("复算数", finding.shown(finding.recomputed)),
+        ("差额", finding.shown(finding.difference)),
         ("计算过程", working(finding)),
         ("处理建议", finding.fix),
     ]

@@ -39,9 +39,9 @@ def _line(page: Page, row: int, unit: str, finding: Finding, link: str | None) -
         page.text(row, 5, cell.a1 if cell else "", CENTRED)
     page.text(row, 6, finding.title)
     page.text(row, 7, finding.message)
-    page.text(row, 8, finding.claimed or "", CENTRED)
-    page.text(row, 9, finding.recomputed or "", CENTRED)
-    page.text(row, 10, finding.difference or "", CENTRED)
+    page.text(row, 8, finding.shown(finding.claimed), CENTRED)
+    page.text(row, 9, finding.shown(finding.recomputed), CENTRED)
+    page.text(row, 10, finding.shown(finding.difference), CENTRED)
     page.text(row, 11, finding.fix)
 
 
