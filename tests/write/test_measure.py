@@ -1,8 +1,11 @@
+import pytest
+
 from xlscore.write.measure import height_of, lines_of, width_of
 
 
-def test_a_chinese_character_is_as_wide_as_two_digits() -> None:
-    assert width_of("分值12") == 6
+@pytest.mark.parametrize(("text", "width"), [("abc", 3), ("甲乙", 4), ("“”", 4), ("Ａ1", 3), ("", 0), ("分值12", 6)])
+def test_wide_and_ambiguous_characters_are_as_wide_as_two_digits(text: str, width: int) -> None:
+    assert width_of(text) == width
 
 
 def test_text_wraps_at_the_column_and_at_its_own_breaks() -> None:

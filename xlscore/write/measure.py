@@ -2,15 +2,22 @@
 
 import math
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 LINE_HEIGHT: Final = 1.45
 """Height of a line over the size of its letters."""
 
 
-def width_of(text: str) -> float:
-    """Return the width of a line in digits of the same size; a Chinese character is as wide as two."""
-    return sum(2 if unicodedata.east_asian_width(sign) in "WFA" else 1 for sign in text)
+@lru_cache(maxsize=8192)
+def _digits(sign: str) -> int:
+    return 2 if unicodedata.east_asian_width(sign) in "WFA" else 1
+
+
+@lru_cache(maxsize=8192)
+def width_of(text: str) -> int:
+    """Return the width of a line in digits of the same size; wide and ambiguous characters are as wide as two."""
+    return len(text) if text.isascii() else sum(map(_digits, text))
 
 
 def lines_of(text: str, width: float, size: float = 10) -> int:

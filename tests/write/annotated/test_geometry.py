@@ -3,18 +3,13 @@
 import pytest
 
 from xlscore.ooxml.elements import parse
-from xlscore.write.annotated.geometry import Geometry, display_width, line_count
+from xlscore.write.annotated.geometry import Geometry, line_count
 
 
 def _geometry(xml: str) -> Geometry:
     root = parse(f"<w>{xml}</w>".encode(), "p")
     rows = [(int(row.get("r") or 0), row) for data in root.all("sheetData") for row in data.all("row")]
     return Geometry(root, rows)
-
-
-@pytest.mark.parametrize(("text", "width"), [("abc", 3), ("甲乙", 4), ("“”", 4), ("Ａ1", 3), ("", 0)])
-def test_wide_and_ambiguous_characters_count_two(text: str, width: int) -> None:
-    assert display_width(text) == width
 
 
 @pytest.mark.parametrize(("text", "lines"), [("", 1), ("甲" * 5, 1), ("甲" * 5 + "a", 2), ("a\n\nb", 3)])

@@ -13,12 +13,12 @@ from xlscore.ooxml.names import Dialect
 from xlscore.write.annotated.carried import ID_HEADER, Carried, put
 from xlscore.write.annotated.findings_grid import Grid, Link, Page, Text
 from xlscore.write.annotated.findings_style import VERDICT_COLOURS
-from xlscore.write.annotated.geometry import display_width
 from xlscore.write.annotated.marks import MARKS
 from xlscore.write.annotated.previous import FILLED, NOTHING, Previous
 from xlscore.write.annotated.summary_text import UNVERIFIED, UNVERIFIED_HEADING, head_pairs, unknown_scores
 from xlscore.write.annotated.wording import opinion, places, working
 from xlscore.write.annotated.workbook_part import NewSheet
+from xlscore.write.measure import width_of
 
 _COLUMNS: Final = (
     ("序号", 5.0),
@@ -250,7 +250,7 @@ def _place(column: int, cells: tuple[CellRef, ...], link: Link | None, *, short:
     span = 1 if short else 2
     text = places(cells, bare=short) or NOTHING
     width = sum(size for _, size in _COLUMNS[column - 1 : column - 1 + span])
-    linked = link is not None and display_width(text) <= width and "\n" not in text
+    linked = link is not None and width_of(text) <= width and "\n" not in text
     return Text(column, text, "link", span, link) if linked else Text(column, text, "text", span)
 
 

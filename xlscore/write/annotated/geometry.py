@@ -1,15 +1,14 @@
 """Sizes on a sheet in pixels, and how much room a text needs: Chinese characters are twice as wide as letters."""
 
 import math
-import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 from itertools import accumulate
 from typing import Final, Protocol
 
 from xlscore.cells import MAX_COLUMN, MAX_ROW
 from xlscore.ooxml.elements import Element
+from xlscore.write.measure import width_of
 
 DIGIT: Final = 7
 """Pixels of a digit in the default font; a column of width w is 7w + 5 pixels wide (ECMA-376 part 1, 18.3.1.13)."""
@@ -18,22 +17,9 @@ _DEFAULT_HEIGHT: Final = 20
 _PADDING: Final = 5
 
 
-@lru_cache(maxsize=8192)
-def _letters(character: str) -> int:
-    return 2 if unicodedata.east_asian_width(character) in "WFA" else 1
-
-
-@lru_cache(maxsize=8192)
-def display_width(text: str) -> int:
-    """Return the width of one line in letters: wide and ambiguous characters count two."""
-    if text.isascii():
-        return len(text)
-    return sum(map(_letters, text))
-
-
 def line_count(text: str, width: float) -> int:
     """Return how many lines a text takes when it is wrapped at ``width`` letters."""
-    return sum(max(1, math.ceil(display_width(line) / width)) for line in text.split("\n"))
+    return sum(max(1, math.ceil(width_of(line) / width)) for line in text.split("\n"))
 
 
 def _number(text: str | None) -> float:
