@@ -9,7 +9,7 @@ from tests.mutations.mutant import KINDS
 from tests.mutations.run import Tally, outcomes, tallied
 from xlscore.model.finding import Severity
 
-COUNT, SEED = 5_400, 20_261_121
+COUNT, SEED = 5_100, 20_261_121
 
 
 @pytest.fixture(scope="module")

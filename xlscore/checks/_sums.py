@@ -190,8 +190,9 @@ def rival_lists(submission: Submission) -> Iterator[tuple[Equation, ...]]:
 
 def _rivals(submission: Submission, one: Equation, other: Equation) -> bool:
     slack = one.slack() + other.slack()
-    right = abs(put_right(submission, one) - put_right(submission, other)) > slack
-    return right and abs(one.sum() - other.sum()) > slack
+    if abs(one.sum() - other.sum()) <= slack:
+        return False
+    return abs(put_right(submission, one) - put_right(submission, other)) > slack
 
 
 def put_right(submission: Submission, equation: Equation) -> Fraction:
