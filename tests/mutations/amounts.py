@@ -1,5 +1,6 @@
 """Faults in amounts: totals and parts, budgets and spending, units and digits."""
 
+from dataclasses import replace
 from fractions import Fraction
 from random import Random
 
@@ -139,13 +140,19 @@ def total_with_part_twice(clean: Clean, pick: Random) -> Mutant | None:
     return off(block, parent, column, block.amounts[parent, column] + block.amounts[place, column], "两次")
 
 
+def _in_yuan(block: Block, place: int, column: str) -> Mutant:
+    """Write an amount in 元 under 万元: beside the sum that is off, the unit itself is doubted (XS205)."""
+    mutant = off(block, place, column, block.amounts[place, column] * 10000, "元")
+    return replace(mutant, follow=mutant.follow | {"XS205"})
+
+
 @kind("合计以元填列")
 def total_in_yuan(clean: Clean, pick: Random) -> Mutant | None:
     found = any_total(clean, pick)
     if found is None or not found[0].lines[found[1]].unit.startswith("万"):
         return None
     block, place, column = found
-    return off(block, place, column, block.amounts[place, column] * 10000, "元")
+    return _in_yuan(block, place, column)
 
 
 @kind("分项以元填列")
@@ -154,7 +161,7 @@ def part_in_yuan(clean: Clean, pick: Random) -> Mutant | None:
     if found is None or not found[0].lines[found[1]].unit.startswith("万"):
         return None
     block, place, column = found
-    return off(block, place, column, block.amounts[place, column] * 10000, "元")
+    return _in_yuan(block, place, column)
 
 
 @kind("分项差几分钱（超出尾差）")

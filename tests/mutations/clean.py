@@ -93,7 +93,9 @@ def _foreign() -> dict[str, Workbook]:
     text = yaml.load((ROOT / "samples/faults/faults.yaml").read_text("utf-8"), Loader=yaml.BaseLoader)  # noqa: S506
     return {
         "全国项目表（另制）": read_workbook_bytes(form_bytes(text["form"]), "自评表.xlsx"),
-        "全国项目表（手工）": forms.project_book({"J17": "宣传覆盖面不够"}),
+        "全国项目表（手工）": forms.project_book(
+            {"J17": "宣传覆盖面不够", "D16": "按时完成率", "F16": "≥90%", "G16": "95%"}
+        ),
         "部门整体表（手工）": forms.overall_book({"J15": "企业申报积极，超出年初预计"}),
         "岳阳附件3-1（手工）": forms.yueyang_book({"G9": "项目尾款跨年支付"}),
     }
