@@ -13,8 +13,8 @@ from xlscore.model.workbook import Cell, CellValue
 from xlscore.pipeline.one_file import assess_workbook
 
 MICRO = 10**6
-CAUSED = {"XS412"}
-"""Low execution beside high scores is true of such a form whenever it is reported."""
+CAUSED = {"XS412", "XS413"}
+"""Low execution beside high scores, and a budget spent to the cent, are true of such a form whenever reported."""
 
 
 PUNCTUAL: Final[Cells] = {"D16": "按时完成率", "F16": "≥90%", "G16": "95%"}
@@ -28,9 +28,12 @@ def amounts(low: int, high: int) -> st.SearchStrategy[Fraction]:
 
 @st.composite
 def funds(draw: st.DrawFn) -> tuple[Cells, Fraction]:
-    """Return a funds block of a total and two parts, and the exact score of its execution."""
+    """Return a funds block of a total and two parts, and the exact score of its execution.
+
+    Nothing is spent to the cent of its budget: beside another initial budget XS413 rightly asks about that.
+    """
     budgets = [draw(amounts(100, 5000)) for _ in range(2)]
-    spent = [budget * draw(st.integers(920, 1000)) / 1000 for budget in budgets]
+    spent = [budget * draw(st.integers(920, 999)) / 1000 for budget in budgets]
     initial = [budget * draw(st.integers(700, 1300)) / 1000 for budget in budgets]
     places, percents = draw(st.integers(1, 4)), draw(st.integers(0, 2))
     stored = draw(st.booleans())
