@@ -1,4 +1,4 @@
-"""Hypothesis draws anew on every run of ours; in CI the same examples each time, so that a landing cannot hang on luck."""
+"""Hypothesis draws anew on every run by hand; in CI the same examples each time, so that no landing hangs on luck."""
 
 import os
 
