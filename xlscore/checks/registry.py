@@ -8,10 +8,10 @@ from typing import Generic, TypedDict, TypeVar
 
 from xlscore.cells import CellRef
 from xlscore.exact import decimal_text
-from xlscore.model.dossier import Roster
 from xlscore.model.finding import Finding, Severity
 from xlscore.model.framework import Framework
 from xlscore.model.recognition import Recognition
+from xlscore.model.roster import Roster
 from xlscore.model.scorecard import Scorecard
 from xlscore.model.submission import Entry, Submission
 from xlscore.model.workbook import Workbook

@@ -1,4 +1,4 @@
-"""From one file to its dossier, and from many dossiers to the roster."""
+"""From one file to its dossier, and from many returns to the roster."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -12,9 +12,11 @@ from xlscore.checks.file_unreadable import unreadable
 from xlscore.checks.registry import Received, Scored, Understood, run_checks
 from xlscore.errors import UnreadableError
 from xlscore.exact import decimal_text
-from xlscore.model.dossier import Dossier, Expected, Roster
+from xlscore.model.dossier import Dossier
 from xlscore.model.finding import Finding
 from xlscore.model.framework import Framework
+from xlscore.model.record import Record
+from xlscore.model.roster import Expected, Roster
 from xlscore.model.scorecard import Scorecard
 from xlscore.model.submission import Submission
 from xlscore.model.workbook import Workbook
@@ -157,9 +159,9 @@ def assess(path: Path, options: Options | None = None) -> Dossier:
     return assess_bytes(data, str(path), options)
 
 
-def gather(dossiers: Iterable[Dossier], expected: Expected | None = None, options: Options | None = None) -> Roster:
-    """Put many dossiers against the units that should have filed, and run the checks across files."""
-    held = tuple(dossiers)
+def gather(records: Iterable[Record], expected: Expected | None = None, options: Options | None = None) -> Roster:
+    """Put many returns against the units that should have filed, and run the checks across files."""
+    held = tuple(records)
     roster = Roster(held, match_filings(held, expected or Expected()))
     findings, broken = run_checks(ROSTER, roster)
     kept = chosen(_in_order(findings), options or Options())

@@ -4,8 +4,8 @@ import csv
 import io
 from typing import Final
 
-from xlscore.model.dossier import Roster
 from xlscore.model.finding import SEVERITY_WORDS, VERDICT_WORDS
+from xlscore.model.roster import Roster
 
 HEADERS: Final = (
     "文件",
@@ -29,10 +29,10 @@ HEADERS: Final = (
 def finding_rows(roster: Roster) -> list[tuple[str, ...]]:
     """Return a row a finding under ``HEADERS``; a file without findings has one row that says 通过."""
     rows: list[tuple[str, ...]] = []
-    for dossier in roster.dossiers:
-        verdict = VERDICT_WORDS[dossier.verdict]
-        head = (dossier.file, dossier.unit, dossier.framework.id if dossier.framework else "", verdict)
-        if not dossier.findings:
+    for record in roster.records:
+        verdict = VERDICT_WORDS[record.verdict]
+        head = (record.file, record.unit, record.edition.id if record.edition else "", verdict)
+        if not record.findings:
             rows.append((*head, *[""] * (len(HEADERS) - len(head))))
         rows.extend(
             (
@@ -49,7 +49,7 @@ def finding_rows(roster: Roster) -> list[tuple[str, ...]]:
                 finding.fix,
                 finding.id,
             )
-            for finding in dossier.findings
+            for finding in record.findings
         )
     rows.extend(
         ("", "", "", "", SEVERITY_WORDS[f.severity], f.code, "", f.title, f.message, "", "", "", "", f.fix, f.id)
