@@ -44,6 +44,8 @@ class Entry:
     uncached: bool = False
     """A formula without calculated value stands there, state BLANK."""
     reading: Reading | None = None
+    unread: tuple[str, ...] = ()
+    """Of a list: its pieces that cannot be read, where it is MALFORMED because of them."""
 
     @property
     def given(self) -> bool:
