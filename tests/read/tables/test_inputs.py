@@ -1,3 +1,5 @@
+from fractions import Fraction
+
 from tests.read.forms import facts
 from tests.read.layouts.drawing import book, drawn
 from xlscore.model.submission import State
@@ -47,7 +49,8 @@ def test_a_header_repeated_at_a_page_break_and_rows_of_dots_are_no_lines() -> No
 
 def test_the_unit_of_a_row_beats_that_of_its_block_and_that_the_sheets() -> None:
     lines = read("单位：元", HEAD, "三公经费|1|2|3", "政府采购金额（元）|1|2|3").lines
-    assert [line.unit for line in lines] == ["万元", "元"]
+    assert [line.unit for line in lines] == ["万元", "万元"]
+    assert facts(lines[1].budget.value, lines[1].budget.converted_from) == (Fraction(2, 10_000), "元")
     (plain,) = read("单位：元|||", HEAD.replace("（万元）", ""), "三公经费|1|2|3").lines
     (bare,) = read(HEAD.replace("（万元）", ""), "三公经费|1|2|3").lines
     assert facts(plain.unit, bare.unit) == ("元", "万元")

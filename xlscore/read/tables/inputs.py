@@ -8,12 +8,12 @@ from typing import Final
 from xlscore.model.stamp import SHEET_FIELDS
 from xlscore.model.submission import MISSING, Entry, FundLine, State
 from xlscore.model.workbook import Workbook
-from xlscore.read.entries import amount_entry, in_unit, is_dash, number_entry
+from xlscore.read.entries import in_unit, is_dash, number_entry
 from xlscore.read.tables.blocks import NOT_SCORED
 from xlscore.read.tables.breakdowns import is_label
 from xlscore.read.tables.grid import Grid, Item
 from xlscore.read.tables.keys import header_key, is_stub, part_name
-from xlscore.read.tables.money import nearest_unit
+from xlscore.read.tables.money import line_amount, nearest_unit
 
 _YEARLY: Final = re.compile(r"(20\d\d)年?(预算|决算)数?")
 _NUMBERED: Final = re.compile(r"\s*\d+\s*[、.．]\s*")
@@ -107,25 +107,25 @@ def _label(grid: Grid, columns: dict[tuple[int, str], Item], row: int) -> Item |
 
 def _line(grid: Grid, columns: dict[tuple[int, str], Item], row: int, label: Item, unit: str) -> FundLine:
     year = max(year for year, _ in columns)
-    own = nearest_unit([label.text]) or unit
+    own = nearest_unit([label.text])
 
     def amount(of: int, kind: str) -> Entry:
         head = columns.get((of, kind))
-        return MISSING if head is None else _money(grid, row, head.left, own)
+        return MISSING if head is None else _money(grid, row, head.left, own or nearest_unit([head.text]), unit)
 
     return FundLine(
         name=part_name(_NUMBERED.sub("", label.text, count=1) if _NUMBERED.match(label.text) else label.text),
         previous=amount(year - 1, "决算"),
         budget=amount(year, "预算"),
         executed=amount(year, "决算"),
-        unit=own,
+        unit=unit,
         at=grid.at(row, label.left),
     )
 
 
-def _money(grid: Grid, row: int, column: int, unit: str) -> Entry:
-    """Return an amount; on this form a dash in a money cell is a blank."""
-    entry = amount_entry(grid.cell(row, column), grid.at(row, column), unit)
+def _money(grid: Grid, row: int, column: int, stated: str | None, unit: str) -> Entry:
+    """Return an amount in ``unit``; on this form a dash in a money cell is a blank."""
+    entry = line_amount((grid.cell(row, column), grid.at(row, column)), stated, unit)
     return replace(entry, state=State.BLANK) if is_dash(entry.text) else entry
 
 
@@ -152,7 +152,7 @@ def _counted(grid: Grid) -> Iterator[tuple[str, tuple[Entry, str]]]:
                 yield name, (number_entry(below, at, unit=unit, column="actual"), unit)
             else:
                 stated = nearest_unit([item.text]) or unit
-                yield name, (_money(grid, at.row, at.column, stated), stated)
+                yield name, (_money(grid, at.row, at.column, stated, stated), stated)
 
 
 def answered(found: Inputs, units: dict[str, str]) -> dict[str, Entry]:
