@@ -116,6 +116,9 @@ def _read_other(data: bytes, content: Content, package: Package | None) -> "Othe
         from xlscore.read.ods_format import read_ods
 
         return read_ods(data, package)
+    from xlscore.read.xlsb_bounds import check_package
+
+    check_package(package)
     return Other(read_by_calamine(data), unknown=(_XLSB,))
 
 
