@@ -245,12 +245,12 @@ def test_annotate_writes_one_copy(run: Run, tmp_path: Path) -> None:
 def test_template_list_and_one_and_all(run: Run, tmp_path: Path) -> None:
     code, out, _ = run("template", "--list")
     assert code == 0
-    assert len(out.splitlines()) == 12
+    assert len(out.splitlines()) == 13
     assert run("template", "national_project_2020", "-o", tmp_path / "表.xlsx")[0] == 0
     shipped = SAMPLES.parent / "workbook_templates" / "national_project_2020" / "template.xlsx"
     assert parts((tmp_path / "表.xlsx").read_bytes()) == parts(shipped.read_bytes())
     assert run("template", "-o", tmp_path / "全部")[0] == 0
-    assert len(list((tmp_path / "全部").iterdir())) == 12
+    assert len(list((tmp_path / "全部").iterdir())) == 13
 
 
 def test_a_template_carries_the_figures_the_user_holds(run: Run, tmp_path: Path) -> None:
