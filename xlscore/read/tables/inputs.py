@@ -9,6 +9,7 @@ from xlscore.model.stamp import SHEET_FIELDS
 from xlscore.model.submission import MISSING, Entry, FundLine, State
 from xlscore.model.workbook import Workbook
 from xlscore.read.entries import in_unit, is_dash, number_entry
+from xlscore.read.names import holds_fields
 from xlscore.read.tables.blocks import NOT_SCORED
 from xlscore.read.tables.breakdowns import is_label
 from xlscore.read.tables.grid import Grid, Item
@@ -34,6 +35,7 @@ _HEADS: Final = {"三公经费": "sangong", "项目支出": "project", "公用�
 _LISTED: Final = "三公经费"
 """The one block whose numbered rows add up to its head; those of the others are only some of it."""
 
+_OTHERS: Final = NOT_SCORED - {SHEET_FIELDS}
 _ENDS: Final = ("楼堂馆所", "厉行节约", "说明", "填表", "填报")
 
 
@@ -48,14 +50,24 @@ class Inputs:
 
 def read_inputs(workbook: Workbook) -> Inputs:
     """Return what the first sheet of inputs among the workbook's own sheets says; empty where there is none."""
+    found = find_inputs(workbook)
+    return Inputs() if found is None else _read(*found)
+
+
+def find_inputs(workbook: Workbook) -> tuple[Grid, int] | None:
+    """Return the sheet of inputs and the row of its rolling years, ``None`` where there is none.
+
+    A published one may be called 基础数据 like that of our templates, whose cells bear the names of fields and which
+    prints no years.
+    """
     for sheet in workbook.sheets:
-        if sheet.name in NOT_SCORED or sheet.name == SHEET_FIELDS:
+        if sheet.name in _OTHERS or (sheet.name == SHEET_FIELDS and holds_fields(workbook, sheet.name)):
             continue
         grid = Grid(sheet)
         head = next((row for row in grid.rows if len(_yearly(grid, row)) > 1), None)
         if head is not None:
-            return _read(grid, head)
-    return Inputs()
+            return grid, head
+    return None
 
 
 def _yearly(grid: Grid, row: int) -> dict[tuple[int, str], Item]:
