@@ -1,3 +1,4 @@
+import hashlib
 import os
 from pathlib import Path
 
@@ -69,3 +70,18 @@ def test_limits_hold_for_each_file_and_are_named_where_they_are_reached() -> Non
     assert found[2].findings[0].code == "XS101"
     assert "超过 300 MiB" in found[2].findings[0].message
     assert all(dossier.readable for dossier in assess_all(PATHS[:4], Options(), 1, greedy, Limits(memory=600)))
+
+
+def content_of(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def test_a_file_lost_with_its_process_keeps_its_digest(tmp_path: Path) -> None:
+    paths = [tmp_path / f"{name}.xlsx" for name in ("20", "3", "2")]
+    for path in paths:
+        path.write_bytes(path.stem.encode() * 700_000)
+    (killed,) = assess_all(paths[:1], Options(), 1, dying)
+    (mistake,) = assess_all(paths[1:2], Options(), 1, mistaken)
+    (hungry,) = assess_all(paths[2:], Options(), 1, greedy, Limits(memory=300))
+    assert [found.readable for found in (killed, mistake, hungry)] == [False] * 3
+    assert [found.sha256 for found in (killed, mistake, hungry)] == [content_of(path) for path in paths]

@@ -44,6 +44,10 @@ class Entry:
     uncached: bool = False
     """A formula without calculated value stands there, state BLANK."""
     reading: Reading | None = None
+    converted_from: str = ""
+    """Unit of money its row or column states where the line is in the other: ``value`` is converted."""
+    unread: tuple[str, ...] = ()
+    """Of a list: its pieces that cannot be read, where it is MALFORMED because of them."""
 
     @property
     def given(self) -> bool:

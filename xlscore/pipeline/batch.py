@@ -7,6 +7,7 @@ from pathlib import Path
 from xlscore.checks.file_unreadable import unreadable
 from xlscore.errors import XlscoreError
 from xlscore.model.dossier import Dossier
+from xlscore.pipeline.digest import digest_of
 from xlscore.pipeline.limits import Limits
 from xlscore.pipeline.one_file import Options, assess
 from xlscore.pipeline.pool import Lost, Pool
@@ -25,7 +26,7 @@ def assess_all(
     pool = Pool(paths, partial(_assess, options=options, work=work), jobs, limits or Limits())
     for path, outcome in zip(paths, pool.outcomes(), strict=True):
         if isinstance(outcome, Lost):
-            yield Dossier(str(path), "", findings=(unreadable(outcome.sentence),), readable=False)
+            yield Dossier(str(path), digest_of(path), findings=(unreadable(outcome.sentence),), readable=False)
         else:
             yield outcome
 
@@ -38,4 +39,6 @@ def _assess(path: Path, options: Options, work: Work) -> Dossier:
         raise
     except Exception as error:  # noqa: BLE001 -- whatever it is, the other files of the batch go on
         sentence = f"xlscore 处理这份文件时自身出错（{type(error).__name__}），未能审核。请把该文件反馈给维护者。"
-        return Dossier(str(path), "", findings=(unreadable(sentence),), readable=False, failed_checks=("XS101",))
+        return Dossier(
+            str(path), digest_of(path), findings=(unreadable(sentence),), readable=False, failed_checks=("XS101",)
+        )

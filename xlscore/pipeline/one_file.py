@@ -20,12 +20,13 @@ from xlscore.model.roster import Expected, Roster
 from xlscore.model.scorecard import Scorecard
 from xlscore.model.submission import Submission
 from xlscore.model.workbook import Workbook
+from xlscore.pipeline.digest import digest_of
 from xlscore.read.catalogue import Catalogue
 from xlscore.read.forms import split_forms
 from xlscore.read.recognise import recognise
 from xlscore.read.roster import match_filings
 from xlscore.read.submission import read_form
-from xlscore.read.workbook_file import read_workbook_bytes
+from xlscore.read.workbook_file import file_bytes, read_workbook_bytes
 from xlscore.scoring import compute_scorecard
 
 
@@ -152,10 +153,9 @@ def assess(path: Path, options: Options | None = None) -> Dossier:
     in the file: a file that cannot be read is a dossier with finding XS101.
     """
     try:
-        data = path.read_bytes()
-    except OSError as error:
-        sentence = f"文件打不开（{error.strerror or error}）。请检查文件是否被占用或无权读取。"
-        return Dossier(str(path), "", findings=(unreadable(sentence),), readable=False)
+        data = file_bytes(path)
+    except UnreadableError as error:
+        return Dossier(str(path), digest_of(path), findings=(unreadable(str(error)),), readable=False)
     return assess_bytes(data, str(path), options)
 
 

@@ -4,12 +4,22 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
+from typing import NamedTuple
 
 from xlscore.exact import Interval
 from xlscore.model.framework import Framework, Indicator, RateSpec, SignedField
 from xlscore.model.submission import MISSING, Entry, ScoreRow, State, Submission
 from xlscore.rules import Input, InputKind
 from xlscore.rules.base import CHOSEN, DENOMINATOR, NUMERATOR, YES, Fact, day_serial
+from xlscore.values.day_lists import read_days
+
+
+class Gap(NamedTuple):
+    """An input without a usable figure: its label, its state and, of a list, the pieces that cannot be read."""
+
+    label: str
+    state: State
+    unread: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -18,12 +28,11 @@ class Gathered:
 
     facts: dict[str, Fact] = field(default_factory=dict)
     spans: dict[str, Interval] = field(default_factory=dict)
-    missing: list[tuple[str, State]] = field(default_factory=list)
-    """Label and state of every input without a usable figure."""
+    missing: list[Gap] = field(default_factory=list)
 
     def lacks(self, state: State) -> bool:
         """Tell whether an input is missing in that way."""
-        return any(found is state for _, found in self.missing)
+        return any(gap.state is state for gap in self.missing)
 
 
 def sum_terms(terms: Iterable[SignedField], fields: Mapping[str, Entry]) -> tuple[Fraction, Interval] | None:
@@ -51,7 +60,7 @@ def _gather_side(found: Gathered, name: str, terms: tuple[SignedField, ...], she
         entry = sheet.submission.fields.get(term.field, MISSING)
         if not entry.given:
             state = State.BLANK if entry.state is State.GIVEN else entry.state
-            found.missing.append((sheet.label(term.field), state))
+            found.missing.append(Gap(sheet.label(term.field), state))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,16 +85,8 @@ def fact_of(entry: Entry, kind: InputKind, choices: tuple[str, ...]) -> Fact | N
     if kind is InputKind.DATE:
         found = entry.reading.value if entry.reading else None
         return day_serial(found) if isinstance(found, date) else entry.value
-    days = tuple(_days(text))
-    return days or None
-
-
-def _days(text: str) -> Iterable[Fraction]:
-    for piece in text.replace("、", ",").replace("，", ",").replace(" ", ",").split(","):
-        try:
-            yield day_serial(date.fromisoformat(piece.strip()[:10]))
-        except ValueError:
-            continue
+    listed = read_days(text)
+    return tuple(day_serial(day) for day in listed.days) or None if not listed.unread else None
 
 
 def gather_facts(framework: Framework, indicator: Indicator, row: ScoreRow, submission: Submission) -> Gathered:
@@ -122,6 +123,11 @@ def _gather_one(found: Gathered, item: Input, entry: Entry, label: str) -> None:
         span = entry.interval()
         if span is not None:
             found.spans[item.name] = span
-    elif item.kind is not InputKind.DATES:
-        state = State.MALFORMED if entry.state is State.GIVEN else entry.state
-        found.missing.append((label, state))
+        return
+    unread = entry.unread
+    if item.kind is InputKind.DATES:
+        unread = unread or read_days(entry.text).unread
+        if entry.state is not State.MALFORMED and not (entry.state is State.GIVEN and unread):
+            return  # a calendar may be empty: the week alone then says which days are worked
+    state = State.MALFORMED if entry.state is State.GIVEN else entry.state
+    found.missing.append(Gap(label, state, unread))
