@@ -1,6 +1,7 @@
 """Cell addresses: A1 notation, areas and the quoting of sheet names."""
 
 import re
+from functools import cache
 from typing import Final, NamedTuple, Self
 
 MAX_ROW: Final = 1_048_576
@@ -11,6 +12,7 @@ _PLAIN_SHEET = re.compile(r"[^\W\d][\w.]*")
 _LIKE_A1 = re.compile(r"[A-Za-z]{1,3}[0-9]+|[Rr][0-9]*[Cc][0-9]*")
 
 
+@cache
 def column_letters(column: int) -> str:
     """Return the letters of a column counted from 1: 1 → ``A``, 28 → ``AB``."""
     letters = ""

@@ -19,7 +19,9 @@ _PADDING: Final = 5
 
 def line_count(text: str, width: float) -> int:
     """Return how many lines a text takes when it is wrapped at ``width`` letters."""
-    return sum(max(1, math.ceil(width_of(line) / width)) for line in text.split("\n"))
+    if "\n" in text:
+        return sum(line_count(line, width) for line in text.split("\n"))
+    return max(1, math.ceil(width_of(text) / width))
 
 
 def _number(text: str | None) -> float:
