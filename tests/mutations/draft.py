@@ -35,7 +35,7 @@ class Draft:
             new = value
         else:
             value = stored(value) if isinstance(value, Fraction) else value
-            new = Cell(value) if old is None else replace(old, value=value)
+            new = Cell(value) if old is None else old._replace(value=value)
         self.sheets[at.sheet] = replace(sheet, cells={**sheet.cells, (at.row, at.column): new})
         return self
 

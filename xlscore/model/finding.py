@@ -18,9 +18,10 @@ class Severity(StrEnum):
     @property
     def rank(self) -> int:
         """0 for the gravest."""
-        return list(Severity).index(self)
+        return _RANKS[self]
 
 
+_RANKS = {severity: rank for rank, severity in enumerate(Severity)}
 SEVERITY_WORDS = {Severity.ERROR: "强制性", Severity.WARNING: "提示性", Severity.NOTE: "说明"}
 
 
