@@ -119,6 +119,17 @@ def diagnosis(rate: Rate, framework: Framework, submission: Submission) -> str |
     return explain_rate(claimed, rate.recomputed, _claimed_places(rate.claimed), bases)
 
 
+def due_rate(rate: Rate) -> Fraction | None:
+    """Return the rate as it should be printed at the places of the claimed one, ``None`` where it cannot be known.
+
+    A claimed rate of nothing tells no places: two decimals of a percent are usual.
+    """
+    if rate.recomputed is None:
+        return None
+    places = _claimed_places(rate.claimed)
+    return round_to(rate.recomputed, places if rate.claimed.value else max(places, _USUAL_PLACES))
+
+
 def subject(rate: Rate) -> str:
     """Return what a finding on a rate concerns: its line, or its indicator."""
     return rate.line.name if rate.line is not None else rate.indicator or rate.name
