@@ -57,11 +57,12 @@ def judge(kind: str, clean: Clean, mutant: Mutant) -> Outcome:
     """Assess a mutant and hold its findings against what it must lead to."""
     dossier = assess_workbook(mutant.workbook, clean.name, "")
     new = [finding for finding in dossier.findings if key(finding) not in clean.known]
+    roots = {finding.id for finding in new if any(wanted.met_by(finding) for wanted in mutant.expected)}
     missed = sum(not any(wanted.met_by(finding) for finding in new) for wanted in mutant.expected)
     strays = tuple(
         finding
         for finding in new
-        if finding.code not in ALWAYS | mutant.follow and not any(wanted.met_by(finding) for wanted in mutant.expected)
+        if finding.code not in ALWAYS | mutant.follow and finding.id not in roots and finding.caused_by not in roots
     )
     diagnosed = tuple(
         bool(mutant.diagnosis) and mutant.diagnosis in finding.diagnosis

@@ -59,8 +59,11 @@ _FOLLOW: Final = frozenset(
 def with_causes(stage: Scored, findings: list[Finding]) -> list[Finding]:
     """Return the findings, those that go with a wrong amount marked as its consequences, and its effect in points.
 
-    Every amount that would put the wrong one right is tried; a finding that disappears with one of them follows.
+    A cause that is itself not reported is none.  Every amount that would put the wrong one right is tried; a finding
+    that disappears with one of them follows.
     """
+    known = {item.id for item in findings}
+    findings = [item if item.caused_by in known else replace(item, caused_by=None) for item in findings]
     for code in _ROOTS:
         for place, root in enumerate(findings):
             if root.code == code and root.caused_by is None:
