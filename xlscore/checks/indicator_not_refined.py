@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from xlscore.checks._points import scored_levels
 from xlscore.checks._wording import cells_of, row_name, row_subject
 from xlscore.checks.registry import Fault, Understood, check
 from xlscore.model.finding import Severity
@@ -39,7 +40,10 @@ def indicator_not_refined(stage: Understood) -> Iterator[Fault]:
 
     怎么办：按工作内容写出具体指标，如“举办科普活动场次”，并写明指标值和实际完成值。
     """
+    levels = [row for row, _ in scored_levels(stage.framework, stage.submission)]
     for row in stage.submission.rows:
+        if row in levels:
+            continue
         if stage.framework.indicator(row.code) is None and row.points.value and _unrefined(row):
             yield Fault(
                 message=f"{row_name(row)}计了分值，但名称只是指标的类别，没有细化为具体的三级指标。",

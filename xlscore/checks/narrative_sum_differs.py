@@ -27,7 +27,9 @@ def _texts(submission: Submission) -> Iterator[Entry]:
 
 
 def _printed(text: str) -> Interval:
-    return Interval.printed(Fraction(text), len(text.partition(".")[2]))
+    """Return what a written figure may stand for; a whole number is just that."""
+    places = len(text.partition(".")[2])
+    return Interval.printed(Fraction(text), places) if places else Interval.point(Fraction(text))
 
 
 def _wrong(sentence: str) -> tuple[list[str], str, str] | None:
@@ -48,7 +50,7 @@ def _wrong(sentence: str) -> tuple[list[str], str, str] | None:
     "XS419", Severity.WARNING, "文字中所列金额之和不等于所写合计", fix="请核对文字中的各项金额和合计，与表内金额一致。"
 )
 def narrative_sum_differs(stage: Understood) -> Iterator[Fault]:
-    """Report sentences that list amounts and then a total (合计、共计) the amounts cannot add up to.
+    """Report sentences that list amounts and then a total they cannot add up to.
 
     查什么：同一句话里先列几项金额、再写合计（共计、总计）的，各项之和与合计是否相等；四舍五入能解释的不报，
     写有预算、结转、比上年等字样的不查。

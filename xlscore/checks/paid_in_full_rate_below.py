@@ -36,7 +36,7 @@ def _execution(stage: Scored) -> Rate | None:
     fix="请按全年执行数核对支付率；口径不同的，在偏差原因栏说明。",
 )
 def paid_in_full_rate_below(stage: Scored) -> Iterator[Fault]:
-    """Report rows on payment (资金支付率 …) that claim 100 % while the execution rate of the sheet is lower.
+    """Report rows on payment that claim 100 % while the execution rate of the sheet is lower.
 
     查什么：资金支付率、经费支出率等指标的完成值填 100%，而本表资金总额的执行率不足 100%。
 

@@ -1,25 +1,13 @@
 """XS314: points on a level and on the rows below it."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 
+from xlscore.checks._points import scored_levels
 from xlscore.checks._wording import cells_of, joined
 from xlscore.checks.registry import Fault, Scored, check
 from xlscore.exact import decimal_text
 from xlscore.model.finding import Severity
-from xlscore.model.submission import ScoreRow
-
-
-def _counts(row: ScoreRow) -> bool:
-    return bool(row.points.value) and row.claimed.value is not None
-
-
-def _is_level(row: ScoreRow) -> bool:
-    """Tell whether a row has no indicator of its own: its title is blank, or that of the level it stands in."""
-    return not row.title.strip() or row.title in row.path
-
-
-def _below(row: ScoreRow, other: ScoreRow) -> bool:
-    return other is not row and not _is_level(other) and other.path[: len(row.path)] == row.path
 
 
 @check(
@@ -37,16 +25,11 @@ def parent_and_child_scored(stage: Scored) -> Iterator[Fault]:
 
     怎么办：删去上级行的分值和得分，或改为不计入合计的小计行。
     """
-    rows = stage.submission.rows
-    for row in rows:
-        if stage.framework.indicator(row.code) is not None or not row.path or not (_counts(row) and _is_level(row)):
-            continue
-        inside = [other for other in rows if _counts(other) and _below(row, other)]
-        if inside and row.points.value is not None:
-            listed = joined(f"「{other.title}」" for other in inside)
-            yield Fault(
-                message=f"{row.points.at or row.at or ''}「{row.path[-1]}」整体列有分值 "
-                f"{decimal_text(row.points.value)} 并计了分，其下 {len(inside)} 行又分别计分：{listed}。",
-                cells=cells_of(row.points, row.claimed),
-                subject=row.path[-1],
-            )
+    for row, inside in scored_levels(stage.framework, stage.submission):
+        listed = joined(f"「{other.title}」" for other in inside)
+        yield Fault(
+            message=f"{row.points.at or row.at or ''}「{row.path[-1]}」整体列有分值 "
+            f"{decimal_text(row.points.value or Fraction(0))} 并计了分，其下 {len(inside)} 行又分别计分：{listed}。",
+            cells=cells_of(row.points, row.claimed),
+            subject=row.path[-1],
+        )
