@@ -12,7 +12,7 @@ from xlscore.model.submission import Entry, State
 GOAL = "全年举办科普活动20场，培训1000人次。"
 
 
-def stage(total: str = "98", **texts: Entry) -> Any:
+def stage(total: str = "98", **texts: Any) -> Any:
     return understood(sheet(texts=texts, total=typed(total, "I20")))
 
 

@@ -1,5 +1,6 @@
 """``xlscore check``: audit workbooks and folders, and optionally write annotated copies."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -16,6 +17,9 @@ def run(  # noqa: PLR0913 -- one parameter an option of the contract
     framework: options.FrameworkId = None,
     figures: options.Figures = None,
     annotate: options.AnnotateInto = None,
+    suggest: Annotated[
+        bool, typer.Option("--suggest", help="另列出最小改动建议：改哪几格就能消除全部强制性意见。只建议，不改动文件。")
+    ] = False,
     output_format: Annotated[options.Format, typer.Option("--format", help="结果的格式。")] = options.Format.TEXT,
     output: Annotated[Path | None, typer.Option("--output", "-o", help="结果写入文件，不打印。")] = None,
     select: options.Select = "",
@@ -35,9 +39,11 @@ def run(  # noqa: PLR0913 -- one parameter an option of the contract
 
     if output_format is options.Format.XLSX and output is None:
         fail("--format xlsx 要用 --output 指定写到哪个文件。")
+    if suggest and output_format in {options.Format.CSV, options.Format.XLSX}:
+        fail(f"--suggest 的建议只能写成 text 或 json，--format {output_format.value} 放不下。请换一种格式。")
     if output is not None and output.exists() and not force:
         fail(f"“{output}”已经存在，未作改动。如要覆盖请加 --force，或换一个文件名。")
-    asked = options.asked(framework, figures, select, ignore)
+    asked = replace(options.asked(framework, figures, select, ignore), suggest=suggest)
     written = Output(annotate, force, tuple([output] if output is not None else []))
     limits = Limits(memory, timeout)
     outcome = assessed(paths, asked, written, limits, jobs=jobs, progress=not (no_progress or quiet))

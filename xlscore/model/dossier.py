@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 
+from xlscore.model.doubt import GradeDoubt
 from xlscore.model.finding import Finding, Severity, Verdict
 from xlscore.model.framework import Framework
 from xlscore.model.scorecard import Scorecard
 from xlscore.model.submission import Submission
+from xlscore.model.suggestion import Suggestion
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,10 @@ class Dossier:
     scorecard: Scorecard | None = None
     findings: tuple[Finding, ...] = ()
     readable: bool = True
+    grade_doubt: GradeDoubt | None = None
+    """The grades the unit may have as its disputed findings are accepted or not, where they differ."""
+    suggestion: Suggestion | None = None
+    """The smallest correction, where it was asked for."""
     failed_checks: tuple[str, ...] = ()
     """Codes of checks that broke on this file: a defect of xlscore, never of the unit."""
 

@@ -65,6 +65,8 @@ class Finding:
     """By how many points it makes the total too high (negative: too low), where that is known."""
     caused_by: str | None = None
     """Id of the finding this one follows from."""
+    spoils: tuple[CellRef, ...] = ()
+    """Cells that are worked out from the wrong ones and have to be put right with them (连带影响)."""
     percent: bool = False
     """Whether its figures are rates (fractions of one), which people read as percent."""
     twin: int = 0

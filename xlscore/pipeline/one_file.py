@@ -10,9 +10,11 @@ from xlscore.cells import CellRef
 from xlscore.checks import RECEIVED, ROSTER, SCORED, UNDERSTOOD
 from xlscore.checks.file_unreadable import unreadable
 from xlscore.checks.registry import Received, Scored, Understood, run_checks
+from xlscore.checks.roots import grade_doubt, settled
 from xlscore.errors import UnreadableError
 from xlscore.exact import decimal_text
 from xlscore.model.dossier import Dossier
+from xlscore.model.doubt import GradeDoubt
 from xlscore.model.finding import Finding
 from xlscore.model.framework import Framework
 from xlscore.model.record import Record
@@ -21,6 +23,7 @@ from xlscore.model.scorecard import Scorecard
 from xlscore.model.submission import Submission
 from xlscore.model.workbook import Workbook
 from xlscore.pipeline.digest import digest_of
+from xlscore.pipeline.suggestion import suggested
 from xlscore.read.catalogue import Catalogue
 from xlscore.read.forms import split_forms
 from xlscore.read.recognise import recognise
@@ -41,6 +44,8 @@ class Options:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     """Codes or beginnings of codes, like a linter's: ``XS3``, ``XS401``."""
+    suggest: bool = False
+    """Whether to look for the smallest correction of each file."""
 
 
 def chosen(findings: Iterable[Finding], options: Options) -> tuple[Finding, ...]:
@@ -99,6 +104,7 @@ def assess_workbook(workbook: Workbook, name: str, digest: str, options: Options
         _examined(part, framework, () if place else forms.notes) for place, part in enumerate(forms.parts)
     ]
     more = [_of_form(finding, number, form) for number, form in enumerate(others, 2) for finding in form.findings]
+    everything = Options(options.framework, options.figures)
     return replace(
         dossier,
         framework=framework,
@@ -107,6 +113,12 @@ def assess_workbook(workbook: Workbook, name: str, digest: str, options: Options
         submission=first.submission,
         scorecard=first.scorecard,
         findings=chosen(_in_order([*findings, *first.findings, *more]), options),
+        grade_doubt=first.doubt,
+        suggestion=suggested(
+            first.stage, workbook, lambda book: assess_workbook(book, name, digest, everything).findings
+        )
+        if options.suggest
+        else None,
         failed_checks=tuple(dict.fromkeys([*broken, *(code for form in (first, *others) for code in form.failed)])),
     )
 
@@ -118,6 +130,8 @@ class _Form:
     submission: Submission
     scorecard: Scorecard
     findings: tuple[Finding, ...]
+    stage: Scored
+    doubt: GradeDoubt | None
     failed: tuple[str, ...]
 
 
@@ -125,8 +139,11 @@ def _examined(workbook: Workbook, framework: Framework, notes: tuple[tuple[CellR
     submission = read_form(workbook, framework, notes)
     early, broke = run_checks(UNDERSTOOD, Understood(workbook, framework, submission))
     scorecard = compute_scorecard(framework, submission)
-    late, broke_late = run_checks(SCORED, Scored(workbook, framework, submission, scorecard))
-    return _Form(submission, scorecard, (*early, *late), (*broke, *broke_late))
+    stage = Scored(workbook, framework, submission, scorecard)
+    late, broke_late = run_checks(SCORED, stage)
+    findings = settled(stage, [*early, *late])
+    doubt = grade_doubt(stage, findings)
+    return _Form(submission, scorecard, tuple(findings), stage, doubt, (*broke, *broke_late))
 
 
 def _of_form(finding: Finding, number: int, form: _Form) -> Finding:

@@ -35,12 +35,22 @@ class Gathered:
         return any(gap.state is state for gap in self.missing)
 
 
-def sum_terms(terms: Iterable[SignedField], fields: Mapping[str, Entry]) -> tuple[Fraction, Interval] | None:
-    """Return the exact signed sum of the fields and the interval their printed figures allow, or ``None``."""
+def finest_of(entries: Iterable[Entry]) -> int:
+    """Return the most decimals printed among figures that belong together; percent figures are on another scale."""
+    return max((entry.places or 0 for entry in entries if entry.given and not entry.percent), default=0)
+
+
+def sum_terms(
+    terms: Iterable[SignedField], fields: Mapping[str, Entry], finest: int = 0
+) -> tuple[Fraction, Interval] | None:
+    """Return the exact signed sum of the fields and the interval their printed figures allow, or ``None``.
+
+    ``finest`` are the decimals of the figures they are set against.
+    """
     total, span = Fraction(0), Interval.point(Fraction(0))
     for term in terms:
         entry = fields.get(term.field, MISSING)
-        reach = entry.interval()
+        reach = entry.interval(finest)
         if not entry.given or entry.value is None or reach is None:
             return None
         total += term.sign * entry.value
@@ -48,11 +58,11 @@ def sum_terms(terms: Iterable[SignedField], fields: Mapping[str, Entry]) -> tupl
     return total, span
 
 
-def _gather_side(found: Gathered, name: str, terms: tuple[SignedField, ...], sheet: "_Sheet") -> None:
+def _gather_side(found: Gathered, name: str, terms: tuple[SignedField, ...], sheet: "_Sheet", finest: int) -> None:
     if not terms:
         found.facts[name], found.spans[name] = Fraction(1), Interval.point(Fraction(1))
         return
-    summed = sum_terms(terms, sheet.submission.fields)
+    summed = sum_terms(terms, sheet.submission.fields, finest)
     if summed is not None:
         found.facts[name], found.spans[name] = summed
         return
@@ -91,7 +101,7 @@ def fact_of(entry: Entry, kind: InputKind, choices: tuple[str, ...]) -> Fact | N
 
 def gather_facts(framework: Framework, indicator: Indicator, row: ScoreRow, submission: Submission) -> Gathered:
     """Collect the facts of a fixed indicator from the fields of the submission and from its own row."""
-    found = Gathered()
+    found, fields = Gathered(), submission.fields
     sheet = _Sheet(framework, submission)
     if indicator.rule is None:
         return found
@@ -104,7 +114,8 @@ def gather_facts(framework: Framework, indicator: Indicator, row: ScoreRow, subm
         if last in {NUMERATOR, DENOMINATOR}:
             rate = rates.get(prefix + dot)
             if rate is not None:
-                _gather_side(found, item.name, rate.of if last == NUMERATOR else rate.to, sheet)
+                finest = finest_of(fields[term.field] for term in (*rate.of, *rate.to) if term.field in fields)
+                _gather_side(found, item.name, rate.of if last == NUMERATOR else rate.to, sheet, finest)
         elif item.name == CHOSEN:
             if row.claimed.value is not None:
                 found.facts[CHOSEN] = row.claimed.value

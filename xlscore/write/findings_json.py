@@ -10,10 +10,12 @@ from xlscore import __version__
 from xlscore.cells import CellRef
 from xlscore.exact import decimal_text
 from xlscore.model.dossier import Dossier
+from xlscore.model.doubt import GradeDoubt
 from xlscore.model.finding import Finding
 from xlscore.model.roster import Roster
 from xlscore.model.scorecard import Rate, Score
 from xlscore.model.submission import Entry
+from xlscore.model.suggestion import Change, Suggestion
 from xlscore.values import Reading
 
 SCHEMA: Final = 1
@@ -110,6 +112,38 @@ def finding_json(finding: Finding) -> Json:
         "fix": finding.fix,
         "rests_on": list(finding.rests_on),
         "caused_by": finding.caused_by,
+        "effect": _number(finding.effect),
+        "spoils": [str(cell) for cell in finding.spoils],
+    }
+
+
+def doubt_json(doubt: GradeDoubt) -> Json:
+    """Return the range of grades of a unit whose grade hangs on disputed cells."""
+    return {
+        "lowest_total": _number(doubt.lowest),
+        "highest_total": _number(doubt.highest),
+        "lowest_grade": doubt.lowest_grade,
+        "highest_grade": doubt.highest_grade,
+        "findings": list(doubt.findings),
+        "cells": [str(cell) for cell in doubt.cells],
+    }
+
+
+def _changes(changes: tuple[Change, ...]) -> list[Json]:
+    return [
+        {"cell": str(item.at), "now": item.now, "then": item.then, "basis": item.basis, "follows": item.follows}
+        for item in changes
+    ]
+
+
+def suggestion_json(suggestion: Suggestion) -> Json:
+    """Return the smallest correction; ``follows`` marks cells whose formula gives the figure by itself."""
+    return {
+        "changes": _changes(suggestion.changes),
+        "alternatives": [_changes(other) for other in suggestion.others],
+        "left": list(suggestion.left),
+        "why": suggestion.why,
+        "tried": suggestion.tried,
     }
 
 
@@ -138,7 +172,9 @@ def dossier_json(dossier: Dossier) -> Json:
         "money_unit": submission.money_unit if submission else None,
         "scores": [score_json(score) for score in card.scores] if card else [],
         "rates": [rate_json(rate) for rate in card.rates] if card else [],
+        "grade_doubt": doubt_json(dossier.grade_doubt) if dossier.grade_doubt else None,
         "findings": [finding_json(finding) for finding in dossier.findings],
+        "suggestion": suggestion_json(dossier.suggestion) if dossier.suggestion else None,
         "failed_checks": list(dossier.failed_checks),
     }
 

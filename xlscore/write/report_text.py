@@ -8,6 +8,8 @@ from xlscore.model.dossier import Dossier
 from xlscore.model.finding import SEVERITY_WORDS, VERDICT_WORDS, Finding, Severity, Verdict
 from xlscore.model.roster import Roster
 from xlscore.model.scorecard import ScoreState
+from xlscore.write.root_text import cause_text, doubt_text, places
+from xlscore.write.suggestion_text import suggestion_lines
 
 _RECOGNISED = {"stamp": "按模板标记识别", "layout": "按版式识别", "option": "由 --framework 指定"}
 
@@ -36,6 +38,10 @@ def finding_lines(finding: Finding) -> Iterator[str]:
         yield f"      计算：{finding.working}"
     if finding.diagnosis and finding.diagnosis not in finding.message:
         yield f"      原因：{finding.diagnosis}"
+    if finding.spoils:
+        yield f"      连带影响：{places(finding.spoils)}"
+    if finding.caused_by:
+        yield f"      起因：{cause_text(finding.caused_by)}"
     yield f"      处理：{finding.fix}"
 
 
@@ -53,6 +59,10 @@ def dossier_lines(dossier: Dossier) -> Iterator[str]:
         yield "  " + "；".join(facts)
     for finding in dossier.findings:
         yield from finding_lines(finding)
+    if dossier.grade_doubt is not None:
+        yield f"  等级存疑：{doubt_text(dossier.grade_doubt)}"
+    if dossier.suggestion is not None:
+        yield from suggestion_lines(dossier.suggestion)
     counts = Counter(finding.severity for finding in dossier.findings)
     listed = "，".join(f"{SEVERITY_WORDS[level]} {counts[level]} 条" for level in Severity if counts[level])
     yield f"  结论：{VERDICT_WORDS[dossier.verdict]}" + (f"（{listed}）" if listed else "")
