@@ -6,7 +6,9 @@ from enum import StrEnum
 
 from xlscore.model.finding import Finding, Severity, Verdict
 from xlscore.model.framework import Framework
+from xlscore.model.review import Review
 from xlscore.model.scorecard import Scorecard
+from xlscore.model.settlement import Answer
 from xlscore.model.submission import Submission
 
 
@@ -30,13 +32,17 @@ class Dossier:
     readable: bool = True
     failed_checks: tuple[str, ...] = ()
     """Codes of checks that broke on this file: a defect of xlscore, never of the unit."""
+    review: Review | None = None
+    """What a reviewer wrote into the annotated copy; ``None`` where the file is no copy or nothing was written."""
+    strays: tuple[Answer, ...] = ()
+    """Explanations whose finding is no longer there: kept, because somebody wrote them."""
 
     @property
     def verdict(self) -> Verdict:
-        """What the findings amount to."""
+        """What the findings amount to; those that were waived or explained no longer count."""
         if not self.readable:
             return Verdict.UNREADABLE
-        gravest = {finding.severity for finding in self.findings}
+        gravest = {finding.severity for finding in self.findings if finding.counts}
         if Severity.ERROR in gravest:
             return Verdict.FAIL
         return Verdict.EXPLAIN if Severity.WARNING in gravest else Verdict.PASS

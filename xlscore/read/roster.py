@@ -8,6 +8,7 @@ from typing import Final
 from xlscore.cells import a1
 from xlscore.errors import UnreadableError, UsageError
 from xlscore.model.dossier import Dossier, Expected, Filing, FilingState, RosterUnit
+from xlscore.model.unit_names import code_in_file, plain_name
 from xlscore.model.workbook import CellValue, Sheet, Workbook
 from xlscore.read.workbook_file import read_workbook
 from xlscore.rules.deadline import working_days_late
@@ -138,22 +139,16 @@ def _units(path: Path, sheet: Sheet, header: int, columns: dict[str, int]) -> tu
     return tuple(units)
 
 
-def _plain(name: str) -> str:
-    return "".join(name.split()).replace("（", "(").replace("）", ")")
-
-
 def _same_name(unit: RosterUnit, dossier: Dossier) -> bool:
-    return bool(dossier.unit) and _plain(dossier.unit) == _plain(unit.name)
+    return bool(dossier.unit) and plain_name(dossier.unit) == plain_name(unit.name)
 
 
 def _code_in_file(unit: RosterUnit, dossier: Dossier) -> bool:
-    stem = Path(dossier.file).stem
-    pieces = "".join(c if c.isalnum() and c.isascii() else " " for c in stem).split()
-    return unit.code in pieces
+    return code_in_file(unit.code, dossier.file)
 
 
 def _name_in_file(unit: RosterUnit, dossier: Dossier) -> bool:
-    return _plain(unit.name) in _plain(Path(dossier.file).stem)
+    return plain_name(unit.name) in plain_name(Path(dossier.file).stem)
 
 
 _WAYS: Final[tuple[tuple[str, Callable[[RosterUnit, Dossier], bool]], ...]] = (

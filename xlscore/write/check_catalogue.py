@@ -5,13 +5,12 @@ from typing import Any, Final
 
 from xlscore.checks import ALL
 from xlscore.checks.registry import Check
-from xlscore.model.finding import SEVERITY_WORDS
 
 HEADERS: Final = ("代码", "级别", "问题", "处理建议")
 
 
 def _row(declared: Check[Any]) -> tuple[str, ...]:
-    return (declared.code, SEVERITY_WORDS[declared.severity], declared.title, declared.fix)
+    return (declared.code, declared.level, declared.title, declared.fix)
 
 
 def catalogue_table() -> str:
@@ -26,9 +25,7 @@ def catalogue_markdown() -> str:
     parts = ["# 审核规则目录\n", catalogue_table()]
     for item in ALL:
         text = "\n".join(item.documentation.splitlines()[1:]).strip()
-        parts.append(
-            f"## {item.code} {item.title}（{SEVERITY_WORDS[item.severity]}）\n\n{text}\n\n处理建议：{item.fix}\n"
-        )
+        parts.append(f"## {item.code} {item.title}（{item.level}）\n\n{text}\n\n处理建议：{item.fix}\n")
     return "\n".join(parts)
 
 

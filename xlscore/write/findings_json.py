@@ -13,6 +13,7 @@ from xlscore.model.finding import Finding
 from xlscore.model.scorecard import Rate, Score
 from xlscore.model.submission import Entry
 from xlscore.values import Reading
+from xlscore.write.settled_json import kept_json, settled_json
 
 SCHEMA: Final = 1
 
@@ -108,6 +109,7 @@ def finding_json(finding: Finding) -> Json:
         "fix": finding.fix,
         "rests_on": list(finding.rests_on),
         "caused_by": finding.caused_by,
+        **settled_json(finding),
     }
 
 
@@ -138,6 +140,7 @@ def dossier_json(dossier: Dossier) -> Json:
         "rates": [rate_json(rate) for rate in card.rates] if card else [],
         "findings": [finding_json(finding) for finding in dossier.findings],
         "failed_checks": list(dossier.failed_checks),
+        **kept_json(dossier),
     }
 
 

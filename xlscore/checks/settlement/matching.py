@@ -1,0 +1,58 @@
+"""Which explanation and which waiver a finding is meant by."""
+
+from collections.abc import Sequence
+
+from xlscore.cells import CellRef, parse_a1
+from xlscore.model.dossier import Dossier
+from xlscore.model.finding import Finding
+from xlscore.model.framework import Framework
+from xlscore.model.settlement import Answer, Waiver
+from xlscore.model.unit_names import is_unit
+
+
+def answers_of(answers: Sequence[Answer], dossier: Dossier) -> tuple[Answer, ...]:
+    """Return the explanations handed in for a file.
+
+    One that names a file is for the file of that name; where no unit is named, for it alone.
+    """
+    return tuple(answer for answer in answers if _is_for(answer, dossier))
+
+
+def _is_for(answer: Answer, dossier: Dossier) -> bool:
+    name = dossier.file.replace("\\", "/").rpartition("/")[2]
+    if answer.units:
+        return any(is_unit(word, dossier.unit, name) for word in answer.units)
+    return not answer.file or answer.file == name
+
+
+def of_unit(waiver: Waiver, dossier: Dossier) -> bool:
+    """Tell whether a waiver is for the unit of a file, or for every unit."""
+    return not waiver.units or any(is_unit(word, dossier.unit, dossier.file) for word in waiver.units)
+
+
+def covered_by(waiver: Waiver, findings: Sequence[Finding], framework: Framework | None = None) -> list[Finding]:
+    """Return the findings a waiver covers, its unit left aside.
+
+    What it names is first taken for what a finding concerns (indicator code or name), and only where no finding of
+    that code concerns it for a cell: ``A3`` may be either.
+    """
+    found = [finding for finding in findings if finding.code == waiver.code]
+    if not waiver.place:
+        return found
+    meant = [finding for finding in found if waiver.place in _names(finding, framework)]
+    return meant or [finding for finding in found if _stands_at(waiver.place, finding.cells)]
+
+
+def _names(finding: Finding, framework: Framework | None) -> set[str]:
+    indicator = framework.indicator(finding.subject) if framework is not None else None
+    return {finding.subject, finding.id, *([indicator.title] if indicator is not None else [])}
+
+
+def _stands_at(place: str, cells: Sequence[CellRef]) -> bool:
+    try:
+        if "!" in place:
+            return CellRef.parse(place) in cells
+        row, column = parse_a1(place)
+    except ValueError:
+        return False
+    return any((cell.row, cell.column) == (row, column) for cell in cells)
