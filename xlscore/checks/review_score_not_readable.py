@@ -13,7 +13,7 @@ from xlscore.model.finding import Severity
     fix="请复核人在该格填写不小于 0 的数字（如 95.5），不带文字；另有意见的，写在复核意见栏。",
 )
 def review_score_not_readable(stage: Settled) -> Iterator[Fault]:
-    """Report entries under 复核分 in an annotated copy that are no score.
+    """Report what a reviewer entered as a score into an annotated copy and is none.
 
     查什么：批注副本里的复核分是不是一个不小于 0、不超过总分值的数字。写成文字、带约数、写坏的数字都不采用，也不推测。
 

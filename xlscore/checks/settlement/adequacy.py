@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Final
 
-from xlscore.exact import decimal_text
+from xlscore.exact import decimal_text, percent_text
 from xlscore.model.finding import Finding, Severity
 from xlscore.model.settlement import Answer, Explanation, Stake
 from xlscore.model.submission import Entry, State, Submission
-from xlscore.values import Exactness, Kind, Reading, read_value
+from xlscore.values import Exactness, Kind, read_value
 from xlscore.values.causes import names_cause
 
 BINDING: Final = "强制性意见须更正，不能以说明代替；请更正后重新报送。"
@@ -18,7 +18,10 @@ NO_CAUSE: Final = (
 )
 
 _NOTHING: Final = frozenset(
-    ["无", "暂无", "没有", "无说明", "无需说明", "不需说明", "无原因", "没有原因", "情况属实", "属实", "已核实", "已核对", "已核", "核对无误", "无误", "正常", "同意", "是", "已知悉", "知悉", "已阅", "收到", "见附件", "详见附件", "略", "见上", "同上", "已完成", "已说明"]
+    """
+    无 暂无 没有 无说明 无需说明 不需说明 无原因 没有原因 情况属实 属实 已核实 已核对 已核 核对无误 无误 正常 同意 是
+    已知悉 知悉 已阅 收到 见附件 详见附件 略 见上 同上 已完成 已说明
+    """.split()  # noqa: SIM905 -- a list of words is read more easily than quotes
 )
 """Texts that say nothing by themselves."""
 _NO_WORD: Final = re.compile(r"[\W_]+")
@@ -99,34 +102,31 @@ def covered(text: str, stake: Stake | None) -> tuple[str, str]:
     if stake is None or not stake.amount:
         return "", ""
     wanted = abs(stake.amount)
-    asked = f"请写明因各项原因的金额（元或万元），合计应超过 {_money(wanted / 2)}。"
-    named = [item for item in _amounts(text) if _yuan(item) not in {abs(amount) for amount in stake.between}]
+    unit = ("万元", 10_000) if wanted >= _UNIT else ("元", 1)
+
+    def money(yuan: Fraction) -> str:
+        return f"{decimal_text(yuan / unit[1])}{unit[0]}"
+
+    asked = f"请写明各项原因的金额（写上单位元或万元），合计应超过 {money(wanted / 2)}。"
+    stated = {abs(amount) for amount in stake.between}
+    named = [yuan for yuan in _amounts(text) if yuan not in stated]
     if not named:
-        return f"没有写明与差额 {_money(wanted)}相应的金额。{asked}", ""
-    sums = [_yuan(item) for item in named]
-    most = max(sums) if _PART_OF_IT in text else sum(sums, Fraction(0))
-    shown = _money(most) if _PART_OF_IT in text or len(sums) == 1 else f"{'＋'.join(map(_money, sums))}＝{_money(most)}"
-    share = decimal_text(most / wanted * 100, 2)
-    working = f"说明金额 {shown}，差额 {_money(wanted)}，占 {share}%"
+        return f"没有写明与差额 {money(wanted)}相应的金额。{asked}", ""
+    together = len(named) > 1 and _PART_OF_IT not in text
+    most = sum(named, Fraction(0)) if together else max(named)
+    shown = f"{'＋'.join(map(money, named))}＝{money(most)}" if together else money(most)
+    working = f"写明 {shown}，差额 {money(wanted)}，占 {percent_text(most / wanted)}"
     if most * 2 > wanted:
         return "", f"{working}，超过一半。"
     return f"{working}，没有超过一半。{asked}", f"{working}，没有超过一半。"
 
 
-def _amounts(text: str) -> list[Reading]:
+def _amounts(text: str) -> list[Fraction]:
+    """Return the amounts a text names, in 元 and without sign; one whose unit is not written is none."""
     reading = read_value(text)
     found = reading.candidates or (reading,)
     return [
-        item
+        abs(item.number)
         for item in found
         if item.kind is Kind.AMOUNT and item.number is not None and item.exactness is not Exactness.UNKNOWN
     ]
-
-
-def _yuan(reading: Reading) -> Fraction:
-    return abs(reading.number or Fraction(0))
-
-
-def _money(yuan: Fraction) -> str:
-    """Return an amount as people write it: in 万元 from ten thousand on, else in 元."""
-    return f"{decimal_text(yuan / _UNIT)}万元" if yuan >= _UNIT else f"{decimal_text(yuan)}元"

@@ -174,7 +174,7 @@ def _table(grid: Grid, dossier: Dossier, facts: SheetFacts) -> frozenset[str]:
             _or_dash(8, finding.shown(finding.recomputed) or None, "figure"),
             _or_dash(9, finding.shown(finding.difference) or None, "figure"),
             _or_dash(10, working(finding), "text"),
-            _or_dash(11, finding.fix, "text"),
+            _or_dash(11, finding.fix if finding.counts else "", "text"),
             *_filled(
                 finding.id, facts, explained=finding.severity is Severity.WARNING or finding.explanation is not None
             ),
