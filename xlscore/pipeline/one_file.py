@@ -131,7 +131,8 @@ def assess_workbook(workbook: Workbook, name: str, digest: str, options: Options
 
 def _settled(dossier: Dossier, findings: list[Finding], workbook: Workbook, options: Options) -> Dossier:
     """Return the dossier with the findings the operator wants to see, settled; a file handed in counts over a copy."""
-    known = replace(dossier, findings=_in_order(chosen(findings, options)), review=review_in(workbook))
+    review = review_in(workbook, dossier.framework.total if dossier.framework else None)
+    known = replace(dossier, findings=_in_order(chosen(findings, options)), review=review)
     answers = [*answers_in(workbook), *answers_of(options.measures.answers, known)]
     done = settled(known, options.measures, answers, _switched_off(findings, options))
     return replace(done, findings=_in_order(done.findings))

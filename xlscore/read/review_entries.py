@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from xlscore.cells import CellRef
-from xlscore.exact import exact
+from xlscore.exact import decimal_text, exact
 from xlscore.model.review import Review, ReviewRow, Unread
 from xlscore.model.settlement import Answer
 from xlscore.model.sheet_words import EXPLANATION, FILLED, ID_HEADER, NOTHING, PAGE_KEY, REVIEW_OPINION, REVIEW_SCORE
@@ -39,10 +39,11 @@ def answers_in(workbook: Workbook) -> tuple[Answer, ...]:
     )
 
 
-def review_in(workbook: Workbook) -> Review | None:
+def review_in(workbook: Workbook, most: Fraction | None = None) -> Review | None:
     """Return what a reviewer entered; ``None`` where the workbook is no copy or nothing was entered.
 
-    A 复核分 that is no plain number from 0 up is left out and listed as unread, never guessed.
+    A 复核分 that is no plain number from 0 up, or on the whole sheet above ``most``, is left out and listed as unread,
+    never guessed.
     """
     entered = [item for item in _filled(workbook) if item.header != EXPLANATION]
     if not entered:
@@ -52,6 +53,8 @@ def review_in(workbook: Workbook) -> Review | None:
     for item in entered:
         if item.header == REVIEW_SCORE:
             read = _score(item.value)
+            if not item.finding and most is not None and isinstance(read, Fraction) and read > most:
+                read = f"超过总分值 {decimal_text(most)}"
             if isinstance(read, str):
                 unread.append(Unread(item.at, _text(item.value), read))
             else:

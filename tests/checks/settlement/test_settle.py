@@ -90,7 +90,7 @@ def test_after_its_trial_a_check_is_what_it_is() -> None:
 
 
 def test_a_trial_in_the_registry_lasts_until_the_later_of_both_days(monkeypatch: pytest.MonkeyPatch) -> None:
-    declared = replace(switched_off_or_waived.switched_off_or_waived, code="XS308", trial_until=DAY)
+    declared = replace(switched_off_or_waived, code="XS308", trial_until=DAY)
     monkeypatch.setattr(settle, "ALL", (declared,))
     assert settled(FILED, measures(today=DAY)).findings[1].level == "说明·试运行"
     assert settled(FILED, measures(today=DAY + timedelta(1))).findings[1].level == "提示性"
