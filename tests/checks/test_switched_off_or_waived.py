@@ -27,7 +27,9 @@ def test_one_note_a_waiver_names_who_why_and_until_when_at_the_cells_of_all_it_c
 
 def test_a_waiver_that_has_run_out_says_that_its_findings_count_again() -> None:
     fault = only(switched_off_or_waived, Settled((), (Expired(WAIVER, (TWO,)),)))
-    assert fault.message.startswith("XS308「未说明」（自评表!I15）的豁免已过期，1 条意见重新计入审核结论。批准人：局长；")
+    assert fault.message.startswith(
+        "XS308「未说明」（自评表!I15）的豁免已过期，1 条意见重新计入审核结论。批准人：局长；"
+    )
     assert (addresses(fault), fault.subject) == (["I15"], "XS308/A1/过期")
 
 

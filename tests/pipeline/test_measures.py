@@ -33,15 +33,15 @@ def test_a_unit_nobody_knows_is_refused_with_its_line_and_the_nearest_name() -> 
     assert str(caught.value).startswith(
         "豁免.xlsx:3: 本次审核的文件里没有单位“样例区教育厅”（是不是“样例区教育局”？）。请核对名称或编码；"
     )
-    with pytest.raises(UsageError, match="没有单位“999”。请核对"):
+    with pytest.raises(UsageError, match="没有单位“999”"):
         confirm_units(Measures(DAY, (waiver("999"),), known_units=(("", ""),)), [FILED])
 
 
 def test_an_explanation_of_an_unknown_unit_or_file_is_refused() -> None:
     stranger = Answer("XS301:A1", "因停电", "说明.xlsx:2", ("甲局",))
-    with pytest.raises(UsageError, match="说明.xlsx:2: 本次审核的文件里没有单位“甲局”"):
+    with pytest.raises(UsageError, match=r"说明\.xlsx:2: 本次审核的文件里没有单位“甲局”"):
         confirm_units(Measures(DAY, answers=(stranger,)), [FILED])
-    with pytest.raises(UsageError, match="没有文件“二.xlsx”"):
+    with pytest.raises(UsageError, match=r"没有文件“二\.xlsx”"):
         confirm_units(Measures(DAY, answers=(replace(stranger, units=(), file="二.xlsx"),)), [FILED])
     confirm_units(Measures(DAY, answers=(replace(stranger, units=(), file=FILED.file),)), [FILED])
 

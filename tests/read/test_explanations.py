@@ -5,7 +5,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from tests.read.tables_by_hand import Rows, saved
+from tests.read.tables_by_hand import saved
 from xlscore.errors import UsageError
 from xlscore.model.dossier import Roster
 from xlscore.model.settlement import Answer
@@ -30,7 +30,7 @@ def refused(tmp_path: Path, *rows: tuple[object, ...]) -> str:
 
 
 def test_a_table_of_its_own_names_unit_finding_and_text(tmp_path: Path) -> None:
-    rows: Rows = [
+    rows: list[tuple[object, ...]] = [
         ("说明汇总",),
         HEAD,
         (201, "样例区教育局", "XS308:培训人次", "因停电取消一期"),
@@ -69,7 +69,9 @@ def test_bad_columns_are_refused(tmp_path: Path) -> None:
     assert "说明.xlsx:1: 工作表“表”E 列“备注”不认识，可用的列是 单位编码、单位名称、意见编号、审核说明" in refused(
         tmp_path, (*HEAD, "备注")
     )
-    assert "说明.xlsx:1: 没有找到表头。请用“单位名称（或单位编码）、意见编号、审核说明”三列的表" in refused(tmp_path, ("单位名称",))
+    assert "说明.xlsx:1: 没有找到表头。请用“单位名称（或单位编码）、意见编号、审核说明”三列的表" in refused(
+        tmp_path, ("单位名称",)
+    )
 
 
 def test_a_file_that_is_not_there_is_said_to_be_missing(tmp_path: Path) -> None:

@@ -115,7 +115,10 @@ def test_the_same_waiver_twice_is_refused_and_the_first_is_named(tmp_path: Path)
 @pytest.mark.parametrize(
     ("head", "sentence"),
     [
-        ((*HEAD, "备注"), "豁免.xlsx:1: 工作表“豁免”G 列“备注”不认识，可用的列是 代码、单位、单元格或指标、理由、批准人、有效期至"),
+        (
+            (*HEAD, "备注"),
+            "豁免.xlsx:1: 工作表“豁免”G 列“备注”不认识，可用的列是 代码、单位、单元格或指标、理由、批准人、有效期至",
+        ),
         ((*HEAD, "代码"), "豁免.xlsx:1: 工作表“豁免”有两列“代码”，请删去一列"),
         (HEAD[:-1], "豁免.xlsx:1: 工作表“豁免”的前几行里没有表头，至少要有 代码、理由、批准人、有效期至 这几列"),
     ],
@@ -158,7 +161,10 @@ GOOD = "code: XS301, reason: 批复, approved_by: 局长, until: 2026-12-31"
         ("waivers:\n  - code: XS301\n    reason: 批复\n", ":2: 缺少“approved_by”，请补上"),
         (f"waivers:\n  - {{{GOOD}}}\n  - {{{GOOD}}}\n", ":3: 与 豁免.yaml:2 的豁免重复"),
         ("waivers:\n  - code: XS301\n    reason: 批\n    approved_by: 甲\n    until: 长期\n", ":5: “长期”不是日期"),
-        ("waivers:\n  - code: XS3\n    reason: 批\n    approved_by: 甲\n    until: 2026-12-31\n", ":2: 没有审核规则“XS3”"),
+        (
+            "waivers:\n  - code: XS3\n    reason: 批\n    approved_by: 甲\n    until: 2026-12-31\n",
+            ":2: 没有审核规则“XS3”",
+        ),
         ("trial:\n  - {code: XS413, until: 2026-12-31, unit: 甲}\n", ":2: 不认识“unit”这一项，可用的是 code、until"),
     ],
 )
@@ -176,7 +182,7 @@ def test_a_file_that_is_not_there_is_said_to_be_missing(tmp_path: Path, name: st
 
 def test_a_file_that_is_no_workbook_is_refused(tmp_path: Path) -> None:
     (tmp_path / "豁免.xlsx").write_bytes(b"")
-    with pytest.raises(XlscoreError, match="--waivers 指定的文件“.*”：文件是空的"):
+    with pytest.raises(XlscoreError, match=r"--waivers 指定的文件“.*”：文件是空的"):
         read_measures(tmp_path / "豁免.xlsx", CODES, TODAY)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from xlscore.checks.settlement import without_copies
+from xlscore.checks.settlement import across_files
 from xlscore.cli.console import CANNOT_RUN, FINDINGS, OK
 from xlscore.cli.options import FailOn, Format
 from xlscore.errors import UsageError, XlscoreError
@@ -92,7 +92,7 @@ def assessed(
     running = assess_all(files, options, _processes(jobs, len(files)), limits=limits)
     dossiers = list(_shown(running, len(files), progress=progress))
     confirm_units(options.measures, dossiers)
-    dossiers = list(without_copies(dossiers))
+    dossiers = list(across_files(dossiers))
     made = zip(dossiers, files, targets, strict=True) if targets else ()
     copies = [_copied(dossier, file, target, force=force) for dossier, file, target in made]
     return Run(dossiers, tuple(copies) or (None,) * len(dossiers))

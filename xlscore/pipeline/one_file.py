@@ -11,7 +11,7 @@ from xlscore.cells import CellRef
 from xlscore.checks import RECEIVED, ROSTER, SCORED, UNDERSTOOD
 from xlscore.checks.file_unreadable import unreadable
 from xlscore.checks.registry import Received, Scored, SwitchedOff, Understood, run_checks
-from xlscore.checks.settlement import answers_of, settled, settled_roster, without_copies
+from xlscore.checks.settlement import across_files, answers_of, settled, settled_roster
 from xlscore.errors import UnreadableError
 from xlscore.exact import decimal_text
 from xlscore.model.dossier import Dossier, Expected, Roster
@@ -190,7 +190,7 @@ def assess(path: Path, options: Options | None = None) -> Dossier:
 def gather(dossiers: Iterable[Dossier], expected: Expected | None = None, options: Options | None = None) -> Roster:
     """Put many dossiers against the units that should have filed, and run the checks across files."""
     options = options or Options()
-    held = without_copies(dossiers)
+    held = across_files(dossiers)
     roster = Roster(held, match_filings(held, expected or Expected()))
     findings, broken = run_checks(ROSTER, roster)
     kept = replace(roster, findings=chosen(findings, options), failed_checks=tuple(broken))

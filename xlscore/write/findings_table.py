@@ -6,8 +6,8 @@ from typing import Final
 
 from xlscore.model.dossier import Roster
 from xlscore.model.finding import SEVERITY_WORDS, VERDICT_WORDS, Finding, Severity
-from xlscore.model.settlement import SETTLEMENT_WORDS, TRIAL_WORD
-from xlscore.model.sheet_words import FINDING_HEADERS
+from xlscore.model.settlement import SETTLEMENT_WORDS, TRIAL_WORD, Answer
+from xlscore.model.sheet_words import EXPLANATION, FINDING_HEADERS
 from xlscore.write.settled_words import lacking
 
 HEADERS: Final = FINDING_HEADERS
@@ -24,6 +24,16 @@ def _state(finding: Finding) -> str:
 def _told(finding: Finding) -> tuple[str, str, str]:
     """Return the last columns: id, what became of the finding, and the explanation."""
     return finding.id, _state(finding), finding.explanation.text if finding.explanation else ""
+
+
+def _stray_row(head: tuple[str, ...], answer: Answer) -> tuple[str, ...]:
+    known = {
+        "代码": answer.finding.partition(":")[0],
+        "审核意见": GONE,
+        "编号": answer.finding,
+        EXPLANATION: answer.text,
+    }
+    return (*head, *(known.get(header, "") for header in HEADERS[len(head) :]))
 
 
 def finding_rows(roster: Roster) -> list[tuple[str, ...]]:
@@ -51,25 +61,7 @@ def finding_rows(roster: Roster) -> list[tuple[str, ...]]:
             )
             for finding in dossier.findings
         )
-        rows.extend(
-            (
-                *head,
-                "",
-                answer.finding.partition(":")[0],
-                "",
-                GONE,
-                "",
-                "",
-                "",
-                "",
-                "",
-                "",
-                answer.finding,
-                "",
-                answer.text,
-            )
-            for answer in dossier.strays
-        )
+        rows.extend(_stray_row(head, answer) for answer in dossier.strays)
     rows.extend(
         ("", "", "", "", SEVERITY_WORDS[f.severity], f.code, "", f.title, f.message, "", "", "", "", f.fix, *_told(f))
         for f in roster.findings

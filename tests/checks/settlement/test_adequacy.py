@@ -11,7 +11,9 @@ from xlscore.model.finding import Finding, Severity
 from xlscore.model.settlement import Answer, Explanation, Stake
 from xlscore.model.submission import Submission
 
-FINDING = Finding("XS308", Severity.WARNING, "扣分未说明原因", "I14 扣 0.5 分，未说明原因。", "请写明原因。", "培训人次")
+FINDING = Finding(
+    "XS308", Severity.WARNING, "扣分未说明原因", "I14 扣 0.5 分，未说明原因。", "请写明原因。", "培训人次"
+)
 CAUSE = "第四季度一期培训因场地维修取消"
 TITLE = "因疫情取消培训的场次"
 GOAL = "因机构改革，全年培训20期"
@@ -34,7 +36,9 @@ def test_a_text_that_names_its_cause_explains() -> None:
     assert judge(CAUSE).adequate
 
 
-@pytest.mark.parametrize("text", ["无", "暂无。", "没有", "—", "/", "不适用", "情况属实", "见附件", "。。", "请填写原因", "指标2："])
+@pytest.mark.parametrize(
+    "text", ["无", "暂无。", "没有", "—", "/", "不适用", "情况属实", "见附件", "。。", "请填写原因", "指标2："]
+)
 def test_a_text_that_says_nothing_is_wanting(text: str) -> None:
     (fault,) = judge(text).faults
     assert fault == f"填的是「{text}」，没有说明任何情况。请写明具体原因。"

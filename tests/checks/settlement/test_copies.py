@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from xlscore.checks.settlement import without_copies
+from xlscore.checks.settlement.copies import without_copies
 from xlscore.model.dossier import Dossier
 from xlscore.model.finding import Finding, Severity, Verdict
 from xlscore.model.settlement import Explanation

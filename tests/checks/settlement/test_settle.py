@@ -7,9 +7,9 @@ import pytest
 
 from tests.checks.builders import cell, edition
 from tests.checks.rosters import filing, roster
-from xlscore.checks import switched_off_or_waived
 from xlscore.checks.registry import SwitchedOff
 from xlscore.checks.settlement import settle, settled, settled_roster
+from xlscore.checks.switched_off_or_waived import switched_off_or_waived
 from xlscore.model.dossier import Dossier, FilingState, Roster
 from xlscore.model.finding import Finding, Severity, Verdict
 from xlscore.model.settlement import Answer, Measures, Settlement, Trial, Waiver
@@ -136,7 +136,8 @@ def test_what_was_switched_off_is_noted() -> None:
     notes = settled(FILED, Measures(), (), off).findings[2:]
     assert [note.id for note in notes] == ["XS902:--select", "XS902:--ignore"]
     assert notes[1].message == (
-        "本次审核加了 --ignore XS301,XS4，停用了一部分审核规则，没有写明批准人、理由和期限；本文件有 3 条意见因此没有列出。"
+        "本次审核加了 --ignore XS301,XS4，停用了一部分审核规则，没有写明批准人、理由和期限；"
+        "本文件有 3 条意见因此没有列出。"
     )
 
 

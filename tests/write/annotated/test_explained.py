@@ -50,8 +50,7 @@ def typed(copy: bytes, texts: Mapping[str, str], *, shuffled: bool = False) -> b
     book = openpyxl.load_workbook(io.BytesIO(copy))
     sheet = book["审核结果"]
     for row in sheet.iter_rows(min_row=11):
-        if row[14].value in texts:
-            row[11].value = texts[row[14].value]
+        row[11].value = texts.get(str(row[14].value), row[11].value)
     if shuffled:
         sheet.insert_rows(11, 2)
         first, last = [cell.value for cell in sheet[13]], [cell.value for cell in sheet[15]]
