@@ -50,7 +50,8 @@ def typed(copy: bytes, texts: Mapping[str, str], *, shuffled: bool = False) -> b
     book = openpyxl.load_workbook(io.BytesIO(copy))
     sheet = book["审核结果"]
     for row in sheet.iter_rows(min_row=11):
-        row[11].value = texts.get(str(row[14].value), row[11].value)
+        if (text := texts.get(str(row[14].value))) is not None:
+            row[11].value = text
     if shuffled:
         sheet.insert_rows(11, 2)
         first, last = [cell.value for cell in sheet[13]], [cell.value for cell in sheet[15]]
