@@ -1,7 +1,12 @@
+import pickle
 from dataclasses import replace
+from datetime import date
+
+import pytest
 
 from xlscore.model.dossier import Dossier
-from xlscore.model.finding import Finding, Severity, Verdict
+from xlscore.model.finding import Finding, OnTrial, Severity, Verdict
+from xlscore.model.settlement import Explanation, Settlement, Waiver
 
 FINDING = Finding(
     "XS402", Severity.WARNING, "截断", "意见", "改正", claimed="0.9887", recomputed="0.9888", percent=True
@@ -27,3 +32,37 @@ def test_the_gravest_finding_gives_the_verdict() -> None:
     assert Dossier("a", "", findings=(note, FINDING)).verdict is Verdict.EXPLAIN
     assert Dossier("a", "", findings=(note,)).verdict is Verdict.PASS
     assert Dossier("a", "", readable=False).verdict is Verdict.UNREADABLE
+
+
+WAIVER = Waiver("XS402", "理由", "局长", date(2026, 12, 31))
+GOOD, BAD = Explanation("因停电"), Explanation("无", faults=("没有说明。",))
+
+
+@pytest.mark.parametrize(
+    ("finding", "settlement", "weight", "level"),
+    [
+        (FINDING, Settlement.OPEN, Severity.WARNING, "提示性"),
+        (replace(FINDING, explanation=GOOD), Settlement.EXPLAINED, Severity.NOTE, "提示性·已说明"),
+        (replace(FINDING, explanation=BAD), Settlement.OPEN, Severity.WARNING, "提示性"),
+        (replace(FINDING, severity=Severity.ERROR, explanation=GOOD), Settlement.OPEN, Severity.ERROR, "强制性"),
+        (replace(FINDING, severity=Severity.NOTE, explanation=GOOD), Settlement.OPEN, Severity.NOTE, "说明"),
+        (replace(FINDING, severity=Severity.ERROR, waiver=WAIVER), Settlement.WAIVED, Severity.NOTE, "强制性·已豁免"),
+        (replace(FINDING, explanation=GOOD, waiver=WAIVER), Settlement.WAIVED, Severity.NOTE, "提示性·已豁免"),
+        (
+            replace(FINDING, severity=Severity.NOTE, trial=OnTrial(date(2026, 12, 31), Severity.ERROR)),
+            Settlement.OPEN,
+            Severity.NOTE,
+            "说明·试运行",
+        ),
+    ],
+)
+def test_what_became_of_a_finding(finding: Finding, settlement: Settlement, weight: Severity, level: str) -> None:
+    assert (finding.settlement, finding.weight, finding.level) == (settlement, weight, level)
+    assert finding.counts is (settlement is Settlement.OPEN)
+    assert pickle.loads(pickle.dumps(finding)) == finding  # noqa: S301 -- our own bytes
+
+
+def test_settled_findings_give_no_verdict() -> None:
+    explained, waived = replace(FINDING, explanation=GOOD), replace(FINDING, severity=Severity.ERROR, waiver=WAIVER)
+    assert Dossier("a", "", findings=(explained, waived)).verdict is Verdict.PASS
+    assert Dossier("a", "", findings=(explained, waived, FINDING)).verdict is Verdict.EXPLAIN

@@ -57,8 +57,19 @@ def test_findings_are_ordered_by_gravity_and_ids_are_unique() -> None:
 
 
 def test_selected_and_ignored_codes() -> None:
-    assert {f.code for f in assess(WRONG, Options(select=("XS3",))).findings} == {"XS301"}
-    assert {f.code for f in assess(WRONG, Options(ignore=("XS3",))).findings} == {"XS901"}
+    selected, ignored = assess(WRONG, Options(select=("XS3",))), assess(WRONG, Options(ignore=("XS3", "XS9")))
+    assert [f.code for f in selected.findings] == ["XS301", "XS902"]
+    assert "加了 --select XS3，" in selected.findings[1].message
+    assert "本文件有 1 条意见因此没有列出" in selected.findings[1].message
+    assert [f.code for f in ignored.findings] == ["XS902"]
+    assert "加了 --ignore XS3,XS9，" in ignored.findings[0].message
+    assert "本文件有 2 条意见因此没有列出" in ignored.findings[0].message
+
+
+def test_codes_switched_off_are_named_in_a_file_they_take_nothing_from() -> None:
+    (*_, note) = assess(CLEAN, Options(ignore=("XS3",))).findings
+    assert (note.id, note.severity.value) == ("XS902:--ignore", "note")
+    assert "本文件没有意见因此没有列出" in note.message
 
 
 def test_an_unreadable_file_is_reported_whatever_was_selected() -> None:

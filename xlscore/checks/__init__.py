@@ -55,13 +55,15 @@ from xlscore.checks.points_out_of_proportion import points_out_of_proportion
 from xlscore.checks.prompt_left import prompt_left
 from xlscore.checks.rate_differs import rate_differs
 from xlscore.checks.rate_on_another_base import rate_on_another_base
-from xlscore.checks.registry import Check, Received, Scored, Understood, Unopened
+from xlscore.checks.registry import Check, Received, Scored, Settled, Understood, Unopened
 from xlscore.checks.required_entry_blank import required_entry_blank
 from xlscore.checks.result_only_completed import result_only_completed
+from xlscore.checks.review_score_not_readable import review_score_not_readable
 from xlscore.checks.score_differs import score_differs
 from xlscore.checks.score_outside_points import score_outside_points
 from xlscore.checks.spending_above_budget import spending_above_budget
 from xlscore.checks.sum_of_scores_differs import sum_of_scores_differs
+from xlscore.checks.switched_off_or_waived import switched_off_or_waived
 from xlscore.checks.table_missing import table_missing
 from xlscore.checks.target_is_name_or_points import target_is_name_or_points
 from xlscore.checks.target_not_comparable import target_not_comparable
@@ -148,11 +150,13 @@ SCORED: Final[tuple[Check[Scored], ...]] = (
     not_verifiable,
 )
 
+SETTLED: Final[tuple[Check[Settled], ...]] = (switched_off_or_waived, review_score_not_readable)
+
 ROSTER: Final[tuple[Check[Roster], ...]] = (unit_not_filed, unit_filed_twice, filed_late, text_identical_across_units)
 
 ALL: Final[tuple[Check[Any], ...]] = tuple(
-    sorted((*UNOPENED, *RECEIVED, *UNDERSTOOD, *SCORED, *ROSTER), key=lambda item: item.code)
+    sorted((*UNOPENED, *RECEIVED, *UNDERSTOOD, *SCORED, *SETTLED, *ROSTER), key=lambda item: item.code)
 )
 """Every check, in the order of the codes."""
 
-__all__ = ["ALL", "RECEIVED", "ROSTER", "SCORED", "UNDERSTOOD", "UNOPENED", "Check"]
+__all__ = ["ALL", "RECEIVED", "ROSTER", "SCORED", "SETTLED", "UNDERSTOOD", "UNOPENED", "Check"]

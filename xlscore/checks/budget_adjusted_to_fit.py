@@ -7,7 +7,7 @@ from xlscore.checks._rates import quotient_text
 from xlscore.checks._spending import wants_full_execution
 from xlscore.checks._sums import line_name
 from xlscore.checks._wording import cells_of, spot, unexplained
-from xlscore.checks.registry import Fault, Scored, check
+from xlscore.checks.registry import Fault, Scored, at_stake, check
 from xlscore.exact import decimal_text
 from xlscore.model.finding import Severity
 
@@ -41,4 +41,5 @@ def budget_adjusted_to_fit(stage: Scored) -> Iterator[Fault]:
                 f"按年初预算计算执行率为 {quotient_text(line.executed, line.initial)}，未说明调整理由。",
                 cells=cells_of(line.budget, line.executed, line.initial),
                 subject=line_name(line),
+                stake=at_stake(line.unit, executed, initial),
             )

@@ -1,12 +1,13 @@
 """XS411: execution below the policy's threshold without a reason."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from xlscore.checks._claims import execution_codes
 from xlscore.checks._rates import quotient_text
 from xlscore.checks._spending import wants_full_execution
 from xlscore.checks._wording import cells_of, joined, unexplained
-from xlscore.checks.registry import Fault, Scored, check
+from xlscore.checks.registry import Fault, Scored, at_stake, check
 from xlscore.exact import Interval, decimal_text, percent_text
 from xlscore.model.finding import Severity
 from xlscore.model.scorecard import Rate
@@ -81,4 +82,5 @@ def low_execution_without_reason(stage: Scored) -> Iterator[Fault]:
             recomputed=decimal_text(rate.recomputed or limit, 4),
             percent=True,
             working=working,
+            stake=at_stake(line.unit, rate.denominator.value or Fraction(0), rate.numerator.value or Fraction(0)),
         )

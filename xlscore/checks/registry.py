@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from fractions import Fraction
 from inspect import getdoc
 from typing import Final, Generic, TypedDict, TypeVar
@@ -9,11 +10,13 @@ from typing import Final, Generic, TypedDict, TypeVar
 from xlscore.cells import CellRef
 from xlscore.checks.examples import messages
 from xlscore.exact import decimal_text
-from xlscore.model.finding import Finding, Severity
+from xlscore.model.finding import SEVERITY_WORDS, Finding, Severity
 from xlscore.model.framework import Framework
 from xlscore.model.recognition import Recognition
+from xlscore.model.review import Review
 from xlscore.model.roster import Roster
 from xlscore.model.scorecard import Scorecard
+from xlscore.model.settlement import TRIAL_WORD, Stake, Waiver
 from xlscore.model.submission import Entry, Submission
 from xlscore.model.workbook import Workbook
 
@@ -62,7 +65,35 @@ FAMILIES: Final = {
 }
 """The chapters of the catalogue by how their codes begin."""
 
-Stage = TypeVar("Stage", Unopened, Received, Understood, Scored, Roster)
+
+@dataclass(frozen=True, slots=True)
+class SwitchedOff:
+    """Checks the operator switched off: by which option, as typed, and how many findings were left out."""
+
+    option: str
+    typed: str
+    findings: int
+
+
+@dataclass(frozen=True, slots=True)
+class Expired:
+    """A waiver that has run out, and the findings it would still cover."""
+
+    waiver: Waiver
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """Stage 4: all findings, with the waivers on them, and what was switched off or entered by a reviewer."""
+
+    findings: tuple[Finding, ...]
+    expired: tuple[Expired, ...] = ()
+    off: tuple[SwitchedOff, ...] = ()
+    review: Review | None = None
+
+
+Stage = TypeVar("Stage", Unopened, Received, Understood, Scored, Settled, Roster)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +119,8 @@ class Fault:
     caused_by: str | None = None
     percent: bool = False
     """Whether the figures are rates (fractions of one)."""
+    stake: Stake | None = None
+    """The amount the fault is about, where an explanation has to name most of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +132,14 @@ class Check(Generic[Stage]):
     title: str
     fix: str
     run: Callable[[Stage], Iterator[Fault]]
+    trial_until: date | None = None
+    """Up to and including this day its findings are notes (试运行)."""
+
+    @property
+    def level(self) -> str:
+        """How binding its findings are, in Chinese, with the trial where it is on one."""
+        words = SEVERITY_WORDS[self.severity]
+        return f"{words}（{TRIAL_WORD}至 {self.trial_until}，期间为说明）" if self.trial_until else words
 
     @property
     def name(self) -> str:
@@ -122,12 +163,12 @@ class Check(Generic[Stage]):
 
 
 def check(
-    code: str, severity: Severity, title: str, *, fix: str
+    code: str, severity: Severity, title: str, *, fix: str, trial_until: date | None = None
 ) -> Callable[[Callable[[Stage], Iterator[Fault]]], Check[Stage]]:
     """Declare the function below as the check of that code; the stage is the type of its argument."""
 
     def declare(run: Callable[[Stage], Iterator[Fault]]) -> Check[Stage]:
-        return Check(code, severity, title, fix, run)
+        return Check(code, severity, title, fix, run, trial_until)
 
     return declare
 
@@ -157,6 +198,7 @@ def _finding(declared: Check[Stage], fault: Fault, twin: int) -> Finding:
         caused_by=fault.caused_by,
         percent=fault.percent,
         twin=twin,
+        stake=fault.stake,
     )
 
 
@@ -199,6 +241,17 @@ def figures(claimed: Fraction, recomputed: Fraction, places: int | None = None) 
         "recomputed": decimal_text(recomputed, places),
         "difference": decimal_text(claimed - recomputed, places),
     }
+
+
+_FACTORS: Final = {"元": 1, "百元": 100, "千元": 1000, "万元": 10_000, "百万元": 1_000_000, "亿元": 100_000_000}
+
+
+def at_stake(unit: str, one: Fraction, other: Fraction = Fraction(0)) -> Stake | None:
+    """Return what lies between two amounts of a line in that unit of money; ``None`` for any other unit."""
+    factor = _FACTORS.get(unit)
+    if factor is None:
+        return None
+    return Stake(abs(one - other) * factor, (one * factor, other * factor) if other else ())
 
 
 def where(*entries: Entry) -> tuple[CellRef, ...]:

@@ -7,7 +7,7 @@ from xlscore.checks._rates import quotient_text
 from xlscore.checks._spending import Overspending, overspending
 from xlscore.checks._sums import line_name
 from xlscore.checks._wording import cells_of, joined, spot
-from xlscore.checks.registry import Fault, Scored, check, figures
+from xlscore.checks.registry import Fault, Scored, at_stake, check, figures
 from xlscore.exact import decimal_text
 from xlscore.model.finding import Severity
 from xlscore.model.submission import Entry, FundLine
@@ -26,6 +26,7 @@ def _without(line: FundLine) -> Fault:
         f"而全年预算数为「{line.budget.text or '0'}」：支出无预算，执行率无从计算{undefined}。",
         cells=cells_of(line.executed, line.budget, *((line.rate,) if line.rate.given else ())),
         subject=line_name(line),
+        stake=at_stake(line.unit, line.executed.value or Fraction(0)),
     )
 
 
@@ -40,6 +41,7 @@ def _above(line: FundLine, twins: list[FundLine]) -> Fault:
         cells=cells_of(line.executed, line.budget, *(twin.executed for twin in twins)),
         subject=line_name(line),
         working=working,
+        stake=at_stake(line.unit, executed, budget),
         **figures(executed, budget),
     )
 

@@ -16,6 +16,8 @@ def run(  # noqa: PLR0913 -- one parameter an option of the contract
     framework: options.FrameworkId = None,
     figures: options.Figures = None,
     *,
+    waivers: options.Waivers = None,
+    explanations: options.Explanations = None,
     clean: Annotated[bool, typer.Option("--clean", help="反过来：从审核副本还原报送的原文件，一字节不差。")] = False,
     memory: options.Memory = options.MEMORY,
     timeout: options.Timeout = options.TIMEOUT,
@@ -27,14 +29,19 @@ def run(  # noqa: PLR0913 -- one parameter an option of the contract
     if clean:
         _restore(file, output, force=force)
         return
+    from xlscore.cli.running import say_idle
+    from xlscore.consolidation.condense import condense
     from xlscore.model.finding import VERDICT_WORDS
-    from xlscore.pipeline import Limits, assess_all
+    from xlscore.pipeline import Limits, assess_all, confirm_units, gather
     from xlscore.write.annotated import write_annotated
 
-    asked = options.asked(framework, figures, "", "")
+    asked = options.with_measures(options.asked(framework, figures, "", ""), waivers, explanations)
     dossier = next(assess_all([file], asked, limits=Limits(memory, timeout)))
     if not dossier.readable:
         fail(f"{file}：{dossier.findings[0].message}")
+    record = condense(dossier)
+    confirm_units(asked.measures, [record])
+    say_idle(gather([record], options=asked), asked)
     output.parent.mkdir(parents=True, exist_ok=True)
     write_annotated(dossier, file, output, force=force)
     typer.echo(f"{output}：{VERDICT_WORDS[dossier.verdict]}，审核意见 {len(dossier.findings)} 条。")

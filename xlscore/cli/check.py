@@ -22,6 +22,8 @@ def run(  # noqa: PLR0913 -- one parameter an option of the contract
     ] = False,
     output_format: Annotated[options.Format, typer.Option("--format", help="结果的格式。")] = options.Format.TEXT,
     output: Annotated[Path | None, typer.Option("--output", "-o", help="结果写入文件，不打印。")] = None,
+    waivers: options.Waivers = None,
+    explanations: options.Explanations = None,
     select: options.Select = "",
     ignore: options.Ignore = "",
     fail_on: Annotated[options.FailOn, typer.Option(help="从哪一级起退出码为 1。")] = options.FailOn.ERROR,
@@ -33,7 +35,7 @@ def run(  # noqa: PLR0913 -- one parameter an option of the contract
     force: options.Force = False,
 ) -> None:
     """审核工作簿或文件夹：逐项复算，指出问题所在的单元格、算式和改法。"""
-    from xlscore.cli.running import Output, assessed, exit_code, rendered
+    from xlscore.cli.running import Output, assessed, exit_code, rendered, say_idle
     from xlscore.consolidation.condense import condense
     from xlscore.pipeline import Limits, gather
 
@@ -43,11 +45,13 @@ def run(  # noqa: PLR0913 -- one parameter an option of the contract
         fail(f"--suggest 的建议只能写成 text 或 json，--format {output_format.value} 放不下。请换一种格式。")
     if output is not None and output.exists() and not force:
         fail(f"“{output}”已经存在，未作改动。如要覆盖请加 --force，或换一个文件名。")
-    asked = replace(options.asked(framework, figures, select, ignore), suggest=suggest)
-    written = Output(annotate, force, tuple([output] if output is not None else []))
+    asked = options.with_measures(options.asked(framework, figures, select, ignore), waivers, explanations)
+    asked = replace(asked, suggest=suggest)
+    written = Output(annotate, force, options.given(output, waivers, explanations))
     limits = Limits(memory, timeout)
     outcome = assessed(paths, asked, written, limits, jobs=jobs, progress=not (no_progress or quiet))
     roster = gather(map(condense, outcome.dossiers), options=asked)
+    say_idle(roster, asked)
     data = rendered(outcome.dossiers, roster, output_format, quiet=quiet)
     if output is not None:
         write_file(output, data, force=force)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 if TYPE_CHECKING:
+    from xlscore.model.roster import Expected
     from xlscore.pipeline import Options
 
 
@@ -39,6 +40,16 @@ AnnotateInto = Annotated[
 ]
 Select = Annotated[str, typer.Option("--select", metavar="代码,...", help="只看这些审核规则，如 XS3,XS401。")]
 Ignore = Annotated[str, typer.Option("--ignore", metavar="代码,...", help="不看这些审核规则。")]
+Waivers = Annotated[
+    Path | None,
+    typer.Option("--waivers", metavar="文件", help="豁免和试运行的规则：谁批准、为什么、到哪天（.xlsx 或 .yaml）。"),
+]
+Explanations = Annotated[
+    Path | None,
+    typer.Option(
+        "--explanations", metavar="文件.xlsx", help="单位对提示性意见的说明；同一条以此为准，批注副本里的其余照读。"
+    ),
+]
 Jobs = Annotated[int, typer.Option("--jobs", "-j", min=0, metavar="N", help="并行的进程数；0 为自动。")]
 Memory = Annotated[
     int, typer.Option("--memory", min=16, metavar="MiB", help="每个文件最多可用的内存；超过的按无法读取处理。")
@@ -50,6 +61,11 @@ MEMORY: Final = 512
 TIMEOUT: Final = 20
 NoProgress = Annotated[bool, typer.Option("--no-progress", help="不显示进度。")]
 Force = Annotated[bool, typer.Option("--force", help="覆盖已有的输出文件。")]
+
+
+def given(*paths: Path | None) -> tuple[Path, ...]:
+    """Return the paths that were given."""
+    return tuple(path for path in paths if path is not None)
 
 
 def codes(text: str) -> tuple[str, ...]:
@@ -76,3 +92,27 @@ def asked(framework: str | None, figures: Path | None, select: str, ignore: str)
     result = Options(framework, figures, codes(select), codes(ignore))
     catalogue_for(result)
     return result
+
+
+def with_measures(
+    asked: "Options", waivers: Path | None, explanations: Path | None, expected: "Expected | None" = None
+) -> "Options":
+    """Return the options with waivers and explanations read, and today as the day their terms are judged by.
+
+    Raises ``UsageError`` or ``FrameworkError`` (``file:line: sentence``) for a file that cannot be used as it stands.
+    """
+    from dataclasses import replace
+    from datetime import datetime
+
+    from xlscore.checks import ALL
+    from xlscore.model.settlement import Measures
+    from xlscore.read.explanations import read_explanations
+    from xlscore.read.measures import read_measures, with_units
+
+    today = datetime.now().astimezone().date()
+    known = {check.code for check in ALL}
+    measures = read_measures(waivers, known, today) if waivers is not None else Measures(today)
+    if explanations is not None:
+        measures = replace(measures, answers=read_explanations(explanations, known))
+    units = [(unit.code, unit.name) for unit in (expected.units if expected else ())]
+    return replace(asked, measures=with_units(measures, (*measures.known_units, *units)))

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from xlscore.checks.settlement import across_files
 from xlscore.cli.console import CANNOT_RUN, FINDINGS, OK
 from xlscore.cli.options import FailOn, Format
 from xlscore.errors import UsageError, XlscoreError
 from xlscore.model.dossier import Dossier
 from xlscore.model.finding import Severity
 from xlscore.model.roster import Roster
-from xlscore.pipeline import Limits, Options, assess_all, find_workbooks
+from xlscore.pipeline import Limits, Options, assess_all, confirm_units, find_workbooks, idle_waivers
 from xlscore.write.annotated import write_annotated
 from xlscore.write.findings_json import write_json
 from xlscore.write.findings_table import findings_csv, findings_xlsx
@@ -89,13 +90,19 @@ def assessed(
         if target.exists() and not force:
             msg = f"“{target}”已经存在，未作改动。如要覆盖请加 --force，或换一个文件夹。"
             raise UsageError(msg)
-    dossiers: list[Dossier] = []
-    copies: list[Path | None] = []
     running = assess_all(files, options, _processes(jobs, len(files)), limits=limits)
-    for place, dossier in enumerate(_shown(running, len(files), progress=progress)):
-        dossiers.append(dossier)
-        copies.append(_copied(dossier, files[place], targets[place], force=force) if targets else None)
-    return Run(dossiers, tuple(copies))
+    dossiers = list(_shown(running, len(files), progress=progress))
+    confirm_units(options.measures, dossiers)
+    dossiers = list(across_files(dossiers))
+    made = zip(dossiers, files, targets, strict=True) if targets else ()
+    copies = [_copied(dossier, file, target, force=force) for dossier, file, target in made]
+    return Run(dossiers, tuple(copies) or (None,) * len(dossiers))
+
+
+def say_idle(roster: Roster, options: Options) -> None:
+    """Say on the error stream, once for the run, which waivers were of no use."""
+    for sentence in idle_waivers(roster, options):
+        sys.stderr.write(f"xlscore：{sentence}\n")
 
 
 def _copied(dossier: Dossier, file: Path, target: Path, *, force: bool) -> Path | None:
@@ -129,4 +136,4 @@ def exit_code(roster: Roster, fail_on: FailOn) -> int:
         return OK
     worst = Severity.ERROR if fail_on is FailOn.ERROR else Severity.WARNING
     findings = [*roster.findings, *(finding for record in roster.records for finding in record.findings)]
-    return FINDINGS if any(finding.severity.rank <= worst.rank for finding in findings) else OK
+    return FINDINGS if any(finding.counts and finding.severity.rank <= worst.rank for finding in findings) else OK

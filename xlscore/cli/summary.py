@@ -20,6 +20,8 @@ def run(  # noqa: PLR0913 -- one parameter an option of the contract
     framework: options.FrameworkId = None,
     figures: options.Figures = None,
     annotate: options.AnnotateInto = None,
+    waivers: options.Waivers = None,
+    explanations: options.Explanations = None,
     select: options.Select = "",
     ignore: options.Ignore = "",
     jobs: options.Jobs = 0,
@@ -29,7 +31,7 @@ def run(  # noqa: PLR0913 -- one parameter an option of the contract
     force: options.Force = False,
 ) -> None:
     """把一批自评表汇总成一个工作簿：得分、执行率、审核意见、上报情况和图表。"""
-    from xlscore.cli.running import Output, assessed
+    from xlscore.cli.running import Output, assessed, say_idle
     from xlscore.consolidation.condense import condense
     from xlscore.pipeline import Limits, gather
     from xlscore.read.roster import read_roster
@@ -37,11 +39,13 @@ def run(  # noqa: PLR0913 -- one parameter an option of the contract
 
     if output.exists() and not force:
         fail(f"“{output}”已经存在，未作改动。如要覆盖请加 --force，或换一个文件名。")
-    asked = options.asked(framework, figures, select, ignore)
     expected = read_roster(roster) if roster is not None else None
-    written = Output(annotate, force, tuple(path for path in (output, roster) if path is not None))
+    asked = options.asked(framework, figures, select, ignore)
+    asked = options.with_measures(asked, waivers, explanations, expected)
+    written = Output(annotate, force, options.given(output, roster, waivers, explanations))
     limits = Limits(memory, timeout)
     outcome = assessed(paths, asked, written, limits, jobs=jobs, progress=not no_progress)
     gathered = gather(map(condense, outcome.dossiers), expected, asked)
+    say_idle(gathered, asked)
     write_file(output, summary_bytes(gathered, output.parent, outcome.copies), force=force)
     typer.echo(f"{output}：汇总 {len(outcome.dossiers)} 个文件。")

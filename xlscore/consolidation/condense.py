@@ -54,6 +54,7 @@ def condense(dossier: Dossier) -> Record:
         passages=tuple(long_texts(submission)) if submission else (),
         findings=dossier.findings,
         failed_checks=dossier.failed_checks,
+        strays=dossier.strays,
     )
 
 

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from xlscore.model.doubt import GradeDoubt
 from xlscore.model.finding import Finding, Severity, Verdict
 from xlscore.model.framework import Framework
+from xlscore.model.review import Review
 from xlscore.model.scorecard import Scorecard
+from xlscore.model.settlement import Answer
 from xlscore.model.submission import Submission
 from xlscore.model.suggestion import Suggestion
 
@@ -34,13 +36,17 @@ class Dossier:
     """The smallest correction, where it was asked for."""
     failed_checks: tuple[str, ...] = ()
     """Codes of checks that broke on this file: a defect of xlscore, never of the unit."""
+    review: Review | None = None
+    """What a reviewer wrote into the annotated copy; ``None`` where the file is no copy or nothing was written."""
+    strays: tuple[Answer, ...] = ()
+    """Explanations whose finding is no longer there: kept, because somebody wrote them."""
 
     @property
     def verdict(self) -> Verdict:
-        """What the findings amount to."""
+        """What the findings amount to; those that were waived or explained no longer count."""
         if not self.readable:
             return Verdict.UNREADABLE
-        gravest = {finding.severity for finding in self.findings}
+        gravest = {finding.severity for finding in self.findings if finding.counts}
         if Severity.ERROR in gravest:
             return Verdict.FAIL
         return Verdict.EXPLAIN if Severity.WARNING in gravest else Verdict.PASS

@@ -1,11 +1,13 @@
 """Findings: what a check has to say about one fault, as data."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 
 from xlscore.cells import CellRef
 from xlscore.exact import decimal_text
+from xlscore.model.settlement import SETTLEMENT_WORDS, TRIAL_WORD, Explanation, Settlement, Stake, Waiver
 
 
 class Severity(StrEnum):
@@ -43,6 +45,14 @@ VERDICT_WORDS = {
 
 
 @dataclass(frozen=True, slots=True)
+class OnTrial:
+    """Until when a finding's check is on trial, and how binding it will be afterwards."""
+
+    until: date
+    severity: Severity
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One fault at its cells, with what was claimed, what was worked out and what to do (审核意见)."""
 
@@ -71,6 +81,39 @@ class Finding:
     """Whether its figures are rates (fractions of one), which people read as percent."""
     twin: int = 0
     """Tells findings of one code and subject apart, in the order they were found."""
+    stake: Stake | None = None
+    """The amount it is about, where it is about one: an explanation has to name most of it."""
+    explanation: Explanation | None = None
+    """What the unit wrote about it (审核说明)."""
+    waiver: Waiver | None = None
+    """The waiver in force that covers it (豁免)."""
+    trial: OnTrial | None = None
+    """Set where it is a note only because its check is on trial (试运行)."""
+
+    @property
+    def settlement(self) -> Settlement:
+        """Whether it still has to be answered; what must be corrected cannot be explained away."""
+        if self.waiver is not None:
+            return Settlement.WAIVED
+        explained = self.severity is Severity.WARNING and self.explanation is not None and self.explanation.adequate
+        return Settlement.EXPLAINED if explained else Settlement.OPEN
+
+    @property
+    def counts(self) -> bool:
+        """Whether it counts for verdict and exit code."""
+        return self.settlement is Settlement.OPEN
+
+    @property
+    def weight(self) -> Severity:
+        """How it is marked: a settled finding like a note."""
+        return self.severity if self.counts else Severity.NOTE
+
+    @property
+    def level(self) -> str:
+        """How binding it is and what became of it, in Chinese: ``提示性·已说明``, ``说明·试运行``."""
+        words = [SEVERITY_WORDS[self.severity]]
+        words += [SETTLEMENT_WORDS[self.settlement]] if not self.counts else []
+        return "·".join([*words, TRIAL_WORD] if self.trial else words)
 
     @property
     def id(self) -> str:

@@ -13,6 +13,7 @@ from xlscore.cells import CellRef
 from xlscore.model.finding import Finding, Verdict
 from xlscore.model.framework import GradeBand
 from xlscore.model.scorecard import ScoreState
+from xlscore.model.settlement import Answer
 
 
 class Edition(NamedTuple):
@@ -164,6 +165,8 @@ class Record:
     findings: tuple[Finding, ...] = ()
     """Of the whole file: only its first form holds them."""
     failed_checks: tuple[str, ...] = ()
+    strays: tuple[Answer, ...] = ()
+    """Explanations whose finding is no longer there."""
     further: tuple["Record", ...] = ()
     """The other forms of the same file."""
 

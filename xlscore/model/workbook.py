@@ -73,6 +73,8 @@ class Workbook:
     external_links: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
     """Chinese sentences on what this format does not let us know."""
+    own: Mapping[str, Sheet] = field(default_factory=dict)
+    """Sheets an annotated copy added (审核结果, 审核意见书), by what they are: never data, but people write on them."""
 
     def sheet(self, name: str) -> Sheet | None:
         """Return the sheet of that name, or ``None``."""

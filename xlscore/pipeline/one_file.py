@@ -1,7 +1,8 @@
 """From one file to its dossier, and from many returns to the roster."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
@@ -9,8 +10,9 @@ from pathlib import Path
 from xlscore.cells import CellRef
 from xlscore.checks import RECEIVED, ROSTER, SCORED, UNDERSTOOD
 from xlscore.checks.file_unreadable import unreadable
-from xlscore.checks.registry import Received, Scored, Understood, run_checks
-from xlscore.checks.roots import grade_doubt, settled
+from xlscore.checks.registry import Received, Scored, SwitchedOff, Understood, run_checks
+from xlscore.checks.roots import grade_doubt, rooted
+from xlscore.checks.settlement import answers_of, settled, settled_roster
 from xlscore.errors import UnreadableError
 from xlscore.exact import decimal_text
 from xlscore.model.dossier import Dossier
@@ -20,13 +22,16 @@ from xlscore.model.framework import Framework
 from xlscore.model.record import Record
 from xlscore.model.roster import Expected, Roster
 from xlscore.model.scorecard import Scorecard
+from xlscore.model.settlement import Measures
 from xlscore.model.submission import Submission
+from xlscore.model.suggestion import Suggestion
 from xlscore.model.workbook import Workbook
 from xlscore.pipeline.digest import digest_of
 from xlscore.pipeline.suggestion import suggested
 from xlscore.read.catalogue import Catalogue
 from xlscore.read.forms import split_forms
 from xlscore.read.recognise import recognise
+from xlscore.read.review_entries import answers_in, review_in
 from xlscore.read.roster import match_filings
 from xlscore.read.submission import read_form
 from xlscore.read.workbook_file import file_bytes, read_workbook_bytes
@@ -46,34 +51,51 @@ class Options:
     """Codes or beginnings of codes, like a linter's: ``XS3``, ``XS401``."""
     suggest: bool = False
     """Whether to look for the smallest correction of each file."""
+    measures: Measures = field(default_factory=Measures)
+    """Waivers, trials and explanations handed in beside the files, and the day terms are judged by."""
+
+    def wants(self, code: str) -> bool:
+        """Tell whether findings of a code are looked for."""
+        return code.startswith(self.select or ("",)) and not (self.ignore and code.startswith(self.ignore))
 
 
 def chosen(findings: Iterable[Finding], options: Options) -> tuple[Finding, ...]:
     """Return the findings the operator wants to see; an unreadable file is always reported."""
-
-    def wanted(code: str) -> bool:
-        if code == "XS101":
-            return True
-        return code.startswith(options.select or ("",)) and not (options.ignore and code.startswith(options.ignore))
-
-    return tuple(finding for finding in findings if wanted(finding.code))
+    return tuple(finding for finding in findings if finding.code == "XS101" or options.wants(finding.code))
 
 
-@lru_cache(maxsize=8)
+def _switched_off(findings: Iterable[Finding], options: Options) -> list[SwitchedOff]:
+    """Return what the operator switched off, and how many of the findings are left out because of it."""
+    selected = chosen(findings, replace(options, ignore=()))
+    kept = chosen(selected, options)
+    left = {"--select": len(tuple(findings)) - len(selected), "--ignore": len(selected) - len(kept)}
+    typed = {"--select": options.select, "--ignore": options.ignore}
+    return [SwitchedOff(option, ",".join(codes), left[option]) for option, codes in typed.items() if codes]
+
+
 def catalogue_for(options: Options) -> Catalogue:
     """Return the shipped editions, with the operator's own figures merged in; read once a process.
 
     Raises ``FrameworkError`` for figures that cannot be used and ``UsageError`` for an unknown edition.
     """
+    return _catalogue(options.framework, options.figures)
+
+
+@lru_cache(maxsize=8)
+def _catalogue(framework: str | None, figures: Path | None) -> Catalogue:
     catalogue = Catalogue.shipped()
-    if options.framework is not None:
-        catalogue.folder(options.framework)
-    return catalogue if options.figures is None else catalogue.with_overlay(options.figures)
+    if framework is not None:
+        catalogue.folder(framework)
+    return catalogue if figures is None else catalogue.with_overlay(figures)
 
 
-def _in_order(findings: list[Finding]) -> tuple[Finding, ...]:
-    """Return findings by severity, then by their effect on the total, the greatest first."""
-    return tuple(sorted(findings, key=lambda finding: (finding.severity.rank, -abs(finding.effect or 0))))
+def _in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return findings by severity, those still to be answered first, then by their effect on the total."""
+
+    def key(finding: Finding) -> tuple[int, bool, Fraction]:
+        return finding.severity.rank, not finding.counts, -abs(finding.effect or Fraction(0))
+
+    return tuple(sorted(findings, key=key))
 
 
 def assess_bytes(data: bytes, name: str, options: Options | None = None) -> Dossier:
@@ -97,30 +119,40 @@ def assess_workbook(workbook: Workbook, name: str, digest: str, options: Options
     confidence = decimal_text(certain, 2, at_least=2) if certain is not None else None
     dossier = Dossier(name, digest, recognised_by=recognition.by, confidence=confidence)
     if recognition.framework is None:
-        return replace(dossier, findings=chosen(_in_order(findings), options), failed_checks=tuple(broken))
+        return _settled(replace(dossier, failed_checks=tuple(broken)), findings, workbook, options)
     framework = recognition.framework
     forms = split_forms(workbook, framework)
     first, *others = [
         _examined(part, framework, () if place else forms.notes) for place, part in enumerate(forms.parts)
     ]
     more = [_of_form(finding, number, form) for number, form in enumerate(others, 2) for finding in form.findings]
-    everything = Options(options.framework, options.figures)
-    return replace(
+    known = replace(
         dossier,
         framework=framework,
         unit=first.submission.unit_name,
         fiscal_year=first.submission.fiscal_year,
         submission=first.submission,
         scorecard=first.scorecard,
-        findings=chosen(_in_order([*findings, *first.findings, *more]), options),
         grade_doubt=first.doubt,
-        suggestion=suggested(
-            first.stage, workbook, lambda book: assess_workbook(book, name, digest, everything).findings
-        )
-        if options.suggest
-        else None,
+        suggestion=_suggested(first.stage, workbook, name, digest, options) if options.suggest else None,
         failed_checks=tuple(dict.fromkeys([*broken, *(code for form in (first, *others) for code in form.failed)])),
     )
+    return _settled(known, [*findings, *first.findings, *more], workbook, options)
+
+
+def _settled(dossier: Dossier, findings: list[Finding], workbook: Workbook, options: Options) -> Dossier:
+    """Return the dossier with the findings the operator wants to see, settled; a file handed in counts over a copy."""
+    review = review_in(workbook, dossier.framework.total if dossier.framework else None)
+    known = replace(dossier, findings=_in_order(chosen(findings, options)), review=review)
+    answers = [*answers_in(workbook), *answers_of(options.measures.answers, known)]
+    done = settled(known, options.measures, answers, _switched_off(findings, options))
+    return replace(done, findings=_in_order(done.findings))
+
+
+def _suggested(stage: Scored, workbook: Workbook, name: str, digest: str, options: Options) -> Suggestion:
+    """Return the smallest correction that leaves nothing binding, whatever the operator chose to see or to waive."""
+    everything = Options(options.framework, options.figures)
+    return suggested(stage, workbook, lambda book: assess_workbook(book, name, digest, everything).findings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +173,7 @@ def _examined(workbook: Workbook, framework: Framework, notes: tuple[tuple[CellR
     scorecard = compute_scorecard(framework, submission)
     stage = Scored(workbook, framework, submission, scorecard)
     late, broke_late = run_checks(SCORED, stage)
-    findings = settled(stage, [*early, *late])
+    findings = rooted(stage, [*early, *late])
     doubt = grade_doubt(stage, findings)
     return _Form(submission, scorecard, tuple(findings), stage, doubt, (*broke, *broke_late))
 
@@ -178,8 +210,10 @@ def assess(path: Path, options: Options | None = None) -> Dossier:
 
 def gather(records: Iterable[Record], expected: Expected | None = None, options: Options | None = None) -> Roster:
     """Put many returns against the units that should have filed, and run the checks across files."""
+    options = options or Options()
     held = tuple(records)
     roster = Roster(held, match_filings(held, expected or Expected()))
     findings, broken = run_checks(ROSTER, roster)
-    kept = chosen(_in_order(findings), options or Options())
-    return replace(roster, findings=kept, failed_checks=tuple(broken))
+    kept = replace(roster, findings=chosen(findings, options), failed_checks=tuple(broken))
+    done = settled_roster(kept, options.measures)
+    return replace(done, findings=_in_order(done.findings))

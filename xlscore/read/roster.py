@@ -9,6 +9,7 @@ from xlscore.cells import a1
 from xlscore.errors import UnreadableError, UsageError
 from xlscore.model.record import Record
 from xlscore.model.roster import Expected, Filing, FilingState, RosterUnit
+from xlscore.model.unit_names import code_in_file, plain_name
 from xlscore.model.workbook import CellValue, Sheet, Workbook
 from xlscore.read.workbook_file import read_workbook
 from xlscore.rules.deadline import working_days_late
@@ -139,22 +140,16 @@ def _units(path: Path, sheet: Sheet, header: int, columns: dict[str, int]) -> tu
     return tuple(units)
 
 
-def _plain(name: str) -> str:
-    return "".join(name.split()).replace("（", "(").replace("）", ")")
-
-
 def _same_name(unit: RosterUnit, record: Record) -> bool:
-    return bool(record.unit) and _plain(record.unit) == _plain(unit.name)
+    return bool(record.unit) and plain_name(record.unit) == plain_name(unit.name)
 
 
 def _code_in_file(unit: RosterUnit, record: Record) -> bool:
-    stem = Path(record.file).stem
-    pieces = "".join(c if c.isalnum() and c.isascii() else " " for c in stem).split()
-    return unit.code in pieces
+    return code_in_file(unit.code, record.file)
 
 
 def _name_in_file(unit: RosterUnit, record: Record) -> bool:
-    return _plain(unit.name) in _plain(Path(record.file).stem)
+    return plain_name(unit.name) in plain_name(Path(record.file).stem)
 
 
 _WAYS: Final[tuple[tuple[str, Callable[[RosterUnit, Record], bool]], ...]] = (

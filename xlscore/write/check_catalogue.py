@@ -5,7 +5,6 @@ from typing import Any, Final
 
 from xlscore.checks import ALL
 from xlscore.checks.registry import Check
-from xlscore.model.finding import SEVERITY_WORDS
 
 HEADERS: Final = ("代码", "级别", "类别", "问题", "处理建议")
 MORE_HEADERS: Final = ("示例", "说明")
@@ -16,7 +15,7 @@ _WIDTHS: Final = (9, 9, 13, 30, 46, 56, 70)
 
 def row_of(declared: Check[Any]) -> tuple[str, ...]:
     """Return a check under ``HEADERS``."""
-    return declared.code, SEVERITY_WORDS[declared.severity], declared.family, declared.title, declared.fix
+    return declared.code, declared.level, declared.family, declared.title, declared.fix
 
 
 def explanation_of(declared: Check[Any]) -> str:
@@ -41,7 +40,7 @@ def catalogue_markdown() -> str:
 
 
 def _section(declared: Check[Any]) -> str:
-    title = f"### {declared.code} {declared.title}（{SEVERITY_WORDS[declared.severity]}）"
+    title = f"### {declared.code} {declared.title}（{declared.level}）"
     example = f"示例：{declared.example}"
     return f"{title}\n\n{explanation_of(declared)}\n\n{example}\n\n处理建议：{declared.fix}\n"
 

@@ -8,7 +8,6 @@ from xlscore.checks.registry import Check
 from xlscore.errors import UsageError
 from xlscore.exact import decimal_text, percent_text
 from xlscore.model.dossier import Dossier
-from xlscore.model.finding import SEVERITY_WORDS
 from xlscore.model.scorecard import Rate, Score, Scorecard
 from xlscore.model.submission import Entry, SumRow
 from xlscore.write.report_text import finding_lines
@@ -16,7 +15,7 @@ from xlscore.write.report_text import finding_lines
 
 def check_lines(declared: Check[Any]) -> Iterator[str]:
     """Return code, level, family and title of a check, its documentation, an example and its advice."""
-    yield f"{declared.code}（{SEVERITY_WORDS[declared.severity]}，{declared.family}）{declared.title}"
+    yield f"{declared.code}（{declared.level}，{declared.family}）{declared.title}"
     yield from declared.documentation.splitlines()[1:]
     yield ""
     yield f"示例：{declared.example}"

@@ -17,6 +17,7 @@ from xlscore.model.scorecard import Rate, Score
 from xlscore.model.submission import Entry
 from xlscore.model.suggestion import Change, Suggestion
 from xlscore.values import Reading
+from xlscore.write.settled_json import kept_json, settled_json
 
 SCHEMA: Final = 1
 
@@ -114,6 +115,7 @@ def finding_json(finding: Finding) -> Json:
         "caused_by": finding.caused_by,
         "effect": _number(finding.effect),
         "spoils": [str(cell) for cell in finding.spoils],
+        **settled_json(finding),
     }
 
 
@@ -176,6 +178,7 @@ def dossier_json(dossier: Dossier) -> Json:
         "findings": [finding_json(finding) for finding in dossier.findings],
         "suggestion": suggestion_json(dossier.suggestion) if dossier.suggestion else None,
         "failed_checks": list(dossier.failed_checks),
+        **kept_json(dossier),
     }
 
 

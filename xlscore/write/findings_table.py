@@ -4,26 +4,36 @@ import csv
 import io
 from typing import Final
 
-from xlscore.model.finding import SEVERITY_WORDS, VERDICT_WORDS
+from xlscore.model.finding import SEVERITY_WORDS, VERDICT_WORDS, Finding, Severity
 from xlscore.model.roster import Roster
+from xlscore.model.settlement import SETTLEMENT_WORDS, TRIAL_WORD, Answer
+from xlscore.model.sheet_words import EXPLANATION, FINDING_HEADERS
+from xlscore.write.settled_words import lacking
 
-HEADERS: Final = (
-    "文件",
-    "单位",
-    "指标体系",
-    "审核结论",
-    "级别",
-    "代码",
-    "位置",
-    "问题",
-    "审核意见",
-    "自评/填报数",
-    "复算数",
-    "差额",
-    "计算过程",
-    "处理建议",
-    "编号",
-)
+HEADERS: Final = FINDING_HEADERS
+GONE: Final = "对应的审核意见已没有的说明"
+
+
+def _state(finding: Finding) -> str:
+    words = SETTLEMENT_WORDS[finding.settlement] if finding.severity is not Severity.NOTE or not finding.counts else ""
+    trial = f"{TRIAL_WORD}至 {finding.trial.until.isoformat()}" if finding.trial else ""
+    lacks = lacking(finding.explanation) if finding.explanation else ""
+    return "；".join(part for part in (words, trial, f"说明不足：{lacks}" if lacks else "") if part)
+
+
+def _told(finding: Finding) -> tuple[str, str, str]:
+    """Return the last columns: id, what became of the finding, and the explanation."""
+    return finding.id, _state(finding), finding.explanation.text if finding.explanation else ""
+
+
+def _stray_row(head: tuple[str, ...], answer: Answer) -> tuple[str, ...]:
+    known = {
+        "代码": answer.finding.partition(":")[0],
+        "审核意见": GONE,
+        "编号": answer.finding,
+        EXPLANATION: answer.text,
+    }
+    return (*head, *(known.get(header, "") for header in HEADERS[len(head) :]))
 
 
 def finding_rows(roster: Roster) -> list[tuple[str, ...]]:
@@ -47,12 +57,13 @@ def finding_rows(roster: Roster) -> list[tuple[str, ...]]:
                 finding.shown(finding.difference),
                 finding.working or "",
                 finding.fix,
-                finding.id,
+                *_told(finding),
             )
             for finding in record.findings
         )
+        rows.extend(_stray_row(head, answer) for answer in record.strays)
     rows.extend(
-        ("", "", "", "", SEVERITY_WORDS[f.severity], f.code, "", f.title, f.message, "", "", "", "", f.fix, f.id)
+        ("", "", "", "", SEVERITY_WORDS[f.severity], f.code, "", f.title, f.message, "", "", "", "", f.fix, *_told(f))
         for f in roster.findings
     )
     return rows
@@ -81,7 +92,7 @@ def findings_xlsx(roster: Roster) -> bytes:
     sheet = book.add_worksheet("审核意见")
     head = book.add_format({"bold": True, "bg_color": "#D9E2F3", "border": 1, "text_wrap": True, "valign": "vcenter"})
     body = book.add_format({"text_wrap": True, "valign": "top", "border": 1})
-    widths = (28, 18, 20, 8, 8, 8, 16, 16, 48, 10, 10, 10, 36, 36, 20)
+    widths = (28, 18, 20, 8, 8, 8, 16, 16, 48, 10, 10, 10, 36, 36, 20, 24, 36)
     for column, (header, width) in enumerate(zip(HEADERS, widths, strict=True)):
         sheet.set_column(column, column, width)
         sheet.write_string(0, column, header, head)

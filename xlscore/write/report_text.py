@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 
 from xlscore.exact import decimal_text
 from xlscore.model.dossier import Dossier
-from xlscore.model.finding import SEVERITY_WORDS, VERDICT_WORDS, Finding, Severity, Verdict
+from xlscore.model.finding import VERDICT_WORDS, Finding, Verdict
 from xlscore.model.roster import Roster
 from xlscore.model.scorecard import ScoreState
 from xlscore.write.root_text import cause_text, doubt_text, places
+from xlscore.write.settled_words import counted, settled_lines, stray_line
 from xlscore.write.suggestion_text import suggestion_lines
 
 _RECOGNISED = {"stamp": "按模板标记识别", "layout": "按版式识别", "option": "由 --framework 指定"}
@@ -32,7 +33,7 @@ def _score_line(dossier: Dossier) -> str:
 def finding_lines(finding: Finding) -> Iterator[str]:
     """Return the lines of one finding: level, code and place first, then message, working and advice."""
     place = "、".join(map(str, finding.cells[:4])) + (f" 等{len(finding.cells)}处" if len(finding.cells) > 4 else "")  # noqa: PLR2004 -- more would not fit a line
-    yield f"  [{SEVERITY_WORDS[finding.severity]}] {finding.code} {finding.title}{f'  {place}' if place else ''}"
+    yield f"  [{finding.level}] {finding.code} {finding.title}{f'  {place}' if place else ''}"
     yield f"      {finding.message}"
     if finding.working and finding.working not in finding.message:
         yield f"      计算：{finding.working}"
@@ -42,7 +43,10 @@ def finding_lines(finding: Finding) -> Iterator[str]:
         yield f"      连带影响：{places(finding.spoils)}"
     if finding.caused_by:
         yield f"      起因：{cause_text(finding.caused_by)}"
-    yield f"      处理：{finding.fix}"
+    for label, words in settled_lines(finding):
+        yield f"      {label}：{words}"
+    if finding.counts:
+        yield f"      处理：{finding.fix}"
 
 
 def dossier_lines(dossier: Dossier) -> Iterator[str]:
@@ -63,8 +67,9 @@ def dossier_lines(dossier: Dossier) -> Iterator[str]:
         yield f"  等级存疑：{doubt_text(dossier.grade_doubt)}"
     if dossier.suggestion is not None:
         yield from suggestion_lines(dossier.suggestion)
-    counts = Counter(finding.severity for finding in dossier.findings)
-    listed = "，".join(f"{SEVERITY_WORDS[level]} {counts[level]} 条" for level in Severity if counts[level])
+    for answer in dossier.strays:
+        yield f"  对应的审核意见已没有的说明：{stray_line(answer)}"
+    listed = counted(dossier.findings)
     yield f"  结论：{VERDICT_WORDS[dossier.verdict]}" + (f"（{listed}）" if listed else "")
     if dossier.failed_checks:
         yield f"  xlscore 自身出错：审核规则 {'、'.join(dossier.failed_checks)} 未能运行，请把该文件反馈给维护者。"

@@ -46,6 +46,7 @@ def test_a_failed_sheet_lists_the_gravest_first_and_leaves_blanks() -> None:
         [1, "提示性", "XS301", "自评表!C4", "得分不符"],
         [_REST],
         ["请于", "前改正后重新报送。"],
+        ["复核分：", "复核意见："],
         ["审核人：", "复核人："],
         ["审核日期：", "复核日期："],
         ["（公章）"],

@@ -4,6 +4,6 @@ from xlscore.checks.roots.amended import amended
 from xlscore.checks.roots.grades import grade_doubt
 from xlscore.checks.roots.graph import Graph, graph_of
 from xlscore.checks.roots.repairs import Rank, Repair, repairs_of
-from xlscore.checks.roots.settled import settled
+from xlscore.checks.roots.rooted import rooted
 
-__all__ = ["Graph", "Rank", "Repair", "amended", "grade_doubt", "graph_of", "repairs_of", "settled"]
+__all__ = ["Graph", "Rank", "Repair", "amended", "grade_doubt", "graph_of", "repairs_of", "rooted"]

@@ -9,7 +9,6 @@ from xlscore.ooxml.cell_texts import Cell, Typed
 from xlscore.write.annotated.findings_grid import Grid, Text
 from xlscore.write.annotated.stylesheet import Look
 
-ID_HEADER: Final = "编号（勿改）"
 _PIECE: Final = 30_000
 _BEGIN: Final = "xlscore-data:"
 

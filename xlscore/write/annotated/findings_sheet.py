@@ -1,25 +1,29 @@
 """The sheet 审核结果: the head, the table of findings, and what could not be verified."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Final
 
 from xlscore.cells import CellRef, a1, column_letters, quote_sheet
 from xlscore.model.dossier import Dossier
 from xlscore.model.finding import SEVERITY_WORDS, Finding, Severity
+from xlscore.model.settlement import Explanation
+from xlscore.model.sheet_words import EXPLANATION, FILLED, ID_HEADER, NOTHING
 from xlscore.model.stamp import OWN_TITLES, SHEET_FINDINGS
+from xlscore.ooxml.cell_texts import Typed
 from xlscore.ooxml.names import Dialect
-from xlscore.write.annotated.carried import ID_HEADER, Carried, put
+from xlscore.write.annotated.carried import Carried, put
 from xlscore.write.annotated.findings_grid import Grid, Link, Page, Text
 from xlscore.write.annotated.findings_style import VERDICT_COLOURS
 from xlscore.write.annotated.marks import MARKS
-from xlscore.write.annotated.previous import FILLED, NOTHING, Previous
+from xlscore.write.annotated.previous import Previous
 from xlscore.write.annotated.summary_text import UNVERIFIED, UNVERIFIED_HEADING, head_pairs, unknown_scores
 from xlscore.write.annotated.wording import opinion, places, working
 from xlscore.write.annotated.workbook_part import NewSheet
 from xlscore.write.measure import width_of
 from xlscore.write.root_text import places as spoilt
+from xlscore.write.settled_words import settled_lines
 
 _COLUMNS: Final = (
     ("序号", 5.0),
@@ -61,8 +65,21 @@ class SheetFacts:
     carried: Carried = field(default_factory=Carried)
 
 
+def _with_explanations(facts: SheetFacts, dossier: Dossier) -> SheetFacts:
+    """Return the facts with the explanations that were handed in beside the file, as if typed into the earlier copy."""
+    told = [(finding.id, finding.explanation) for finding in dossier.findings if finding.explanation is not None]
+    told += [(answer.finding, Explanation(answer.text)) for answer in dossier.strays]
+    typed = {(name, EXPLANATION): Typed(explanation.text) for name, explanation in told}
+    previous = facts.previous
+    kept = {
+        key: words for key, words in previous.typed.items() if key not in typed or words.text.strip() == typed[key].text
+    }
+    return replace(facts, previous=replace(previous, typed={**typed, **kept}))
+
+
 def findings_sheet(dossier: Dossier, facts: SheetFacts, dialect: Dialect) -> NewSheet:
     """Return the sheet."""
+    facts = _with_explanations(facts, dossier)
     grid = Grid(tuple(width for _, width in _COLUMNS), dict(facts.styles))
     _head(grid, dossier, facts)
     grid.add(*(Text(column, title, "head") for column, (title, _) in enumerate(_COLUMNS, 1)), at_least=24)
@@ -102,7 +119,7 @@ def _head(grid: Grid, dossier: Dossier, facts: SheetFacts) -> None:
         )
     legend = "；".join(f"{mark.words}为{SEVERITY_WORDS[severity]}意见" for severity, mark in MARKS.items())
     lines = [
-        f"图例：{legend}。强制性意见须更正后重新报送；提示性意见请更正，或在“审核说明”栏写明理由；说明仅供知悉。",
+        f"图例：{legend}；已说明、已豁免的按说明标示。强制性意见须更正后重新报送；提示性意见请更正，或在“审核说明”栏写明理由；说明仅供知悉。",
         *facts.notices,
     ]
     grid.add(Text(1, "\n".join(lines), "remark", _WIDTH), at_least=16)
@@ -147,10 +164,11 @@ def _table(grid: Grid, dossier: Dossier, facts: SheetFacts) -> frozenset[str]:
             said.append(f"连带影响：{spoilt(finding.spoils)}")
         if index in facts.remarks:
             said.append(f"（{facts.remarks[index]}）")
+        said += [f"{label}：{words}" for label, words in settled_lines(finding) if label != EXPLANATION]
         link = _link(finding.cells, facts)
         grid.add(
             Text(1, number, "middle"),
-            Text(2, SEVERITY_WORDS[finding.severity], finding.severity.value),
+            Text(2, finding.level.replace("·", "\n"), finding.weight.value),
             Text(3, finding.code, "link_middle" if link else "middle", link=link),
             Text(4, finding.cells[0].sheet if finding.cells else NOTHING, "middle"),
             _place(5, finding.cells, link, short=True),
@@ -159,8 +177,10 @@ def _table(grid: Grid, dossier: Dossier, facts: SheetFacts) -> frozenset[str]:
             _or_dash(8, finding.shown(finding.recomputed) or None, "figure"),
             _or_dash(9, finding.shown(finding.difference) or None, "figure"),
             _or_dash(10, working(finding), "text"),
-            _or_dash(11, finding.fix, "text"),
-            *_filled(finding.id, facts, explained=finding.severity is Severity.WARNING),
+            _or_dash(11, finding.fix if finding.counts else "", "text"),
+            *_filled(
+                finding.id, facts, explained=finding.severity is Severity.WARNING or finding.explanation is not None
+            ),
         )
         grid.put_aside(grid.next_row - 1, _ID, finding.id)
     return frozenset(numbers)

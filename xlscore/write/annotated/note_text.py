@@ -36,7 +36,7 @@ class NoteText:
 
         ``numbers`` tells under which number a finding (by its id) is listed on the sheet 审核结果.
         """
-        ordered = sorted(findings, key=lambda finding: finding.severity.rank)
+        ordered = sorted(findings, key=lambda finding: finding.weight.rank)
         pieces: list[tuple[str, str]] = []
         room = MOST_CHARACTERS
         for finding in ordered:

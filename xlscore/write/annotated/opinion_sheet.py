@@ -1,18 +1,17 @@
 """The page 审核意见书: what the unit is told in short, on one sheet of A4 to be signed and stamped."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Final
 
 from xlscore.model.dossier import Dossier
-from xlscore.model.finding import SEVERITY_WORDS, VERDICT_WORDS, Finding, Severity, Verdict
+from xlscore.model.finding import VERDICT_WORDS, Finding, Verdict
+from xlscore.model.sheet_words import NOTHING, PAGE_KEY, REVIEW_OPINION, REVIEW_SCORE
 from xlscore.model.stamp import OWN_TITLES, SHEET_FINDINGS, SHEET_OPINION
 from xlscore.ooxml.names import Dialect
 from xlscore.write.annotated.carried import put
 from xlscore.write.annotated.findings_grid import Grid, Page, Text
 from xlscore.write.annotated.findings_sheet import SheetFacts, ordered
 from xlscore.write.annotated.findings_style import VERDICT_COLOURS
-from xlscore.write.annotated.previous import NOTHING, PAGE_KEY
 from xlscore.write.annotated.summary_text import (
     UNVERIFIED,
     claimed_text,
@@ -24,10 +23,11 @@ from xlscore.write.annotated.summary_text import (
 )
 from xlscore.write.annotated.wording import places
 from xlscore.write.annotated.workbook_part import NewSheet
+from xlscore.write.settled_words import counted
 
 _WIDTHS: Final = (6.0, 9.0, 10.0, 20.0, 17.0, 15.0, 15.0)
 _LAST: Final = len(_WIDTHS)
-_ROOM: Final = 330.0
+_ROOM: Final = 296.0
 """Points that the list of findings may take: the page is then still one page at its full size."""
 _LONG: Final = 60
 """Letters of a place that are shown."""
@@ -36,6 +36,7 @@ _SENTENCES: Final = {
     Verdict.EXPLAIN: "你单位报送的上述自评表未发现必须更正的问题。请对下列提示性意见予以更正，或书面说明理由。",
     Verdict.PASS: "你单位报送的上述自评表经审核通过，没有需要更正或说明的问题。",
 }
+_SETTLED: Final = "你单位报送的上述自评表经审核通过：下列意见已说明清楚或者已经豁免，不需更正。"
 _SIGNED: Final = (("审核人", "复核人"), ("审核日期", "复核日期"))
 
 
@@ -70,7 +71,13 @@ def _head(grid: Grid, dossier: Dossier) -> None:
     grid.add(
         Text(1, "审核结论", "label", 2), Text(3, VERDICT_WORDS[dossier.verdict], "verdict", _LAST - 2), at_least=30
     )
-    grid.add(Text(1, _SENTENCES.get(dossier.verdict, ""), "letter", _LAST), at_least=40)
+    grid.add(Text(1, _sentence(dossier), "letter", _LAST), at_least=40)
+
+
+def _sentence(dossier: Dossier) -> str:
+    if dossier.verdict is Verdict.PASS and any(not finding.counts for finding in dossier.findings):
+        return _SETTLED
+    return _SENTENCES.get(dossier.verdict, "")
 
 
 def _short(finding: Finding) -> str:
@@ -91,7 +98,7 @@ def _list(grid: Grid, dossier: Dossier, facts: SheetFacts) -> None:
     """List the findings, the gravest first, as many as leave room for the signatures; the rest by their number."""
     order = ordered(dossier.findings, facts.sheets)
     numbers = {index: number for number, index in enumerate(order, 1)}
-    told = sorted(order, key=lambda index: dossier.findings[index].severity.rank)
+    told = sorted(order, key=lambda index: dossier.findings[index].weight.rank)
     if not told:
         return
     grid.add(
@@ -106,7 +113,7 @@ def _list(grid: Grid, dossier: Dossier, facts: SheetFacts) -> None:
         place = places(finding.cells).replace("\n", "") or NOTHING
         grid.add(
             Text(1, numbers[index], "middle"),
-            Text(2, SEVERITY_WORDS[finding.severity], finding.severity.value),
+            Text(2, finding.level.replace("·", "\n"), finding.weight.value),
             Text(3, finding.code, "middle"),
             Text(4, place if len(place) <= _LONG else f"{place[:_LONG]}……", "text"),
             Text(5, _short(finding), "text", _LAST - 4),
@@ -128,9 +135,7 @@ def _list(grid: Grid, dossier: Dossier, facts: SheetFacts) -> None:
 def _rest_words(rest: Sequence[Finding]) -> str:
     if not rest:
         return ""
-    counts = Counter(finding.severity for finding in rest)
-    parts = "、".join(f"{SEVERITY_WORDS[severity]} {counts[severity]} 条" for severity in Severity if counts[severity])
-    return f"其余 {len(rest)} 条（{parts}）未在此列出。"
+    return f"其余 {len(rest)} 条（{counted(rest).replace('，', '、')}）未在此列出。"
 
 
 def _foot(grid: Grid, dossier: Dossier, facts: SheetFacts) -> None:
@@ -142,6 +147,14 @@ def _foot(grid: Grid, dossier: Dossier, facts: SheetFacts) -> None:
             at_least=34,
         )  # fmt: skip
         _blanks(grid, {"期限": 2})
+    grid.add(
+        Text(1, f"{REVIEW_SCORE}：", "foot_right", 2),
+        Text(3, typed.get(REVIEW_SCORE, ""), "blank"),
+        Text(4, f"{REVIEW_OPINION}：", "foot_right"),
+        Text(5, typed.get(REVIEW_OPINION, ""), "blank", 3),
+        at_least=34,
+    )
+    _blanks(grid, {REVIEW_SCORE: 3, REVIEW_OPINION: 5})
     for left, right in _SIGNED:
         grid.add(
             Text(1, f"{left}：", "foot_right", 2),

@@ -143,7 +143,7 @@ class _Annotation:
         data = self.draft.read(part)
         cells = _at_top_left(found, part, data)
         sheet = Worksheet(part, data, set(cells))
-        gravest = {cell: min(self._findings(listed), key=_rank).severity for cell, listed in cells.items()}
+        gravest = {cell: min(self._findings(listed), key=_rank).weight for cell, listed in cells.items()}
 
         def style_of(cell: Cell, original: int) -> int:
             number = self.stylesheet.marked(original, gravest[cell])
@@ -201,7 +201,7 @@ class _Annotation:
 
 
 def _rank(finding: Finding) -> int:
-    return finding.severity.rank
+    return finding.weight.rank
 
 
 def _at_top_left(found: dict[Cell, list[int]], part: str, data: bytes) -> dict[Cell, list[int]]:

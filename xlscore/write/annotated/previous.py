@@ -2,18 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Final
 
+from xlscore.model.sheet_words import FILLED, ID_HEADER, NOTHING, PAGE_KEY
 from xlscore.model.stamp import OWN_NAMES, SHEET_FINDINGS, SHEET_OPINION, own_sheet
 from xlscore.ooxml.cell_texts import Cell, Typed, cell_texts, shared_texts
 from xlscore.ooxml.draft import Draft
-from xlscore.write.annotated.carried import ID_HEADER, Carried, carried_in
+from xlscore.write.annotated.carried import Carried, carried_in
 from xlscore.write.annotated.workbook_part import SheetPart, WorkbookPart
-
-FILLED: Final = ("审核说明", "复核分", "复核意见")
-"""The columns of 审核结果 that people fill in, by their headers."""
-NOTHING: Final = "——"
-"""What stands where a column does not apply."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +67,6 @@ def _table(cells: Mapping[Cell, Typed]) -> tuple[dict[tuple[str, str], Typed], d
             if words and words.text.strip() and words.text != NOTHING:
                 typed[identifier.text, header] = words
     return typed, named
-
-
-PAGE_KEY: Final = "xlscore-blank:"
-"""What stands in the hidden column of the page beside a blank, before the column of the blank and its name."""
 
 
 def _page(cells: Mapping[Cell, Typed]) -> dict[tuple[str, str], Typed]:

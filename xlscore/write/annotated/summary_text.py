@@ -1,16 +1,16 @@
 """The sentences at the head of the sheet 审核结果: what was received, what it was taken for, what it amounts to."""
 
-from collections import Counter
 from datetime import datetime
 from typing import Final
 
 from xlscore import __version__
 from xlscore.exact import decimal_text
 from xlscore.model.dossier import Dossier
-from xlscore.model.finding import SEVERITY_WORDS, VERDICT_WORDS, Severity
+from xlscore.model.finding import VERDICT_WORDS
 from xlscore.model.framework import STANDING_WORDS
 from xlscore.model.scorecard import Score, ScoreState
 from xlscore.write.root_text import doubt_text
+from xlscore.write.settled_words import counted
 
 NOT_RECOMPUTED: Final = "无法复算"
 UNVERIFIED: Final = "XS901"
@@ -76,9 +76,8 @@ def recomputed_text(dossier: Dossier) -> str:
 
 
 def counts_text(dossier: Dossier) -> str:
-    """Return how many findings there are of each severity."""
-    counts = Counter(finding.severity for finding in dossier.findings)
-    return "，".join(f"{SEVERITY_WORDS[severity]} {counts[severity]} 条" for severity in Severity)
+    """Return how many findings there are of each severity, and how many were settled."""
+    return counted(dossier.findings, all_levels=True)
 
 
 def head_pairs(dossier: Dossier, received_at: datetime | None) -> list[tuple[tuple[str, str], tuple[str, str]]]:

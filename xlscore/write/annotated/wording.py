@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from xlscore.cells import CellRef, a1, quote_sheet
-from xlscore.model.finding import SEVERITY_WORDS, Finding
+from xlscore.model.finding import Finding
 from xlscore.write.root_text import places as spoilt
+from xlscore.write.settled_words import settled_lines
 
 _MOST_PLACES = 12
 _MANY_CELLS = 8
@@ -54,7 +55,7 @@ def working(finding: Finding) -> str:
 def note_heading(finding: Finding, number: int | None = None) -> str:
     """Return the first line of a finding in a note: ``【强制性】XS301 得分与复算不符（审核结果第 3 条）``."""
     listed = f"（审核结果第 {number} 条）" if number else ""
-    return f"【{SEVERITY_WORDS[finding.severity]}】{finding.code} {finding.title}{listed}"
+    return f"【{finding.level}】{finding.code} {finding.title}{listed}"
 
 
 def note_body(finding: Finding) -> str:
@@ -70,6 +71,7 @@ def note_body(finding: Finding) -> str:
         ("差额", finding.shown(finding.difference)),
         ("计算过程", working(finding)),
         ("连带影响", spoilt(finding.spoils)),
-        ("处理建议", finding.fix),
+        ("处理建议", finding.fix if finding.counts else ""),
+        *settled_lines(finding),
     ]
     return "\n".join(f"{label}：{text}" for label, text in lines if text)

@@ -13,7 +13,7 @@ from xlscore.checks.roots.hidden import with_hidden_digits
 from xlscore.model.finding import Finding, Severity
 
 
-def settled(stage: Scored, findings: list[Finding]) -> list[Finding]:
+def rooted(stage: Scored, findings: list[Finding]) -> list[Finding]:
     """Return the findings in their order, consequences marked with their cause and roots with the cells they spoil."""
     caused = with_causes(stage, findings)
     return with_hidden_digits(stage, _with_spoils(stage, caused))

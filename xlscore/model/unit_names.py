@@ -1,0 +1,21 @@
+"""Whether a word names the unit a file is of: by its name, by a code in the file's name, else by the file's name."""
+
+from pathlib import PurePath
+
+
+def plain_name(name: str) -> str:
+    """Return a name as names are compared: without spaces, brackets in one width."""
+    return "".join(name.split()).replace("（", "(").replace("）", ")")
+
+
+def code_in_file(code: str, file: str) -> bool:
+    """Tell whether a unit's code stands in a file's name, between other signs than letters and digits."""
+    pieces = "".join(c if c.isalnum() and c.isascii() else " " for c in PurePath(file).stem).split()
+    return code in pieces
+
+
+def is_unit(word: str, unit: str, file: str) -> bool:
+    """Tell whether ``word`` (a name or a code) is the unit of a file; ``unit`` is the name on its sheet, if any."""
+    if unit and plain_name(word) == plain_name(unit):
+        return True
+    return code_in_file(word, file) or (not unit and plain_name(word) in plain_name(PurePath(file).stem))
