@@ -49,6 +49,7 @@ Timeout = Annotated[
 MEMORY: Final = 512
 TIMEOUT: Final = 20
 NoProgress = Annotated[bool, typer.Option("--no-progress", help="不显示进度。")]
+NoCache = Annotated[bool, typer.Option("--no-cache", help="不用上次留存的审核结果，全部重新读取和审核。")]
 Force = Annotated[bool, typer.Option("--force", help="覆盖已有的输出文件。")]
 
 

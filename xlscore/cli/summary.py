@@ -1,12 +1,15 @@
 """``xlscore summary``: one consolidated workbook for a folder of submissions."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from xlscore.cli import options
 from xlscore.cli.console import fail, speaks, write_file
+
+if TYPE_CHECKING:
+    from xlscore.model.record import Record
 
 
 @speaks
@@ -26,11 +29,12 @@ def run(  # noqa: PLR0913 -- one parameter an option of the contract
     memory: options.Memory = options.MEMORY,
     timeout: options.Timeout = options.TIMEOUT,
     no_progress: options.NoProgress = False,
+    no_cache: options.NoCache = False,
     force: options.Force = False,
 ) -> None:
     """把一批自评表汇总成一个工作簿：得分、执行率、审核意见、上报情况和图表。"""
-    from xlscore.cli.running import Output, assessed
-    from xlscore.consolidation.condense import condense
+    from xlscore.cli.running import Output, Way, planned, worked_off
+    from xlscore.consolidation.sharing import Sharing
     from xlscore.pipeline import Limits, gather
     from xlscore.read.roster import read_roster
     from xlscore.write.summary import summary_bytes
@@ -40,8 +44,14 @@ def run(  # noqa: PLR0913 -- one parameter an option of the contract
     asked = options.asked(framework, figures, select, ignore)
     expected = read_roster(roster) if roster is not None else None
     written = Output(annotate, force, tuple(path for path in (output, roster) if path is not None))
-    limits = Limits(memory, timeout)
-    outcome = assessed(paths, asked, written, limits, jobs=jobs, progress=not no_progress)
-    gathered = gather(map(condense, outcome.dossiers), expected, asked)
-    write_file(output, summary_bytes(gathered, output.parent, outcome.copies), force=force)
-    typer.echo(f"{output}：汇总 {len(outcome.dossiers)} 个文件。")
+    tasks = planned(paths, written)
+    way = Way(Limits(memory, timeout), jobs, progress=not no_progress, cached=not no_cache)
+    sharing = Sharing()
+    records: list[Record] = []
+    copies: list[Path | None] = []
+    for outcome, record in worked_off(tasks, asked, way):
+        records.append(sharing.record(record))
+        copies.append(outcome.copy)
+    gathered = gather(records, expected, asked)
+    write_file(output, summary_bytes(gathered, output.parent, tuple(copies)), force=force)
+    typer.echo(f"{output}：汇总 {len(records)} 个文件。")

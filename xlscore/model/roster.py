@@ -67,3 +67,7 @@ class Roster:
     """Findings of the stage that looks across files (XS5xx)."""
     failed_checks: tuple[str, ...] = ()
     """Codes of checks that broke on this roster: a defect of xlscore."""
+    previous: tuple[Record, ...] = ()
+    """Returns handed in before: last year's, or earlier submissions of this year."""
+    earlier: tuple[Filing, ...] = ()
+    """Whose they are, as far as the roster of units tells; indices into ``previous``."""

@@ -1,14 +1,20 @@
 """From one file to its dossier, from a folder to many, and from many dossiers to the roster."""
 
-from xlscore.pipeline.batch import assess_all
+from xlscore.pipeline.batch import Plan, assess_all, work_off_all
+from xlscore.pipeline.cache import Cache
 from xlscore.pipeline.files import find_workbooks
 from xlscore.pipeline.limits import Limits
 from xlscore.pipeline.one_file import Options, assess, assess_bytes, catalogue_for, gather
+from xlscore.pipeline.returns import Outcome, Task
 from xlscore.pipeline.understanding import read_guarded, read_one
 
 __all__ = [
+    "Cache",
     "Limits",
     "Options",
+    "Outcome",
+    "Plan",
+    "Task",
     "assess",
     "assess_all",
     "assess_bytes",
@@ -17,4 +23,5 @@ __all__ = [
     "gather",
     "read_guarded",
     "read_one",
+    "work_off_all",
 ]
