@@ -1,6 +1,6 @@
 """Many files, in reading processes with limits, always in the order they were named."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -45,7 +45,7 @@ def assess_all(
         yield _lost(path, outcome.sentence) if isinstance(outcome, Lost) else outcome
 
 
-def work_off_all(tasks: Sequence[Task], plan: Plan) -> Iterator[tuple[Outcome, Record]]:
+def work_off_all(tasks: Sequence[Task], plan: Plan) -> Generator[tuple[Outcome, Record], None, None]:
     """Work files off; what each came to, and its record, in the order of ``tasks``.
 
     A file whose bytes were worked off before, under the same conditions, is not opened again unless a copy of it is
@@ -86,7 +86,7 @@ def _with_record(outcome: Outcome) -> tuple[Outcome, Record] | None:
         return None
 
 
-def _fresh(tasks: Sequence[Task], plan: Plan) -> Iterator[tuple[Outcome, Record]]:
+def _fresh(tasks: Sequence[Task], plan: Plan) -> Generator[tuple[Outcome, Record], None, None]:
     """Work tasks off in reading processes, and keep what would come out the same another time."""
     work = partial(_worked_off, options=plan.options, data=plan.data, work=plan.work)
     pool = Pool(tasks, work, plan.jobs, plan.limits)

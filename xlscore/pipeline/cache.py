@@ -6,11 +6,11 @@ Anything wrong with it (damaged, locked, no room, no permission) means that ther
 import os
 import sqlite3
 import time
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import closing, contextmanager, suppress
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import closing, suppress
 from hashlib import sha256
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from xlscore.pipeline.returns import Outcome
 
@@ -21,12 +21,14 @@ LARGEST: Final = 256 * 2**20
 _LAYOUT: Final = 1
 _MANY: Final = 500
 """Keys asked for at a time; SQLite allows 999 parameters in a statement everywhere."""
+_PATIENCE: Final = 5.0
+"""Seconds to wait for another run that is writing."""
 _SETTLED: Final = 86_400
 """Seconds after which being used again is worth writing down."""
 _TABLE: Final = """
 CREATE TABLE IF NOT EXISTS result (
     key TEXT PRIMARY KEY, used INTEGER NOT NULL, size INTEGER NOT NULL, check_sum BLOB NOT NULL,
-    packed BLOB NOT NULL, report TEXT NOT NULL, data BLOB NOT NULL
+    packed BLOB NOT NULL, report BLOB NOT NULL, data BLOB NOT NULL
 )
 """
 
@@ -48,9 +50,9 @@ def file_digest(path: Path) -> str:
         return ""
 
 
-def _check_sum(key: str, packed: bytes, report: str, data: bytes) -> bytes:
+def _check_sum(key: str, parts: Iterable[bytes]) -> bytes:
     digest = sha256(key.encode())
-    for part in (packed, report.encode(), data):
+    for part in parts:
         digest.update(len(part).to_bytes(8, "big") + part)
     return digest.digest()
 
@@ -75,15 +77,18 @@ class Cache:
         ``data`` asks for results that have the machine-readable item.
         """
         results: dict[str, Outcome] = {}
-        idle: list[str] = []
-        now = int(time.time())
-        with self._at_hand() as base:
-            for key, used, check, packed, report, item in _rows(base, list(files)):
-                if check == _check_sum(key, packed, report, item) and (item or not data):
+
+        def look(base: sqlite3.Connection) -> None:
+            idle: list[str] = []
+            now = int(time.time())
+            for key, used, check, *parts in _rows(base, list(files)):
+                if check == _check_sum(key, parts) and (parts[2] or not data):
                     path = files[key]
-                    results[key] = Outcome(str(path), packed, report, item, name=path.name)
+                    results[key] = Outcome(str(path), parts[0], parts[1].decode(), parts[2], name=path.name)
                     idle += [key] if now - used > _SETTLED else []
             base.executemany("UPDATE result SET used = ? WHERE key = ?", [(now, key) for key in idle])
+
+        self._do(look)
         return results
 
     def keep(self, digest: str, outcome: Outcome) -> None:
@@ -98,23 +103,15 @@ class Cache:
         if not fresh:
             return
         now = int(time.time())
-        rows = [
-            (
-                key,
-                now,
-                len(one.packed) + len(one.report.encode()) + len(one.data),
-                _check_sum(key, one.packed, one.report, one.data),
-                one.packed,
-                one.report,
-                one.data,
-            )
-            for key, one in fresh.items()
-        ]
-        with self._at_hand() as base:
+        rows = [_row(key, now, outcome) for key, outcome in fresh.items()]
+
+        def write(base: sqlite3.Connection) -> None:
             base.execute("BEGIN IMMEDIATE")
             base.executemany("INSERT OR REPLACE INTO result VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
             self._make_room(base)
             base.execute("COMMIT")
+
+        self._do(write)
 
     def _make_room(self, base: sqlite3.Connection) -> None:
         """Let the results go that were not used for longest, until a quarter of the room is free."""
@@ -129,14 +126,13 @@ class Cache:
             held -= size
         base.executemany("DELETE FROM result WHERE key = ?", gone)
 
-    @contextmanager
-    def _at_hand(self) -> Iterator[sqlite3.Connection]:
-        """Open the database; what goes wrong ends the block without a word, and a damaged file is done away with."""
+    def _do(self, work: Callable[[sqlite3.Connection], None]) -> None:
+        """Work on the database; what goes wrong ends that without a word, and a damaged file is done away with."""
         try:
             self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            with closing(sqlite3.connect(self._file, timeout=5, isolation_level=None)) as base:
+            with closing(sqlite3.connect(self._file, timeout=_PATIENCE, isolation_level=None)) as base:
                 base.execute(_TABLE)
-                yield base
+                work(base)
         except sqlite3.OperationalError:
             return
         except sqlite3.DatabaseError:
@@ -146,11 +142,15 @@ class Cache:
             return
 
 
-def _rows(base: sqlite3.Connection, keys: list[str]) -> Iterable[tuple[str, int, bytes, bytes, str, bytes]]:
+def _row(key: str, now: int, outcome: Outcome) -> tuple[object, ...]:
+    parts = (outcome.packed, outcome.report.encode(), outcome.data)
+    return (key, now, sum(map(len, parts)), _check_sum(key, parts), *parts)
+
+
+def _rows(base: sqlite3.Connection, keys: list[str]) -> Iterator[tuple[Any, ...]]:
+    """Yield key, time of last use, check sum and the three parts of what is held under these keys."""
     for start in range(0, len(keys), _MANY):
         some = keys[start : start + _MANY]
+        parts = ", ".join(f"CAST({name} AS BLOB)" for name in ("check_sum", "packed", "report", "data"))
         marks = ",".join("?" * len(some))
-        yield from base.execute(
-            f"SELECT key, used, check_sum, packed, report, data FROM result WHERE key IN ({marks})",  # noqa: S608 -- question marks only
-            some,
-        )
+        yield from base.execute(f"SELECT key, used, {parts} FROM result WHERE key IN ({marks})", some)  # noqa: S608 -- names of ours and question marks

@@ -33,8 +33,8 @@ def fingerprint(options: Any, *, package: Path = _PACKAGE, more: Iterable[str] =
             _put(digest, file.read_bytes())
     for item in fields(options):
         _put(digest, item.name.encode())
-        for part in _content(getattr(options, item.name)):
-            _put(digest, part)
+        for piece in _content(getattr(options, item.name)):
+            _put(digest, piece)
     return digest.hexdigest()
 
 
