@@ -23,7 +23,8 @@ def test_a_department_that_differs_from_its_units_is_an_error() -> None:
     found = finding(department_differs, filed("36.00", "10.50", "20.00"))
     assert (found.id, found.severity) == ("XS503:1/预算数", Severity.ERROR)
     assert found.message == (
-        "「教育局」（2021年）上报的预算数为 36 万元，所属 2 户合计 30.5 万元（10.5＋20＝30.5），部门数多 5.5 万元，没有调整数说明。"
+        "「教育局」（2021年）上报的预算数为 36 万元，所属 2 户合计 30.5 万元（10.5＋20＝30.5），"
+        "部门数多 5.5 万元，没有调整数说明。"
     )
     assert (found.claimed, found.recomputed, found.difference) == ("36", "30.5", "5.5")
 
@@ -37,11 +38,8 @@ def test_an_adjustment_is_named_in_the_working() -> None:
     bureau = replace(BUREAU, budget_adjustment=Fraction(5))
     assert faults(department_differs, filed("35.00", "10.00", "20.00", bureau=bureau)) == []
     found = finding(department_differs, filed("34.00", "10.00", "20.00", bureau=bureau, year=None))
-    assert (
-        "「教育局」上报的预算数为 34 万元，所属 2 户合计 30 万元（10＋20＝30，调整数 5），部门数少 1.00"
-        in found.message
-        or ("部门数少 1 万元" in found.message)
-    )
+    assert "「教育局」上报的预算数为 34 万元" in found.message
+    assert "（10＋20＝30，调整数 5），部门数少 1 万元，没有调整数说明。" in found.message
 
 
 def test_long_sums_are_cut_short_and_counted() -> None:
