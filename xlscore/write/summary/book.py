@@ -12,10 +12,10 @@ from xlscore.write.style import CREATED, Looks
 from xlscore.write.summary.charts import write_charts
 from xlscore.write.summary.filing import write_filing
 from xlscore.write.summary.findings import write_findings
-from xlscore.write.summary.overview import write_overview
 from xlscore.write.summary.page import Desk, Places
 from xlscore.write.summary.rates import write_rates
 from xlscore.write.summary.scores import write_scores
+from xlscore.write.summary.units_sheet import write_units
 
 
 def summary_bytes(roster: Roster, folder: Path, copies: tuple[Path | None, ...] = ()) -> bytes:
@@ -29,7 +29,7 @@ def summary_bytes(roster: Roster, folder: Path, copies: tuple[Path | None, ...] 
     book.set_properties({"title": "绩效自评审核汇总", "created": CREATED})
     desk = Desk(book, Looks(book))
     places = Places(folder, copies)
-    write_overview(desk, roster, places)
+    write_units(desk, roster, places)
     write_scores(desk, roster)
     write_rates(desk, roster)
     lines = write_findings(desk, roster, places)
