@@ -9,6 +9,7 @@ from xlscore.checks.base_is_zero import base_is_zero
 from xlscore.checks.breakdowns_disagree import breakdowns_disagree
 from xlscore.checks.budget_adjusted_to_fit import budget_adjusted_to_fit
 from xlscore.checks.carry_over_does_not_roll import carry_over_does_not_roll
+from xlscore.checks.changed_since_last import changed_since_last
 from xlscore.checks.completion_scored_backwards import completion_scored_backwards
 from xlscore.checks.content_not_understood import content_not_understood
 from xlscore.checks.deducted_target_met import deducted_target_met
@@ -129,6 +130,7 @@ ROSTER: Final[tuple[Check[Roster], ...]] = (
     department_differs,
     filed_late,
     text_identical_across_units,
+    changed_since_last,
 )
 
 ALL: Final[tuple[Check[Any], ...]] = tuple(

@@ -13,6 +13,7 @@ from xlscore.cli.console import fail, speaks, write_file
 def run(  # noqa: PLR0913 -- one parameter an option of the contract
     paths: options.Paths,
     *,
+    previous: options.Previous = None,
     framework: options.FrameworkId = None,
     figures: options.Figures = None,
     annotate: options.AnnotateInto = None,
@@ -31,6 +32,7 @@ def run(  # noqa: PLR0913 -- one parameter an option of the contract
 ) -> None:
     """审核工作簿或文件夹：逐项复算，指出问题所在的单元格、算式和改法。"""
     from xlscore.cli.results import Result, exit_code
+    from xlscore.cli.returns import left_out, read_previous
     from xlscore.cli.running import Output, Way, planned, worked_off
     from xlscore.pipeline import Limits, gather
 
@@ -39,18 +41,19 @@ def run(  # noqa: PLR0913 -- one parameter an option of the contract
     if output is not None and output.exists() and not force:
         fail(f"“{output}”已经存在，未作改动。如要覆盖请加 --force，或换一个文件名。")
     asked = options.asked(framework, figures, select, ignore)
-    tasks = planned(paths, Output(annotate, force, tuple([output] if output is not None else [])))
+    tasks = planned(paths, Output(annotate, force, left_out((output, previous))))
     way = Way(Limits(memory, timeout), jobs, progress=not (no_progress or quiet), cached=not no_cache)
+    before = read_previous(previous, asked, way)
     result = Result(output_format, quiet)
     blocks = result.taken_in(worked_off(tasks, asked, way, data=output_format is options.Format.JSON))
     if output is not None:
         head = "".join(blocks).encode()
-        roster = gather(result.records, options=asked)
+        roster = gather(result.records, options=asked, previous=before)
         write_file(output, b"".join([head, *result.closed(roster)]), force=force)
     else:
         for block in blocks:
             typer.echo(block, nl=False)
-        roster = gather(result.records, options=asked)
+        roster = gather(result.records, options=asked, previous=before)
         for piece in result.closed(roster):
             typer.echo(piece.decode(), nl=False)
     raise typer.Exit(exit_code(roster, fail_on))

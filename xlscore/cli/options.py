@@ -49,6 +49,14 @@ Timeout = Annotated[
 MEMORY: Final = 512
 TIMEOUT: Final = 20
 NoProgress = Annotated[bool, typer.Option("--no-progress", help="不显示进度。")]
+Previous = Annotated[
+    Path | None,
+    typer.Option(
+        "--previous",
+        metavar="路径",
+        help="以前的报表（文件夹）或以前的汇总表：上年的用来对比，本年度早先报送的用来看改了什么。",
+    ),
+]
 NoCache = Annotated[bool, typer.Option("--no-cache", help="不用上次留存的审核结果，全部重新读取和审核。")]
 Force = Annotated[bool, typer.Option("--force", help="覆盖已有的输出文件。")]
 

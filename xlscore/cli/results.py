@@ -1,10 +1,12 @@
 """The result of ``check`` in the format asked for, and the exit code it comes to."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
-from xlscore.cli.console import CANNOT_RUN, FINDINGS, OK
+from xlscore.cli.console import CANNOT_RUN, FINDINGS, OK, write_file
 from xlscore.cli.options import FailOn, Format
+from xlscore.errors import UsageError
 from xlscore.model.finding import Severity, Verdict
 from xlscore.model.record import Record
 from xlscore.model.roster import Roster
@@ -49,6 +51,24 @@ class Result:
             from xlscore.write.report_text import closing_lines
 
             yield "".join(f"{line}\n" for line in closing_lines(roster)).encode()
+
+
+def write_tables(roster: Roster, folders: Mapping[str, Path | None], *, force: bool) -> None:
+    """Write the tidy tables into the folders asked for, by their form; nothing is written where one is in the way."""
+    from xlscore.write.tidy_tables import table_files
+
+    files = [
+        (folder / name, data)
+        for form, folder in folders.items()
+        if folder is not None
+        for name, data in table_files(roster, form)
+    ]
+    for target, _ in files:
+        if target.exists() and not force:
+            msg = f"“{target}”已经存在，未作改动。如要覆盖请加 --force，或换一个文件夹。"
+            raise UsageError(msg)
+    for target, data in files:
+        write_file(target, data, force=force)
 
 
 def exit_code(roster: Roster, fail_on: FailOn) -> int:

@@ -1,15 +1,12 @@
 """``xlscore summary``: one consolidated workbook for a folder of submissions."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from xlscore.cli import options
 from xlscore.cli.console import fail, speaks, write_file
-
-if TYPE_CHECKING:
-    from xlscore.model.record import Record
 
 
 @speaks
@@ -19,6 +16,13 @@ def run(  # noqa: PLR0913 -- one parameter an option of the contract
     *,
     roster: Annotated[
         Path | None, typer.Option("--roster", metavar="名册.xlsx", help="应报单位名册，用来核对谁已报、谁未报。")
+    ] = None,
+    previous: options.Previous = None,
+    csv: Annotated[
+        Path | None, typer.Option("--csv", metavar="文件夹", help="另把各项数据写成 CSV 表，供程序或数据库使用。")
+    ] = None,
+    parquet: Annotated[
+        Path | None, typer.Option("--parquet", metavar="文件夹", help="另把各项数据写成 Parquet 表（需要 pyarrow）。")
     ] = None,
     framework: options.FrameworkId = None,
     figures: options.Figures = None,
@@ -32,9 +36,13 @@ def run(  # noqa: PLR0913 -- one parameter an option of the contract
     no_cache: options.NoCache = False,
     force: options.Force = False,
 ) -> None:
-    """把一批自评表汇总成一个工作簿：得分、执行率、审核意见、上报情况和图表。"""
-    from xlscore.cli.running import Output, Way, planned, worked_off
-    from xlscore.consolidation.sharing import Sharing
+    """把一批自评表汇总成一个工作簿：得分、执行率、审核意见、上报情况和图表。
+
+    路径也可以是以前用 --csv 或 --parquet 写出的数据表的文件夹。
+    """
+    from xlscore.cli.results import write_tables
+    from xlscore.cli.returns import left_out, read_previous, read_returns
+    from xlscore.cli.running import Output, Way
     from xlscore.pipeline import Limits, gather
     from xlscore.read.roster import read_roster
     from xlscore.write.summary import summary_bytes
@@ -43,15 +51,9 @@ def run(  # noqa: PLR0913 -- one parameter an option of the contract
         fail(f"“{output}”已经存在，未作改动。如要覆盖请加 --force，或换一个文件名。")
     asked = options.asked(framework, figures, select, ignore)
     expected = read_roster(roster) if roster is not None else None
-    written = Output(annotate, force, tuple(path for path in (output, roster) if path is not None))
-    tasks = planned(paths, written)
     way = Way(Limits(memory, timeout), jobs, progress=not no_progress, cached=not no_cache)
-    sharing = Sharing()
-    records: list[Record] = []
-    copies: list[Path | None] = []
-    for outcome, record in worked_off(tasks, asked, way):
-        records.append(sharing.record(record))
-        copies.append(outcome.copy)
-    gathered = gather(records, expected, asked)
-    write_file(output, summary_bytes(gathered, output.parent, tuple(copies)), force=force)
-    typer.echo(f"{output}：汇总 {len(records)} 个文件。")
+    held = read_returns(paths, asked, Output(annotate, force, left_out((output, roster, previous))), way)
+    gathered = gather(held.records, expected, asked, read_previous(previous, asked, way))
+    write_tables(gathered, {"csv": csv, "parquet": parquet}, force=force)
+    write_file(output, summary_bytes(gathered, output.parent, held.copies), force=force)
+    typer.echo(f"{output}：汇总 {len(held.records)} 个文件。")

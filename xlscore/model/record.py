@@ -139,6 +139,8 @@ class Record:
     form: int = 1
     """Which form of the file, from 1."""
     unit: str = ""
+    unit_code: str = ""
+    """单位编码, where an earlier summary or tidy tables state it; a sheet does not."""
     project: str = ""
     project_code: str = ""
     edition: Edition | None = None

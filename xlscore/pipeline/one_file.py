@@ -159,11 +159,20 @@ def assess(path: Path, options: Options | None = None) -> Dossier:
     return assess_bytes(data, str(path), options)
 
 
-def gather(records: Iterable[Record], expected: Expected | None = None, options: Options | None = None) -> Roster:
-    """Put many returns against the units that should have filed, and run the checks across files."""
-    held = tuple(records)
+def gather(
+    records: Iterable[Record],
+    expected: Expected | None = None,
+    options: Options | None = None,
+    previous: Iterable[Record] = (),
+) -> Roster:
+    """Put many returns against the units that should have filed, and run the checks across files.
+
+    ``previous`` are returns handed in before: last year's, or earlier submissions of this year.
+    """
+    held, earlier = tuple(records), tuple(previous)
     wanted = expected or Expected()
-    roster = Roster(held, match_filings(held, wanted), expected=wanted)
+    filings, known = match_filings(held, wanted), match_filings(earlier, wanted)
+    roster = Roster(held, filings, expected=wanted, previous=earlier, earlier=known)
     findings, broken = run_checks(ROSTER, roster)
     kept = chosen(_in_order(findings), options or Options())
     return replace(roster, findings=kept, failed_checks=tuple(broken))
