@@ -53,22 +53,30 @@ class Result:
             yield "".join(f"{line}\n" for line in closing_lines(roster)).encode()
 
 
-def write_tables(roster: Roster, folders: Mapping[str, Path | None], *, force: bool) -> None:
-    """Write the tidy tables into the folders asked for, by their form; nothing is written where one is in the way."""
+def check_tables(folders: Mapping[str, Path | None], *, force: bool) -> None:
+    """Raise ``UsageError`` where the tidy tables could not be written into the folders asked for, by their form."""
+    from xlscore.write.tidy_tables import PARQUET, table_names
+
+    for form, folder in folders.items():
+        if folder is None:
+            continue
+        if form == PARQUET:
+            from xlscore.ooxml.parquet import parquet_library
+
+            parquet_library("写")
+        in_the_way = next((folder / name for name in table_names(form) if (folder / name).exists()), None)
+        if in_the_way is not None and not force:
+            msg = f"“{in_the_way}”已经存在，未作改动。如要覆盖请加 --force，或换一个文件夹。"
+            raise UsageError(msg)
+
+
+def write_tables(roster: Roster, folders: Mapping[str, Path | None]) -> None:
+    """Write the tidy tables into the folders asked for, by their form."""
     from xlscore.write.tidy_tables import table_files
 
-    files = [
-        (folder / name, data)
-        for form, folder in folders.items()
-        if folder is not None
-        for name, data in table_files(roster, form)
-    ]
-    for target, _ in files:
-        if target.exists() and not force:
-            msg = f"“{target}”已经存在，未作改动。如要覆盖请加 --force，或换一个文件夹。"
-            raise UsageError(msg)
-    for target, data in files:
-        write_file(target, data, force=force)
+    for form, folder in folders.items():
+        for name, data in table_files(roster, form) if folder is not None else ():
+            write_file(folder / name, data, force=True)
 
 
 def exit_code(roster: Roster, fail_on: FailOn) -> int:

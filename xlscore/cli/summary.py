@@ -40,7 +40,7 @@ def run(  # noqa: PLR0913 -- one parameter an option of the contract
 
     路径也可以是以前用 --csv 或 --parquet 写出的数据表的文件夹。
     """
-    from xlscore.cli.results import write_tables
+    from xlscore.cli.results import check_tables, write_tables
     from xlscore.cli.returns import left_out, read_previous, read_returns
     from xlscore.cli.running import Output, Way
     from xlscore.pipeline import Limits, gather
@@ -49,11 +49,13 @@ def run(  # noqa: PLR0913 -- one parameter an option of the contract
 
     if output.exists() and not force:
         fail(f"“{output}”已经存在，未作改动。如要覆盖请加 --force，或换一个文件名。")
+    tables = {"csv": csv, "parquet": parquet}
+    check_tables(tables, force=force)
     asked = options.asked(framework, figures, select, ignore)
     expected = read_roster(roster) if roster is not None else None
     way = Way(Limits(memory, timeout), jobs, progress=not no_progress, cached=not no_cache)
     held = read_returns(paths, asked, Output(annotate, force, left_out((output, roster, previous))), way)
     gathered = gather(held.records, expected, asked, read_previous(previous, asked, way))
-    write_tables(gathered, {"csv": csv, "parquet": parquet}, force=force)
+    write_tables(gathered, tables)
     write_file(output, summary_bytes(gathered, output.parent, held.copies), force=force)
     typer.echo(f"{output}：汇总 {len(held.records)} 个文件。")

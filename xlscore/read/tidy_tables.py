@@ -29,6 +29,7 @@ from xlscore.model.record import (
     ScoreLine,
 )
 from xlscore.model.scorecard import ScoreState
+from xlscore.ooxml.parquet import parquet_library
 
 Line = Mapping[str, Any]
 Item = TypeVar("Item")
@@ -117,13 +118,9 @@ def _text(text: str | None) -> str | None:
 
 
 def _parquet(path: Path) -> Iterable[tuple[int, Mapping[str, Any]]]:
+    pa, parquet = parquet_library("读")
     try:
-        import pyarrow as pa
-    except ImportError as error:
-        msg = "读 Parquet 需要 pyarrow，本机没有安装。请运行 pip install 'xlscore[parquet]'，或改用 CSV。"
-        raise UsageError(msg) from error
-    try:
-        lines = pa.parquet.read_table(path).to_pylist()
+        lines = parquet.read_table(path).to_pylist()
     except (pa.ArrowException, OSError) as error:
         msg = f"{path}：不是 Parquet 文件，或已损坏。请重新写出该表。"
         raise UsageError(msg) from error

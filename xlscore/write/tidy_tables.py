@@ -10,9 +10,9 @@ from typing import Any, Final
 
 from xlscore.consolidation.tidy import TABLES, Kind, Shelf, Table, exact_text
 from xlscore.consolidation.tidy.columns import SCHEMA, Value
-from xlscore.errors import UsageError
 from xlscore.exact import decimal_text, places_of
 from xlscore.model.roster import Roster
+from xlscore.ooxml.parquet import parquet_library
 
 CSV: Final = "csv"
 PARQUET: Final = "parquet"
@@ -28,6 +28,11 @@ _WORDS: Final = {
     Kind.DATE: "日期",
     Kind.FLAG: "是否",
 }
+
+
+def table_names(form: str) -> list[str]:
+    """Return the names of the files that ``table_files`` makes."""
+    return [*(f"{table.name}.{form}" for table in TABLES), README]
 
 
 def table_files(roster: Roster, form: str) -> Iterator[tuple[str, bytes]]:
@@ -71,11 +76,7 @@ def _plain(kind: Kind, value: Value) -> str:
 
 
 def _parquet(table: Table, shelf: Shelf) -> bytes:
-    try:
-        import pyarrow as pa
-    except ImportError as error:
-        msg = "写 Parquet 需要 pyarrow，本机没有安装。请运行 pip install 'xlscore[parquet]'，或改用 --csv（内容相同）。"
-        raise UsageError(msg) from error
+    pa, parquet = parquet_library("写")
     plain = {
         Kind.TEXT: pa.string(),
         Kind.INTEGER: pa.int64(),
@@ -95,7 +96,7 @@ def _parquet(table: Table, shelf: Shelf) -> bytes:
             arrays.append(pa.array(values, plain[column.kind]))
     held = pa.Table.from_arrays(arrays, names=[column.name for column in table.columns])
     out = io.BytesIO()
-    pa.parquet.write_table(held.replace_schema_metadata({"xlscore_schema": str(SCHEMA)}), out)
+    parquet.write_table(held.replace_schema_metadata({"xlscore_schema": str(SCHEMA)}), out)
     return out.getvalue()
 
 
