@@ -75,8 +75,9 @@ def write_tables(roster: Roster, folders: Mapping[str, Path | None]) -> None:
     from xlscore.write.tidy_tables import table_files
 
     for form, folder in folders.items():
-        for name, data in table_files(roster, form) if folder is not None else ():
-            write_file(folder / name, data, force=True)
+        if folder is not None:
+            for name, data in table_files(roster, form):
+                write_file(folder / name, data, force=True)
 
 
 def exit_code(roster: Roster, fail_on: FailOn) -> int:

@@ -14,6 +14,7 @@ def parquet_library(verb: str) -> tuple[Any, Any]:
     except ImportError as error:
         from xlscore.errors import UsageError
 
-        msg = f"{verb} Parquet 需要 pyarrow，本机没有安装。请运行 pip install 'xlscore[parquet]'，或改用 CSV（内容相同）。"
+        advice = "请运行 pip install 'xlscore[parquet]'，或改用 CSV（内容相同）。"
+        msg = f"{verb} Parquet 需要 pyarrow，本机没有安装。{advice}"
         raise UsageError(msg) from error
     return pa, parquet

@@ -1,6 +1,7 @@
 """A roster laid out for tables: forms numbered through, editions told apart, lines with their place in their form."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 from operator import attrgetter
 from typing import Any, Final, NamedTuple
@@ -20,9 +21,11 @@ class Shelf:
         """Number of the form, number of its file, and the form."""
         self.editions: dict[Edition, str] = {}
         """Every edition met, with its key: its id, numbered where figures of the user made it another."""
+        codes = {place: filing.unit.code for filing in roster.filings for place in filing.records}
         for place, record in enumerate(roster.records, start=1):
             for form in record.forms:
-                self.forms.append((len(self.forms) + 1, place, form))
+                code = form.unit_code or (codes.get(place - 1, "") if form is record else "")
+                self.forms.append((len(self.forms) + 1, place, replace(form, unit_code=code)))
                 if form.edition is not None and form.edition not in self.editions:
                     alike = sum(edition.id == form.edition.id for edition in self.editions)
                     self.editions[form.edition] = f"{form.edition.id}#{alike + 1}" if alike else form.edition.id
@@ -66,9 +69,11 @@ def of(read: Callable[[Any], Any], path: str) -> Callable[[Any], Value]:
 
 def at(name: str, meaning: str) -> TidyColumn:
     """Return the column of a figure's cell."""
-    return TidyColumn(
-        f"{name}_at", Kind.TEXT, f"{meaning}所在单元格", lambda part: cell(getattr(part.item.cells, name))
-    )
+
+    def address(part: Part) -> str | None:
+        return cell(getattr(part.item.cells, name))
+
+    return TidyColumn(f"{name}_at", Kind.TEXT, f"{meaning}所在单元格", address, optional=True)
 
 
 record_of = partial(of, attrgetter("record"))
