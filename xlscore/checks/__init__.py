@@ -11,12 +11,14 @@ from xlscore.checks.breakdowns_disagree import breakdowns_disagree
 from xlscore.checks.budget_adjusted_to_fit import budget_adjusted_to_fit
 from xlscore.checks.budget_adjusted_without_reason import budget_adjusted_without_reason
 from xlscore.checks.carry_over_does_not_roll import carry_over_does_not_roll
+from xlscore.checks.changed_since_last import changed_since_last
 from xlscore.checks.completion_scored_backwards import completion_scored_backwards
 from xlscore.checks.content_not_understood import content_not_understood
 from xlscore.checks.cost_far_below_ceiling import cost_far_below_ceiling
 from xlscore.checks.cost_typed_as_ceiling import cost_typed_as_ceiling
 from xlscore.checks.deducted_target_met import deducted_target_met
 from xlscore.checks.deducted_without_reason import deducted_without_reason
+from xlscore.checks.department_differs import department_differs
 from xlscore.checks.direction_or_unit_doubtful import direction_or_unit_doubtful
 from xlscore.checks.error_value import error_value
 from xlscore.checks.execution_score_differs import execution_score_differs
@@ -152,7 +154,15 @@ SCORED: Final[tuple[Check[Scored], ...]] = (
 
 SETTLED: Final[tuple[Check[Settled], ...]] = (switched_off_or_waived, review_score_not_readable)
 
-ROSTER: Final[tuple[Check[Roster], ...]] = (unit_not_filed, unit_filed_twice, filed_late, text_identical_across_units)
+
+ROSTER: Final[tuple[Check[Roster], ...]] = (
+    unit_not_filed,
+    unit_filed_twice,
+    department_differs,
+    filed_late,
+    text_identical_across_units,
+    changed_since_last,
+)
 
 ALL: Final[tuple[Check[Any], ...]] = tuple(
     sorted((*UNOPENED, *RECEIVED, *UNDERSTOOD, *SCORED, *SETTLED, *ROSTER), key=lambda item: item.code)

@@ -13,6 +13,7 @@ from xlscore.checks.file_unreadable import unreadable
 from xlscore.checks.registry import Received, Scored, SwitchedOff, Understood, run_checks
 from xlscore.checks.roots import grade_doubt, rooted
 from xlscore.checks.settlement import answers_of, settled, settled_roster
+from xlscore.consolidation.matching import match_filings
 from xlscore.errors import UnreadableError
 from xlscore.exact import decimal_text
 from xlscore.model.dossier import Dossier
@@ -32,7 +33,6 @@ from xlscore.read.catalogue import Catalogue
 from xlscore.read.forms import split_forms
 from xlscore.read.recognise import recognise
 from xlscore.read.review_entries import answers_in, review_in
-from xlscore.read.roster import match_filings
 from xlscore.read.submission import read_form
 from xlscore.read.workbook_file import file_bytes, read_workbook_bytes
 from xlscore.scoring import compute_scorecard
@@ -208,11 +208,21 @@ def assess(path: Path, options: Options | None = None) -> Dossier:
     return assess_bytes(data, str(path), options)
 
 
-def gather(records: Iterable[Record], expected: Expected | None = None, options: Options | None = None) -> Roster:
-    """Put many returns against the units that should have filed, and run the checks across files."""
+def gather(
+    records: Iterable[Record],
+    expected: Expected | None = None,
+    options: Options | None = None,
+    previous: Iterable[Record] = (),
+) -> Roster:
+    """Put many returns against the units that should have filed, and run the checks across files.
+
+    ``previous`` are returns handed in before: last year's, or earlier submissions of this year.
+    """
     options = options or Options()
-    held = tuple(records)
-    roster = Roster(held, match_filings(held, expected or Expected()))
+    held, earlier = tuple(records), tuple(previous)
+    wanted = expected or Expected()
+    filings, known = match_filings(held, wanted), match_filings(earlier, wanted)
+    roster = Roster(held, filings, expected=wanted, previous=earlier, earlier=known)
     findings, broken = run_checks(ROSTER, roster)
     kept = replace(roster, findings=chosen(findings, options), failed_checks=tuple(broken))
     done = settled_roster(kept, options.measures)

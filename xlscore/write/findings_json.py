@@ -1,7 +1,7 @@
 """The machine-readable result: one JSON object, schema 1, numbers as decimal strings."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date
 from fractions import Fraction
 from typing import Any, Final
@@ -182,13 +182,19 @@ def dossier_json(dossier: Dossier) -> Json:
     }
 
 
-def roster_json(dossiers: Sequence[Dossier], roster: Roster) -> Json:
-    """Return a whole run as the schema's object, ``roster`` added where a roster was given."""
-    result: Json = {
-        "schema": SCHEMA,
-        "xlscore": __version__,
-        "files": [dossier_json(dossier) for dossier in dossiers],
-    }
+def item_text(dossier: Dossier) -> str:
+    """Return the JSON text of one file's item, as it stands in the whole: two levels in."""
+    return json.dumps(dossier_json(dossier), ensure_ascii=False, indent=2).replace("\n", "\n    ")
+
+
+def named_item(text: str, file: str) -> str:
+    """Return the text of an item that was made without its path, with the path in it."""
+    return text.replace('"file": ""', f'"file": {json.dumps(file, ensure_ascii=False)}', 1)
+
+
+def roster_json(roster: Roster) -> Json:
+    """Return what the schema's object holds beside ``files``: the roster's part, where a roster was given."""
+    result: Json = {"schema": SCHEMA, "xlscore": __version__, "files": []}
     if roster.filings:
         result["filings"] = [
             {
@@ -201,10 +207,20 @@ def roster_json(dossiers: Sequence[Dossier], roster: Roster) -> Json:
             }
             for filing in roster.filings
         ]
+    if roster.filings or roster.previous:
         result["findings"] = [finding_json(finding) for finding in roster.findings]
     return result
 
 
-def write_json(dossiers: Sequence[Dossier], roster: Roster) -> str:
-    """Return the JSON text of a run: UTF-8 characters as they are, two spaces a level, a newline at the end."""
-    return json.dumps(roster_json(dossiers, roster), ensure_ascii=False, indent=2) + "\n"
+def write_json(items: Iterable[str], roster: Roster) -> Iterator[str]:
+    """Yield the JSON text of a run piece by piece: characters as they are, two spaces a level, a newline at the end.
+
+    ``items`` are the texts of the files, as ``item_text`` makes them, in their order.
+    """
+    before, after = json.dumps(roster_json(roster), ensure_ascii=False, indent=2).split('"files": []', 1)
+    mark = ""
+    yield f'{before}"files": ['
+    for item in items:
+        yield f"{mark}\n    {item}"
+        mark = ","
+    yield f"\n  ]{after}\n" if mark else f"]{after}\n"

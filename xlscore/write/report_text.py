@@ -1,7 +1,7 @@
 """What ``xlscore check`` prints: a block a file, its findings under it, and one closing line."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from xlscore.exact import decimal_text
 from xlscore.model.dossier import Dossier
@@ -76,13 +76,10 @@ def dossier_lines(dossier: Dossier) -> Iterator[str]:
     yield ""
 
 
-def roster_lines(dossiers: Sequence[Dossier], roster: Roster, *, quiet: bool = False) -> Iterator[str]:
-    """Return the whole report; ``quiet`` keeps only the closing line and files that do not pass."""
-    for dossier in dossiers:
-        if not (quiet and dossier.verdict is Verdict.PASS):
-            yield from dossier_lines(dossier)
+def closing_lines(roster: Roster) -> Iterator[str]:
+    """Return what stands under the blocks of all files: findings across files, and how many files came to what."""
     for finding in roster.findings:
         yield from finding_lines(finding)
-    counts = Counter(dossier.verdict for dossier in dossiers)
+    counts = Counter(record.verdict for record in roster.records)
     listed = "，".join(f"{VERDICT_WORDS[verdict]} {counts[verdict]}" for verdict in Verdict if counts[verdict])
-    yield f"共审核 {len(dossiers)} 个文件：{listed}。"
+    yield f"共审核 {len(roster.records)} 个文件：{listed}。"
