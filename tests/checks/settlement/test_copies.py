@@ -5,7 +5,7 @@ from dataclasses import replace
 from xlscore.checks.settlement.copies import shared_texts, without_copies
 from xlscore.consolidation.condense import condense
 from xlscore.model.dossier import Dossier
-from xlscore.model.finding import Finding, Severity, Verdict
+from xlscore.model.finding import Finding, Severity
 from xlscore.model.settlement import Across, Explanation
 
 TEXT = "因受持续降雨影响，第四季度两期培训场地漏水无法使用，改在下年第一季度补办"
