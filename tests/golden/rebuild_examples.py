@@ -37,7 +37,7 @@ TARGET = ROOT / "xlscore" / "checks" / "examples" / "messages.yaml"
 SEVERITIES = {item.code: item.severity for item in ALL}
 ROOMS = tests.mutations.run.ROOMS
 """Importing the rooms puts their kinds on the list."""
-KNOWN = {"XS205": "分项以元填列", "XS111": "表外添加内容（说明）"}
+KNOWN = {"XS205": "分项以元填列", "XS111": "指标名称被改"}
 """Kinds of fault for codes that only follow, or only note something."""
 
 
