@@ -39,7 +39,8 @@ def test_problems_denied_though_points_were_lost(text: str, said: str) -> None:
 
 @pytest.mark.parametrize("label", ["存在问题", "改进措施", "存在问题及改进措施", "整改情况"])
 def test_every_closing_text_is_looked_at(label: str) -> None:
-    assert only(text_missing_or_copied, stage(**dict[str, Any]({label: word("无", "B24")}))).subject == label
+    texts: dict[str, Any] = {label: word("无", "B24")}
+    assert only(text_missing_or_copied, stage(**texts)).subject == label
 
 
 @pytest.mark.parametrize(

@@ -28,3 +28,14 @@ def test_what_is_no_file_has_no_digest(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     for path in (tmp_path, tmp_path / "none.xlsx", tmp_path / "pipe", Path("a\0b")):
         assert digest_of(path) == ""
+
+
+def test_a_file_that_cannot_be_opened_has_no_digest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "自评表.xlsx"
+    path.write_bytes(b"x")
+
+    def refused(*_given: object, **_named: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "open", refused)
+    assert digest_of(path) == ""

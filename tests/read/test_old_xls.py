@@ -1,6 +1,7 @@
 """Workbooks of Excel 2, 3 and 4, written record by record."""
 
 import struct
+from types import SimpleNamespace
 
 import pytest
 
@@ -119,3 +120,9 @@ def test_cells_far_apart_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     blanks = [record(0x01, place(2, row, 0)) for row in range(2)]
     with pytest.raises(UnreadableError, match="空白而带格式的单元格过多"):
         read(workbook(2, *blanks))
+
+
+def test_a_workbook_without_sheets_is_said_to_have_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("xlscore.read.old_xls.XlsBook", lambda _data: SimpleNamespace(sheets=(), states_encoding=True))
+    with pytest.raises(UnreadableError, match="没有任何可读取的工作表"):
+        read(chinese(4))

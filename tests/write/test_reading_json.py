@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 
 from tests.write.understandings import understanding
 from xlscore.write.reading_json import write_reading_json
@@ -49,6 +50,8 @@ def test_a_row_holds_every_entry_with_its_reading_and_null_where_the_sheet_has_n
         "places": None,
         "percent": False,
         "formula": None,
+        "converted_from": None,
+        "unread": [],
         "error": None,
         "uncached": False,
         "reading": None,
@@ -76,3 +79,13 @@ def test_an_unknown_form_has_candidates_and_no_submission() -> None:
     assert held["conflict"] is None
     assert held["candidates"] == ["national_project_2020", "national_overall_2020"]
     assert held["submission"] is None
+
+
+def test_further_forms_stand_beside_the_first_with_the_same_keys() -> None:
+    known = understanding()
+    assert json.loads(write_reading_json(known))["forms"] == []
+    assert known.submission is not None
+    held = json.loads(write_reading_json(replace(known, further=(replace(known.submission, project_name="乙"),))))
+    (second,) = held["forms"]
+    assert second.keys() == held["submission"].keys()
+    assert (held["submission"]["project"], second["project"]) == ("", "乙")

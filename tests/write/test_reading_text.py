@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from tests.write.understandings import understanding
 from xlscore.write.reading_text import reading_lines
 
@@ -60,3 +62,13 @@ def test_an_unknown_form_shows_the_nearest_editions_and_the_sheets() -> None:
     assert "  最相近的：national_project_2020、national_overall_2020" in lines
     assert lines[-1] == "  空表：空白，深度隐藏"
     assert "指标" not in lines
+
+
+def test_further_forms_are_read_out_under_a_heading_of_their_own() -> None:
+    known = understanding()
+    assert known.submission is not None
+    alone = list(reading_lines(known))
+    second = replace(known.submission, project_name="乙项目")
+    lines = list(reading_lines(replace(known, further=(second,))))
+    blocks = alone[alone.index("总体目标等文字") - 1 :]
+    assert lines == [*alone, "", "第2张表（乙项目）", *blocks]

@@ -8,10 +8,10 @@ from typing import Any
 
 from openpyxl import load_workbook
 
-from xlscore.model.dossier import Dossier, Roster
+from xlscore.model.dossier import Dossier
 from xlscore.pipeline import Options, assess
 from xlscore.write.annotated import annotate
-from xlscore.write.findings_json import write_json
+from xlscore.write.findings_json import item_text
 from xlscore.write.report_text import dossier_lines
 
 SAMPLE = Path("samples/faults/XS408_合计行为零.xlsx")
@@ -23,7 +23,7 @@ def dossier() -> Dossier:
 
 
 def as_json(found: Dossier) -> dict[str, Any]:
-    return dict(json.loads(write_json(Roster((found,))))["files"][0])
+    return dict(json.loads(item_text(found)))
 
 
 def test_the_report_names_spoilt_cells_the_doubtful_grade_and_the_correction() -> None:

@@ -13,6 +13,27 @@ from xlscore.model.suggestion import Suggestion
 
 
 @dataclass(frozen=True, slots=True)
+class Form:
+    """One form of a workbook: what it says, and what was recomputed from it."""
+
+    number: int
+    """Its place among the forms of the workbook, from 1; findings of the second and later ones begin with 第n张表."""
+    submission: Submission
+    scorecard: Scorecard
+
+    @property
+    def name(self) -> str:
+        """How findings and reports call it: ``第2张表（某项目）``."""
+        whose = self.submission.project_name or self.submission.unit_name
+        return f"{self.mark}（{whose}）" if whose else self.mark
+
+    @property
+    def mark(self) -> str:
+        """The short word that begins the subject of its findings: ``第2张表``."""
+        return f"第{self.number}张表"
+
+
+@dataclass(frozen=True, slots=True)
 class Dossier:
     """What is known of one submitted file; it can be pickled and holds no grid."""
 
@@ -27,7 +48,10 @@ class Dossier:
     unit: str = ""
     fiscal_year: int | None = None
     submission: Submission | None = None
+    """Of several forms in one workbook, the first."""
     scorecard: Scorecard | None = None
+    further: tuple[Form, ...] = ()
+    """The second and later forms of the workbook, where it holds several of one edition (one a project, say)."""
     findings: tuple[Finding, ...] = ()
     readable: bool = True
     grade_doubt: GradeDoubt | None = None
@@ -40,6 +64,13 @@ class Dossier:
     """What a reviewer wrote into the annotated copy; ``None`` where the file is no copy or nothing was written."""
     strays: tuple[Answer, ...] = ()
     """Explanations whose finding is no longer there: kept, because somebody wrote them."""
+
+    @property
+    def forms(self) -> tuple[Form, ...]:
+        """Every form of the workbook in order, that of ``submission`` first; empty where none was read."""
+        if self.submission is None or self.scorecard is None:
+            return ()
+        return (Form(1, self.submission, self.scorecard), *self.further)
 
     @property
     def verdict(self) -> Verdict:

@@ -35,3 +35,6 @@ class Understanding:
     recognition: Recognition
     sheets: tuple[SheetSeen, ...] = ()
     submission: Submission | None = None
+    """Of several forms in one workbook, the first."""
+    further: tuple[Submission, ...] = ()
+    """The second and later forms."""

@@ -16,15 +16,13 @@ from xlscore.checks.settlement import answers_of, settled, settled_roster
 from xlscore.consolidation.matching import match_filings
 from xlscore.errors import UnreadableError
 from xlscore.exact import decimal_text
-from xlscore.model.dossier import Dossier
+from xlscore.model.dossier import Dossier, Form
 from xlscore.model.doubt import GradeDoubt
 from xlscore.model.finding import Finding
 from xlscore.model.framework import Framework
 from xlscore.model.record import Record
 from xlscore.model.roster import Expected, Roster
-from xlscore.model.scorecard import Scorecard
 from xlscore.model.settlement import Measures
-from xlscore.model.submission import Submission
 from xlscore.model.suggestion import Suggestion
 from xlscore.model.workbook import Workbook
 from xlscore.pipeline.digest import digest_of
@@ -123,19 +121,21 @@ def assess_workbook(workbook: Workbook, name: str, digest: str, options: Options
     framework = recognition.framework
     forms = split_forms(workbook, framework)
     first, *others = [
-        _examined(part, framework, () if place else forms.notes) for place, part in enumerate(forms.parts)
+        _examined(part, number, framework, () if number > 1 else forms.notes)
+        for number, part in enumerate(forms.parts, 1)
     ]
-    more = [_of_form(finding, number, form) for number, form in enumerate(others, 2) for finding in form.findings]
+    more = [_of_form(finding, each.form) for each in others for finding in each.findings]
     known = replace(
         dossier,
         framework=framework,
-        unit=first.submission.unit_name,
-        fiscal_year=first.submission.fiscal_year,
-        submission=first.submission,
-        scorecard=first.scorecard,
+        unit=first.form.submission.unit_name,
+        fiscal_year=first.form.submission.fiscal_year,
+        submission=first.form.submission,
+        scorecard=first.form.scorecard,
+        further=tuple(each.form for each in others),
         grade_doubt=first.doubt,
         suggestion=_suggested(first.stage, workbook, name, digest, options) if options.suggest else None,
-        failed_checks=tuple(dict.fromkeys([*broken, *(code for form in (first, *others) for code in form.failed)])),
+        failed_checks=tuple(dict.fromkeys([*broken, *(code for each in (first, *others) for code in each.failed)])),
     )
     return _settled(known, [*findings, *first.findings, *more], workbook, options)
 
@@ -156,18 +156,19 @@ def _suggested(stage: Scored, workbook: Workbook, name: str, digest: str, option
 
 
 @dataclass(frozen=True, slots=True)
-class _Form:
-    """One form of a workbook, read and recomputed."""
+class _Examined:
+    """One form of a workbook and what the checks say of it."""
 
-    submission: Submission
-    scorecard: Scorecard
+    form: Form
     findings: tuple[Finding, ...]
     stage: Scored
     doubt: GradeDoubt | None
     failed: tuple[str, ...]
 
 
-def _examined(workbook: Workbook, framework: Framework, notes: tuple[tuple[CellRef, str], ...]) -> _Form:
+def _examined(
+    workbook: Workbook, number: int, framework: Framework, notes: tuple[tuple[CellRef, str], ...]
+) -> _Examined:
     submission = read_form(workbook, framework, notes)
     early, broke = run_checks(UNDERSTOOD, Understood(workbook, framework, submission))
     scorecard = compute_scorecard(framework, submission)
@@ -175,19 +176,18 @@ def _examined(workbook: Workbook, framework: Framework, notes: tuple[tuple[CellR
     late, broke_late = run_checks(SCORED, stage)
     findings = rooted(stage, [*early, *late])
     doubt = grade_doubt(stage, findings)
-    return _Form(submission, scorecard, tuple(findings), stage, doubt, (*broke, *broke_late))
+    form = Form(number, submission, scorecard)
+    return _Examined(form, tuple(findings), stage, doubt, (*broke, *broke_late))
 
 
-def _of_form(finding: Finding, number: int, form: _Form) -> Finding:
+def _of_form(finding: Finding, form: Form) -> Finding:
     """Return a finding of a further form of the workbook: its words and its id say which form it is of."""
-    mark = f"第{number}张表"
-    whose = form.submission.project_name or form.submission.unit_name
     root, _, subject = (finding.caused_by or "").partition(":")
     return replace(
         finding,
-        subject=_marked(mark, finding.subject),
-        message=f"{mark}{f'（{whose}）' if whose else ''}：{finding.message}",
-        caused_by=f"{root}:{_marked(mark, subject)}" if root else None,
+        subject=_marked(form.mark, finding.subject),
+        message=f"{form.name}：{finding.message}",
+        caused_by=f"{root}:{_marked(form.mark, subject)}" if root else None,
     )
 
 

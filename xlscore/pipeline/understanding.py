@@ -10,7 +10,7 @@ from xlscore.pipeline.one_file import Options, catalogue_for
 from xlscore.pipeline.pool import Lost, Pool
 from xlscore.read.recognise import recognise
 from xlscore.read.sheets_seen import sheets_seen
-from xlscore.read.submission import understand
+from xlscore.read.submission import understand_all
 from xlscore.read.workbook_file import read_workbook
 
 
@@ -28,8 +28,10 @@ def read_one(path: Path, options: Options | None = None) -> Understanding:
         raise UnreadableError(msg) from error
     recognition = recognise(workbook, catalogue, options.framework)
     framework = recognition.framework
-    submission = understand(workbook, framework) if framework is not None else None
-    return Understanding(str(path), workbook, recognition, sheets_seen(workbook), submission)
+    if framework is None:
+        return Understanding(str(path), workbook, recognition, sheets_seen(workbook))
+    first, *further = understand_all(workbook, framework)
+    return Understanding(str(path), workbook, recognition, sheets_seen(workbook), first, tuple(further))
 
 
 def read_guarded(path: Path, options: Options | None = None, limits: Limits | None = None) -> Understanding:

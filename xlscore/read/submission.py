@@ -81,7 +81,13 @@ def read_form(workbook: Workbook, framework: Framework, notes: tuple[tuple[CellR
         missing_tables=_missing(workbook, framework, found, fields),
         repeated=_repeated(rows),
         absent=_absent(framework, rows),
-        leftovers=(*table.leftovers, *statement.leftovers, *(found.others if found is not None else ()), *notes),
+        leftovers=(
+            *(funds.leftovers if funds is not None else ()),
+            *table.leftovers,
+            *statement.leftovers,
+            *(found.others if found is not None else ()),
+            *notes,
+        ),
         project_name=project_name,
         project_code=project_code,
     )

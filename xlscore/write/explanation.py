@@ -7,9 +7,9 @@ from xlscore.cells import CellRef, parse_a1
 from xlscore.checks.registry import Check
 from xlscore.errors import UsageError
 from xlscore.exact import decimal_text, percent_text
-from xlscore.model.dossier import Dossier
+from xlscore.model.dossier import Dossier, Form
 from xlscore.model.scorecard import Rate, Score, Scorecard
-from xlscore.model.submission import Entry, SumRow
+from xlscore.model.submission import Entry, Submission, SumRow
 from xlscore.write.report_text import finding_lines
 
 
@@ -74,9 +74,8 @@ def _rate_lines(rate: Rate) -> Iterator[str]:
         yield "  复算比率：无法复算（金额未填全，或基数为0）。"
 
 
-def _sum_lines(dossier: Dossier, row: SumRow) -> Iterator[str]:
-    submission = dossier.submission
-    inside = [item for item in submission.rows if item.path[: len(row.path)] == row.path] if submission else []
+def _sum_lines(submission: Submission, row: SumRow) -> Iterator[str]:
+    inside = [item for item in submission.rows if item.path[: len(row.path)] == row.path]
     yield row.label or " / ".join(row.path)
     yield from _given("合计", row.claimed)
     yield from _parts(inside)
@@ -90,7 +89,15 @@ def _parts(rows: list[Any]) -> Iterator[str]:
         yield f"  各行之和：{decimal_text(sum(claimed))}"
 
 
-def _figure_lines(dossier: Dossier, card: Scorecard, at: CellRef) -> Iterator[str]:
+def _form_lines(form: Form, at: CellRef) -> Iterator[str]:
+    """Return what is known of a cell of one form; nothing where it is a cell of another."""
+    lines = list(_figure_lines(form.submission, form.scorecard, at))
+    if lines and form.number > 1:
+        yield form.name
+    yield from lines
+
+
+def _figure_lines(submission: Submission, card: Scorecard, at: CellRef) -> Iterator[str]:
     for score in card.scores:
         row = score.row
         if at in {row.at, row.points.at, row.claimed.at, row.target.at, row.actual.at, row.level.at}:
@@ -98,12 +105,9 @@ def _figure_lines(dossier: Dossier, card: Scorecard, at: CellRef) -> Iterator[st
     for rate in card.rates:
         if at in {rate.numerator.at, rate.denominator.at, rate.claimed.at}:
             yield from _rate_lines(rate)
-    submission = dossier.submission
-    if submission is None:
-        return
     for item in submission.sums:
         if at in {item.claimed.at, item.points.at}:
-            yield from _sum_lines(dossier, item)
+            yield from _sum_lines(submission, item)
     if at == submission.total.at:
         yield "总分"
         yield from _parts(list(submission.rows))
@@ -115,11 +119,11 @@ def cell_lines(dossier: Dossier, text: str) -> Iterator[str]:
 
     Raises ``UsageError`` where the file cannot be read or the cell holds no score, rate or total.
     """
-    if not dossier.readable or dossier.submission is None or dossier.scorecard is None:
+    if not dossier.forms:
         msg = f"{dossier.file}：{dossier.findings[0].message if dossier.findings else '无法读取。'}"
         raise UsageError(msg)
     at = _named_cell(dossier, text)
-    lines = [f"{dossier.file} {at}", *_figure_lines(dossier, dossier.scorecard, at)]
+    lines = [f"{dossier.file} {at}", *(line for form in dossier.forms for line in _form_lines(form, at))]
     found = [finding for finding in dossier.findings if at in finding.cells]
     for finding in found:
         lines.extend(finding_lines(finding))

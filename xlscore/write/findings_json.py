@@ -9,12 +9,12 @@ from typing import Any, Final
 from xlscore import __version__
 from xlscore.cells import CellRef
 from xlscore.exact import decimal_text
-from xlscore.model.dossier import Dossier
+from xlscore.model.dossier import Dossier, Form
 from xlscore.model.doubt import GradeDoubt
 from xlscore.model.finding import Finding
 from xlscore.model.roster import Roster
-from xlscore.model.scorecard import Rate, Score
-from xlscore.model.submission import Entry
+from xlscore.model.scorecard import Rate, Score, Scorecard
+from xlscore.model.submission import Entry, Submission
 from xlscore.model.suggestion import Change, Suggestion
 from xlscore.values import Reading
 from xlscore.write.settled_json import kept_json, settled_json
@@ -149,12 +149,40 @@ def suggestion_json(suggestion: Suggestion) -> Json:
     }
 
 
+def _project(submission: Submission | None) -> Json:
+    return {
+        "project": submission.project_name if submission else "",
+        "project_code": submission.project_code if submission else "",
+    }
+
+
+def _figures(submission: Submission | None, card: Scorecard | None) -> Json:
+    """Return totals, grades, scores and rates: the same keys for a file's first form and for each further one."""
+    return {
+        "claimed_total": _number(submission.total.value) if submission else None,
+        "recomputed_total": _number(card.total) if card else None,
+        "claimed_grade": submission.grade.text or None if submission else None,
+        "recomputed_grade": card.grade if card else None,
+        "money_unit": submission.money_unit if submission else None,
+        "scores": [score_json(score) for score in card.scores] if card else [],
+        "rates": [rate_json(rate) for rate in card.rates] if card else [],
+    }
+
+
+def form_json(form: Form) -> Json:
+    """Return a further form of a workbook as the schema's ``forms`` item; ``number`` counts the forms from 1."""
+    return {
+        "number": form.number,
+        "unit": form.submission.unit_name,
+        **_project(form.submission),
+        "fiscal_year": form.submission.fiscal_year,
+        **_figures(form.submission, form.scorecard),
+    }
+
+
 def dossier_json(dossier: Dossier) -> Json:
-    """Return one file as the schema's ``files`` item."""
-    submission, card = dossier.submission, dossier.scorecard
+    """Return one file as the schema's ``files`` item: its first form, and the others under ``forms``."""
     framework = dossier.framework
-    claimed_total = submission.total.value if submission else None
-    claimed_grade = submission.grade.text or None if submission else None
     return {
         "file": dossier.file,
         "sha256": dossier.sha256,
@@ -163,17 +191,11 @@ def dossier_json(dossier: Dossier) -> Json:
         "recognised_by": dossier.recognised_by,
         "confidence": dossier.confidence,
         "unit": dossier.unit,
-        "project": submission.project_name if submission else "",
-        "project_code": submission.project_code if submission else "",
+        **_project(dossier.submission),
         "fiscal_year": dossier.fiscal_year,
         "verdict": dossier.verdict.value,
-        "claimed_total": _number(claimed_total),
-        "recomputed_total": _number(card.total) if card else None,
-        "claimed_grade": claimed_grade,
-        "recomputed_grade": card.grade if card else None,
-        "money_unit": submission.money_unit if submission else None,
-        "scores": [score_json(score) for score in card.scores] if card else [],
-        "rates": [rate_json(rate) for rate in card.rates] if card else [],
+        **_figures(dossier.submission, dossier.scorecard),
+        "forms": [form_json(form) for form in dossier.further],
         "grade_doubt": doubt_json(dossier.grade_doubt) if dossier.grade_doubt else None,
         "findings": [finding_json(finding) for finding in dossier.findings],
         "suggestion": suggestion_json(dossier.suggestion) if dossier.suggestion else None,

@@ -57,6 +57,8 @@ def _entry(entry: Entry) -> Json | None:
         "places": entry.places,
         "percent": entry.percent,
         "formula": entry.formula,
+        "converted_from": entry.converted_from or None,
+        "unread": list(entry.unread),
         "error": entry.error,
         "uncached": entry.uncached,
         "reading": _reading(entry.reading) if entry.reading is not None else None,
@@ -86,7 +88,7 @@ def _line(line: FundLine) -> Json:
         "breakdown": line.breakdown,
         "indicator": line.indicator,
         "source": line.source,
-        **_entries(line, "initial", "budget", "executed", "rate", "points", "claimed", "reason"),
+        **_entries(line, "previous", "initial", "budget", "executed", "rate", "points", "claimed", "reason"),
     }
 
 
@@ -110,6 +112,8 @@ def _submission(submission: Submission) -> Json:
     return {
         "form": submission.form,
         "unit": submission.unit_name,
+        "project": submission.project_name,
+        "project_code": submission.project_code,
         "fiscal_year": submission.fiscal_year,
         "money_unit": submission.money_unit,
         "texts": {label: _entry(entry) for label, entry in submission.texts.items()},
@@ -147,6 +151,7 @@ def reading_json(understanding: Understanding) -> Json:
         "external_links": list(workbook.external_links),
         "unknown": list(workbook.unknown),
         "submission": _submission(understanding.submission) if understanding.submission is not None else None,
+        "forms": [_submission(submission) for submission in understanding.further],
     }
 
 

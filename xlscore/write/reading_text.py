@@ -48,9 +48,19 @@ def reading_lines(understanding: Understanding) -> Iterator[str]:
     yield understanding.file
     yield from (f"  {line}" for line in _head(understanding))
     yield from _block("工作表", _sheets(understanding))
-    submission, framework = understanding.submission, understanding.recognition.framework
-    if submission is None or framework is None:
+    framework = understanding.recognition.framework
+    if understanding.submission is None or framework is None:
         return
+    yield from _form(framework, understanding.submission)
+    for number, submission in enumerate(understanding.further, 2):
+        whose = submission.project_name or submission.unit_name
+        yield ""
+        yield f"第{number}张表{f'（{whose}）' if whose else ''}"
+        yield from _form(framework, submission)
+
+
+def _form(framework: Framework, submission: Submission) -> Iterator[str]:
+    """Return what one form says, block by block."""
     yield from _block("总体目标等文字", _texts(submission))
     yield from _block("资金与收支明细", _funds(submission))
     yield from _block("指标", (line for row in submission.rows for line in _row(row)))

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from xlscore.exact import decimal_text
-from xlscore.model.dossier import Dossier
+from xlscore.model.dossier import Dossier, Form
 from xlscore.model.finding import VERDICT_WORDS, Finding, Verdict
 from xlscore.model.roster import Roster
 from xlscore.model.scorecard import ScoreState
@@ -15,12 +15,10 @@ from xlscore.write.suggestion_text import suggestion_lines
 _RECOGNISED = {"stamp": "按模板标记识别", "layout": "按版式识别", "option": "由 --framework 指定"}
 
 
-def _score_line(dossier: Dossier) -> str:
-    if dossier.submission is None or dossier.scorecard is None:
-        return ""
-    total, card = dossier.submission.total, dossier.scorecard
+def _score_line(form: Form) -> str:
+    total, card = form.submission.total, form.scorecard
     claimed = decimal_text(total.value) if total.value is not None else "未填"
-    grade = dossier.submission.grade.text
+    grade = form.submission.grade.text
     parts = [f"自评得分 {claimed}{f'（{grade}）' if grade else ''}"]
     if card.total is not None:
         parts.append(f"复算得分 {decimal_text(card.total)}{f'（{card.grade}）' if card.grade else ''}")
@@ -57,10 +55,11 @@ def dossier_lines(dossier: Dossier) -> Iterator[str]:
         how = _RECOGNISED.get(dossier.recognised_by or "", "")
         facts.append(f"指标体系：{dossier.framework.id}" + (f"（{how}）" if how else ""))
         facts.extend(f"使用用户提供的数据：{name}" for name in dossier.framework.overlays)
-    if score := _score_line(dossier):
-        facts.append(score)
+    if dossier.forms:
+        facts.append(_score_line(dossier.forms[0]))
     if facts:
         yield "  " + "；".join(facts)
+    yield from (f"  {form.name}：{_score_line(form)}" for form in dossier.further)
     for finding in dossier.findings:
         yield from finding_lines(finding)
     if dossier.grade_doubt is not None:

@@ -121,3 +121,17 @@ def test_edges_and_title() -> None:
     empty = Columns(1, 1)
     assert facts(empty.left, empty.right, empty.title) == (1, 1, None)
     assert Role.LEVEL1 in columns
+
+
+def aside(headers: list[str], *below: list[object]) -> list[tuple[str, str]]:
+    seen = grid(rows(1, [headers, *below]))
+    columns = bind(seen, [1], SCORE_HEADERS)
+    return [(at.a1, why.split("”")[0].removeprefix("表头“")) for at, why in columns.left_aside(seen, range(2, 5))]
+
+
+def test_columns_nobody_knows_and_columns_that_stand_twice_are_left_aside_where_they_hold_something() -> None:
+    headers = ["绩效指标", "指标名称", "年初 指标值", "指标值", "目标值", "得分", "复核得分", "是否核心"]
+    line: list[object] = ["", "场次", "5场", "6场", "7场", 10, 9, "是"]
+    assert aside(headers, line) == [("C1", "年初指标值"), ("E1", "目标值"), ("H1", "是否核心")]
+    assert aside(headers, ["", "场次", "", "6场", "", 10, 9, ""]) == []
+    assert aside(["指标名称", "得分"], ["场次", 5]) == []

@@ -153,3 +153,12 @@ def test_a_ratio_needs_both_amounts_and_a_budget() -> None:
     one, none = Entry(State.GIVEN, value=Fraction(1)), Entry(State.GIVEN, value=Fraction(0))
     assert ratio_of(one, Entry(State.GIVEN, value=Fraction(4))) == Fraction(1, 4)
     assert ratio_of(one, none) is ratio_of(MISSING, one) is ratio_of(one, MISSING) is None
+
+
+def test_a_column_inside_the_block_that_nobody_knows_is_left_aside_and_one_beside_it_is_not() -> None:
+    head = {**HEAD, "D5": "预算调整数", "E5": "全年执行数(B)", "I5": "完成等级"}
+    line = {"A6": None, "B6": "年度资金总额", "C6": 80, "D6": 20, "E6": 98, "F6": 10, "I6": "优"}
+    seen = grid({**head, **line}, "A5:A9")
+    (left,) = read_funds(seen, funds_heads(seen)[0], BLOCK, None).leftovers
+    assert left[0] == CellRef("表", 5, 4)
+    assert left[1].startswith("表头“预算调整数”不是已知的栏目")

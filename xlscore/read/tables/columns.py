@@ -1,6 +1,6 @@
 """Header rows: which column of a table holds what, whether its head is one row high or two."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
@@ -29,6 +29,8 @@ class Columns:
     top: int
     bottom: int
     spans: Mapping[Role, Span] = field(default_factory=dict)
+    aside: tuple[Item, ...] = ()
+    """Headers inside the table whose columns are not read: nobody knows them, or another column has their role."""
 
     def __contains__(self, role: object) -> bool:
         """Tell whether the table has a column of that role."""
@@ -48,6 +50,14 @@ class Columns:
     def right(self) -> int:
         """The last column of the table, those we add ourselves left out."""
         return max((span.right for role, span in self.spans.items() if role is not Role.OURS), default=1)
+
+    def left_aside(self, grid: Grid, rows: Iterable[int]) -> Iterator[tuple[CellRef, str]]:
+        """Yield the headers of the columns that are not read and hold something in one of ``rows``."""
+        held = list(rows)
+        for item in self.aside:
+            if any(item.left <= own.left <= item.right for row in held for own in grid.own(row)):
+                title = "".join(item.text.split())
+                yield grid.at(item.top, item.left), f"表头“{title}”不是已知的栏目，或与别的栏重复，这一列没有采用"
 
     def cell(self, grid: Grid, row: int, role: Role) -> tuple[Cell | None, CellRef] | None:
         """Return the cell of a row under a header and its address, ``None`` where the table has no such column.
@@ -81,8 +91,13 @@ def bind(grid: Grid, rows: Iterable[int], table: Mapping[str, Role]) -> Columns:
             free = all(item.right < other.left or item.left > other.right for other in lower)
             if free and item not in taken:
                 taken.append(item)
-    found = [(role, item) for item in sorted(taken, key=lambda item: item.left) if (role := role_of(item, table))]
-    return Columns(ordered[0], ordered[-1], _settled(found))
+    taken.sort(key=lambda item: item.left)
+    spans = _settled([(role, item) for item in taken if (role := role_of(item, table))])
+    read = {span.left for span in spans.values()}
+    first = min(read, default=1)
+    others = (item for item in taken if item.left > first and item.left not in read)
+    aside = tuple(item for item in others if role_of(item, table) is not Role.OURS)
+    return Columns(ordered[0], ordered[-1], spans, aside)
 
 
 def _settled(found: list[tuple[Role, Item]]) -> dict[Role, Span]:

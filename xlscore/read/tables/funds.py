@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Final
 
+from xlscore.cells import CellRef
 from xlscore.model.framework import FundsBlock
 from xlscore.model.submission import MISSING, Entry, FundLine, State
 from xlscore.read.entries import number_entry, text_entry
@@ -31,6 +32,7 @@ class Funds:
     lines: list[FundLine] = field(default_factory=list)
     total: int | None = None
     """Place of the total line."""
+    leftovers: list[tuple[CellRef, str]] = field(default_factory=list)
 
 
 def ratio_of(executed: Entry, budget: Entry) -> Fraction | None:
@@ -50,6 +52,10 @@ def read_funds(grid: Grid, columns: Columns, block: FundsBlock | None, end: int 
         line = _read_line(grid, columns, row, unit)
         if line is not None:
             funds.lines.append(line)
+    plain = [row for row in rows if top is None or row < top]
+    # What stands right of the block belongs to the sheet around it.
+    inside = replace(columns, aside=tuple(item for item in columns.aside if item.left < columns.right))
+    funds.leftovers += inside.left_aside(grid, plain)
     _join(funds, block)
     for zone in zones:
         funds.lines += zone_lines(grid, zone, unit, funds.total, len(funds.lines))

@@ -67,6 +67,7 @@ def read_score_table(
         result.rows, told = infer_points(result.rows, result.sums, head, known)
         result.leftovers += told
     result.leftovers += swapped(result.rows, result.sums)
+    result.leftovers += table.columns.left_aside(grid, [line.row for line in table.lines])
     return result
 
 
