@@ -45,16 +45,15 @@ def exact(number: float | str | Decimal | Fraction) -> Fraction:
 
 def round_to(value: Fraction, places: int, mode: Rounding = Rounding.HALF_UP) -> Fraction:
     """Return ``value`` cut to ``places`` decimals (negative places round to tens, hundreds …)."""
-    scale = Fraction(10) ** places
-    scaled = abs(value) * scale
-    whole = math.floor(scaled)
-    rest = scaled - whole
-    half = Fraction(1, 2)
-    up = (mode is Rounding.HALF_UP and rest >= half) or (
-        mode is Rounding.HALF_EVEN and (rest > half or (rest == half and whole % 2 == 1))
-    )
-    cut = Fraction(whole + 1 if up else whole) / scale
-    return -cut if value < 0 else cut
+    # In whole numbers: fractions would be reduced at every step, and this is what checking spends its time on.
+    up, down = 10 ** max(places, 0), 10 ** max(-places, 0)
+    whole, rest = divmod(abs(value.numerator) * up, value.denominator * down)
+    half = 2 * rest - value.denominator * down
+    if (mode is Rounding.HALF_UP and half >= 0) or (
+        mode is Rounding.HALF_EVEN and (half > 0 or (half == 0 and whole % 2 == 1))
+    ):
+        whole += 1
+    return Fraction((-whole if value < 0 else whole) * down, up)
 
 
 def whole_steps(excess: Fraction, step: Fraction) -> int:

@@ -1,8 +1,9 @@
 """XS313: a better completion scored lower than a worse one on the same sheet."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import groupby
 
 from xlscore.checks._claims import agrees, full_points, outside_points
 from xlscore.checks._pairs import pairs
@@ -16,6 +17,8 @@ from xlscore.values import Exactness, Operator
 
 @dataclass(frozen=True, slots=True)
 class _Row:
+    place: int
+    """Its place on the sheet."""
     score: Score
     completion: Fraction
     """Actual ÷ target, at most 1: beyond the target nobody earns more."""
@@ -29,7 +32,7 @@ class _Row:
 def _rows(stage: Scored) -> Iterator[_Row]:
     """Yield forward rows whose completion and claimed score are known and about whose score nothing else is wrong."""
     found = {id(item.row): item for item in pairs(stage.submission)}
-    for score in stage.scorecard.scores:
+    for place, score in enumerate(stage.scorecard.scores):
         item, claimed = found.get(id(score.row)), score.row.claimed.value
         if item is None or claimed is None or outside_points(score):
             continue
@@ -39,17 +42,27 @@ def _rows(stage: Scored) -> Iterator[_Row]:
         if not forward or not exact or target is None or actual is None or target <= 0 or actual < 0:
             continue
         if score.recomputed is None or agrees(stage.framework, score):
-            yield _Row(score, min(actual / target, Fraction(1)), claimed)
+            yield _Row(place, score, min(actual / target, Fraction(1)), claimed)
 
 
-def _like(one: _Row, other: _Row) -> bool:
-    """Tell whether two rows are scored alike: the same points under the same first level."""
-    points = full_points(one.score)
-    return points is not None and points == full_points(other.score) and _top(one) == _top(other)
+def _like(rows: list[_Row]) -> Iterable[list[_Row]]:
+    """Return the rows that are scored alike, together: the same points under the same first level."""
+    found: dict[tuple[Fraction, tuple[str, ...]], list[_Row]] = {}
+    for row in rows:
+        points = full_points(row.score)
+        if points is not None:
+            found.setdefault((points, row.score.row.path[:1]), []).append(row)
+    return found.values()
 
 
-def _top(row: _Row) -> tuple[str, ...]:
-    return row.score.row.path[:1]
+def _backwards(alike: list[_Row]) -> Iterator[tuple[_Row, _Row]]:
+    """Yield each row that some worse completion out-scored, with the one of these that claims most."""
+    most: _Row | None = None
+    for _, same in groupby(sorted(alike, key=lambda row: row.completion), key=lambda row: row.completion):
+        rows = list(same)
+        if most is not None:
+            yield from ((row, most) for row in rows if most.claimed > row.claimed)
+        most = max([*([most] if most else []), *rows], key=lambda row: (row.claimed, -row.place))
 
 
 @check(
@@ -68,18 +81,11 @@ def completion_scored_backwards(stage: Scored) -> Iterator[Fault]:
 
     怎么办：按评分标准重新计算这两行；另有扣分因素的，在原因栏写明。
     """
-    rows = list(_rows(stage))
-    for better in rows:
-        worse = [
-            row
-            for row in rows
-            if _like(better, row) and row.completion < better.completion and row.claimed > better.claimed
-        ]
-        if worse:
-            other = max(worse, key=lambda row: row.claimed)
-            yield Fault(
-                message=f"{better.score.row.claimed.at or ''} {better.name}；而 {other.score.row.claimed.at or ''} "
-                f"{other.name}：两行分值相同，完成得好的反而得分低。",
-                cells=cells_of(better.score.row.claimed, other.score.row.claimed),
-                subject=row_subject(stage.framework, better.score.row),
-            )
+    found = [both for alike in _like(list(_rows(stage))) for both in _backwards(alike)]
+    for better, other in sorted(found, key=lambda both: both[0].place):
+        yield Fault(
+            message=f"{better.score.row.claimed.at or ''} {better.name}；而 {other.score.row.claimed.at or ''} "
+            f"{other.name}：两行分值相同，完成得好的反而得分低。",
+            cells=cells_of(better.score.row.claimed, other.score.row.claimed),
+            subject=row_subject(stage.framework, better.score.row),
+        )

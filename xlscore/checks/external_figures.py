@@ -34,7 +34,7 @@ def external_figures(stage: Received) -> Iterator[Fault]:
         CellRef(sheet.name, row, column)
         for sheet in stage.workbook.sheets
         for (row, column), cell in sorted(sheet.cells.items())
-        if cell.formula is not None and _EXTERNAL.search(cell.formula)
+        if cell.formula is not None and "[" in cell.formula and _EXTERNAL.search(cell.formula)
     )
     if cells:
         more = f" 等共 {len(cells)} 处" if len(cells) > _MOST_SHOWN else ""

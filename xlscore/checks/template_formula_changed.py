@@ -1,7 +1,7 @@
 """XS105: a formula of the template that was overwritten with a figure."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
@@ -43,11 +43,20 @@ def _constant(cell: Cell | None) -> Fraction | None:
         return None
 
 
-def _columns(sheet: Sheet, header: str) -> list[int]:
-    return sorted({column for (_, column), cell in sheet.cells.items() if cell.value == header})
+class _Columns(dict[str, dict[str, list[int]]]):
+    """Sheet → header of a column of formulas → the columns that bear it."""
+
+    def __init__(self, sheets: Iterable[Sheet]) -> None:
+        super().__init__()
+        for sheet in sheets:
+            found: dict[str, set[int]] = {header: set() for header in (_RECOMPUTED, _DIFFERENCE, _RATE)}
+            for (_, column), cell in sheet.cells.items():
+                if isinstance(cell.value, str) and cell.value in found:
+                    found[cell.value].add(column)
+            self[sheet.name] = {header: sorted(columns) for header, columns in found.items()}
 
 
-def _in_row(stage: Scored, score: Score) -> Iterator[_Overwritten]:
+def _in_row(stage: Scored, score: Score, columns: _Columns) -> Iterator[_Overwritten]:
     row = score.row
     place = row.claimed.at or row.at
     sheet = stage.workbook.sheet(place.sheet) if place is not None else None
@@ -56,7 +65,7 @@ def _in_row(stage: Scored, score: Score) -> Iterator[_Overwritten]:
     claimed, recomputed = row.claimed.value, score.recomputed
     gap = claimed - recomputed if claimed is not None and recomputed is not None else None
     for header, due in ((_RECOMPUTED, recomputed), (_DIFFERENCE, gap)):
-        for column in _columns(sheet, header):
+        for column in columns[sheet.name][header]:
             typed = _constant(sheet.cells.get((place.row, column)))
             if typed is not None and (due is None or not _same(typed, due, stage.framework.policy.places)):
                 yield _Overwritten(CellRef(place.sheet, place.row, column), header, typed, due)
@@ -66,12 +75,12 @@ def _same(typed: Fraction, due: Fraction, places: int) -> bool:
     return typed == due or round_to(typed, places) == round_to(due, places)
 
 
-def _in_statement(stage: Scored, rate: Rate) -> Iterator[_Overwritten]:
+def _in_statement(stage: Scored, rate: Rate, columns: _Columns) -> Iterator[_Overwritten]:
     place = rate.line.at if rate.line is not None else None
     if place is None or place.sheet != SHEET_STATEMENT:
         return
     sheet = stage.workbook.sheet(place.sheet)
-    for column in _columns(sheet, _RATE) if sheet is not None else ():
+    for column in columns[sheet.name][_RATE] if sheet is not None else ():
         typed = _constant(sheet.cells.get((place.row, column))) if sheet is not None else None
         due = rate.recomputed
         if typed is not None and (due is None or not _same(typed, due, _RATE_PLACES)):
@@ -106,8 +115,9 @@ def template_formula_changed(stage: Scored) -> Iterator[Fault]:
     """
     if VERSION not in stage.workbook.names or stage.workbook.format != _WITH_FORMULAS:
         return
-    found = [item for score in stage.scorecard.scores for item in _in_row(stage, score)]
-    found += [item for rate in stage.scorecard.rates for item in _in_statement(stage, rate)]
+    columns = _Columns(stage.workbook.sheets)
+    found = [item for score in stage.scorecard.scores for item in _in_row(stage, score, columns)]
+    found += [item for rate in stage.scorecard.rates for item in _in_statement(stage, rate, columns)]
     unique = list({item.at: item for item in found}.values())
     if unique:
         yield Fault(

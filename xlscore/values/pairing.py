@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final, Literal
 
 from xlscore.values import whys
@@ -53,6 +54,12 @@ class _Verdict:
 
 def pair(target: Reading, actual: Reading, *, sense: Sense = "output") -> PairReading:
     """Return target and actual as comparable numbers, or why they are not; never raises."""
+    return _paired(target, actual, sense)
+
+
+@lru_cache(maxsize=1024)
+def _paired(target: Reading, actual: Reading, sense: Sense) -> PairReading:
+    """Pair two readings; scoring and half a dozen checks ask for the same ones."""
     flags = target.flags | actual.flags
     why = _unreadable(target, whys.TARGET) or _unreadable(actual, whys.ACTUAL)
     if why:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final
 
 from xlscore.values import blanks
@@ -22,6 +23,8 @@ from xlscore.values.sized import Context
 from xlscore.values.typed import typed_measure, typed_text
 from xlscore.values.unit_table import PERCENT
 
+_SHORT: Final = 200
+"""Characters of a text whose reading is remembered; longer ones are explanations, which do not come again."""
 _STOPS: Final = "。;；、"
 _CLOSING: Final = "。;；、,，. "
 _NUMBER_LIKE: Final = re.compile(r"(?=[^0-9]*[0-9])[-+0-9., ，/:'()%eE]+")
@@ -50,12 +53,20 @@ def read_value(
     if isinstance(text_or_number, bool):
         return Reading(str(text_or_number).upper(), Kind.QUALITATIVE)
     if isinstance(text_or_number, str):
-        return _read_text(text_or_number, place)
+        return (
+            _read_again(text_or_number, place) if len(text_or_number) <= _SHORT else _read_text(text_or_number, place)
+        )
     if isinstance(text_or_number, date):
         day = text_or_number.date() if isinstance(text_or_number, datetime) else text_or_number
         return Reading(day.isoformat(), Kind.DEADLINE, Operator.UNSTATED, day)
     measure = typed_measure(text_or_number, number_format)
     return settle(measure, typed_text(text_or_number, measure), place)
+
+
+@lru_cache(maxsize=4096)
+def _read_again(raw: str, place: Place) -> Reading:
+    """Read a text that is likely to come again: names and values stand in many rows and are read by several checks."""
+    return _read_text(raw, place)
 
 
 def _read_text(raw: str, place: Place) -> Reading:

@@ -103,6 +103,11 @@ class Grid:
         return tuple(item for item in self.items(row) if item.top == row)
 
     def _seen(self, row: int) -> Iterator[Item]:
+        if row not in self._merges:
+            for column in self._columns.get(row, ()):
+                if text := text_of(self.cell(row, column)):
+                    yield Item(Area(row, column, row, column), text)
+            return
         merged = [area for area in self._merges.get(row, ()) if text_of(self.cell(area.top, area.left))]
         single = [
             Area(row, column, row, column)
