@@ -16,6 +16,9 @@ _CODE: Final = re.compile(r"(?=[A-Za-z]*\d)([A-Za-z0-9]{2,})(?![A-Za-z0-9.年])[
 _YEAR: Final = re.compile(r"(19|20)\d\d((0[1-9]|1[0-2])([0-2]\d|3[01])?)?")
 """A year, month or day, which is no code."""
 
+_NAMED: Final = 4
+"""Files of one unit that are named; more are counted."""
+
 
 @dataclass(frozen=True, slots=True)
 class DraftUnit:
@@ -91,7 +94,8 @@ def _drafted(files: list[Record]) -> DraftUnit:
 
 
 def _several(files: list[Record]) -> str:
-    names = "、".join(Path(record.file).name for record in files)
+    names = "、".join(Path(record.file).name for record in files[:_NAMED])
+    names += f" 等 {len(files)} 个文件" if len(files) > _NAMED else ""
     if len({record.sha256 for record in files}) == 1:
         return f"收到 {len(files)} 份内容相同的文件：{names}"
     if len({return_key(record) for record in files}) == len(files):

@@ -10,12 +10,14 @@ from xlsxwriter.worksheet import Worksheet
 
 from xlscore.consolidation.drafting import DraftUnit
 from xlscore.model.roster import CALENDAR_COLUMNS, DAY_OFF, DAY_ON, RETURNED, ROSTER_COLUMNS, Scope
+from xlscore.write.measure import height_of
 from xlscore.write.style import CREATED, DAY, ENTRY, HEAD, MONEY, NOTE, TEXT, TITLE, UNCONFIRMED, Look, Looks
 
 _FIRST: Final = 3
 """Row (from 0) of the first unit, below title, remark and header."""
 _SPARE: Final = 200
 """Lines below the units found that take input too."""
+_REMARK_WIDTH: Final = 60
 _WIDTHS: Final = {"name": 30, "department": 22, "parent": 14, "kind": 16, "contact": 16}
 _HELP: Final = {
     "code": "单位的唯一编码，不得重复；文件名以编码开头时用来匹配。",
@@ -74,9 +76,11 @@ def _units(sheet: Worksheet, looks: Looks, units: Sequence[DraftUnit]) -> None:
     sheet.set_row(2, 30)
     for column, (header, name) in enumerate(_COLUMNS):
         sheet.write_string(2, column, header, looks.format(HEAD))
-        sheet.set_column(column, column, 60 if name == "remark" else _WIDTHS.get(name, 13))
+        sheet.set_column(column, column, _REMARK_WIDTH if name == "remark" else _WIDTHS.get(name, 13))
     for offset in range(len(units) + _SPARE):
         item = units[offset] if offset < len(units) else None
+        if item is not None:
+            sheet.set_row(_FIRST + offset, max(18, height_of(item.remark, _REMARK_WIDTH)))
         for column, (_, name) in enumerate(_COLUMNS):
             text = "" if item is None else item.remark if name == "remark" else str(getattr(item.unit, name) or "")
             if name not in {"code", "name", "kind", "remark"}:

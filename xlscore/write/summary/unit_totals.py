@@ -1,5 +1,6 @@
 """Below the lines of 汇总: averages and totals a group, subtotals a department with what its units explain."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -162,9 +163,10 @@ def write_totals(page: Page, roster: Roster, lines: Lines) -> None:
     row = FIRST + max(len(lines.lines), 1) + 1
     for group in range(len(lines.groups)):
         row = _group(page, row, lines, group)
-    named = list(dict.fromkeys((line.group, line.department or "—") for line in lines.lines if line.standing))
-    if not any(name != "—" for _, name in named):
+    sizes = Counter((line.group, line.department or "—") for line in lines.lines if line.standing)
+    if all(size == 1 for size in sizes.values()) or all(name == "—" for _, name in sizes):
         return
+    named = list(sizes)
     row += 1
     page.sheet.merge_range(row, 0, row, len(COLUMNS) - 1, "按主管部门小计", page.looks.format(SUM_LABEL))
     row += 1
