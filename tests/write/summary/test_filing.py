@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -73,7 +74,7 @@ def test_departments_are_counted_with_their_rate(book: Path) -> None:
         "名册外",
         "上报率",
     )
-    counts = {row[0]: row[1:] for row in rows[1:]}
+    counts: dict[object, tuple[Any, ...]] = {row[0]: row[1:] for row in rows[1:]}
     assert counts["样例区教育局"] == (15, 14, 1, 0, 0, 0, 0, 0, 1)
     assert counts["样例区农业农村局"] == (15, 10, 0, 2, 1, 2, 0, 0, 0.8)
     assert counts["样例区文化和旅游局"] == (14, 12, 0, 0, 0, 2, 1, 0, pytest.approx(12 / 14))
