@@ -181,8 +181,8 @@ def write_totals(page: Page, roster: Roster, lines: Lines) -> None:
     held: dict[tuple[int | None, str], list[Line]] = {}
     for line in lines.lines:
         held.setdefault((line.group, line.department or "—"), []).append(line)
-    for group, name in sorted(named, key=lambda key: key[0] or 0):
-        _department(page, row, lines, group or 0, name, held[group, name])
+    for key in sorted(named, key=lambda key: key[0] or 0):
+        _department(page, row, lines, key[0] or 0, key[1], held[key])
         row += 1
-        for place, found in whole.get((group, name), ()):
+        for place, found in whole.get(key, ()):
             row = _explained(page, row, lines, found, place)
