@@ -164,6 +164,10 @@ class Record:
     findings: tuple[Finding, ...] = ()
     """Of the whole file: only its first form holds them."""
     failed_checks: tuple[str, ...] = ()
+    grade_range: tuple[str, str] | None = None
+    """Lowest and highest grade the return may end with once its doubtful figures are settled."""
+    total_range: tuple[Fraction, Fraction] | None = None
+    """The totals these grades follow from, lowest first."""
     further: tuple["Record", ...] = ()
     """The other forms of the same file."""
 
