@@ -13,6 +13,7 @@ from xlscore.checks.completion_scored_backwards import completion_scored_backwar
 from xlscore.checks.content_not_understood import content_not_understood
 from xlscore.checks.deducted_target_met import deducted_target_met
 from xlscore.checks.deducted_without_reason import deducted_without_reason
+from xlscore.checks.department_differs import department_differs
 from xlscore.checks.direction_or_unit_doubtful import direction_or_unit_doubtful
 from xlscore.checks.error_value import error_value
 from xlscore.checks.execution_score_differs import execution_score_differs
@@ -122,7 +123,13 @@ SCORED: Final[tuple[Check[Scored], ...]] = (
     not_verifiable,
 )
 
-ROSTER: Final[tuple[Check[Roster], ...]] = (unit_not_filed, unit_filed_twice, filed_late, text_identical_across_units)
+ROSTER: Final[tuple[Check[Roster], ...]] = (
+    unit_not_filed,
+    unit_filed_twice,
+    department_differs,
+    filed_late,
+    text_identical_across_units,
+)
 
 ALL: Final[tuple[Check[Any], ...]] = tuple(
     sorted((*UNOPENED, *RECEIVED, *UNDERSTOOD, *SCORED, *ROSTER), key=lambda item: item.code)

@@ -154,6 +154,13 @@ class Record:
     """Grade of the recomputed total, else of the claimed one."""
     budget: Fraction | None = None
     executed: Fraction | None = None
+    budget_places: int | None = None
+    """Decimals the amounts are printed with, in the unit the sheet states them in; ``None`` is exact."""
+    executed_places: int | None = None
+    reviewed: Fraction | None = None
+    """复核分, as a reviewer wrote it into an annotated copy."""
+    opinion: str = ""
+    """What the reviewer wrote beside it."""
     filed_on: date | None = None
     """填报日期 as the sheet states it."""
     total_at: CellRef | None = None

@@ -10,6 +10,7 @@ from xlscore.cells import CellRef
 from xlscore.checks import RECEIVED, ROSTER, SCORED, UNDERSTOOD
 from xlscore.checks.file_unreadable import unreadable
 from xlscore.checks.registry import Received, Scored, Understood, run_checks
+from xlscore.consolidation.matching import match_filings
 from xlscore.errors import UnreadableError
 from xlscore.exact import decimal_text
 from xlscore.model.dossier import Dossier
@@ -23,7 +24,6 @@ from xlscore.model.workbook import Workbook
 from xlscore.read.catalogue import Catalogue
 from xlscore.read.forms import split_forms
 from xlscore.read.recognise import recognise
-from xlscore.read.roster import match_filings
 from xlscore.read.submission import read_form
 from xlscore.read.workbook_file import read_workbook_bytes
 from xlscore.scoring import compute_scorecard
@@ -162,7 +162,8 @@ def assess(path: Path, options: Options | None = None) -> Dossier:
 def gather(records: Iterable[Record], expected: Expected | None = None, options: Options | None = None) -> Roster:
     """Put many returns against the units that should have filed, and run the checks across files."""
     held = tuple(records)
-    roster = Roster(held, match_filings(held, expected or Expected()))
+    wanted = expected or Expected()
+    roster = Roster(held, match_filings(held, wanted), expected=wanted)
     findings, broken = run_checks(ROSTER, roster)
     kept = chosen(_in_order(findings), options or Options())
     return replace(roster, findings=kept, failed_checks=tuple(broken))
