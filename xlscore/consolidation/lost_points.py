@@ -1,12 +1,12 @@
 """Where points were lost: by the columns of an edition, and by their cause."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from enum import StrEnum
 from fractions import Fraction
 from typing import Final, NamedTuple
 
-from xlscore.consolidation.returns import Group, Return, adopted, column_scores
-from xlscore.model.record import IndicatorColumn, Record, ScoreLine
+from xlscore.consolidation.columns import best, column_scores
+from xlscore.model.record import Edition, IndicatorColumn, Record, ScoreLine
 from xlscore.model.scorecard import ScoreState
 
 
@@ -40,20 +40,20 @@ class ColumnLoss(NamedTuple):
     """Returns below full points."""
     claimed: Fraction
     """Points lost by the claimed scores."""
-    adopted: Fraction
+    lost: Fraction
     """Points lost by the recomputed scores, by the claimed ones where nothing can be recomputed."""
 
 
-def lost_by_column(group: Group, returns: Sequence[Return]) -> list[ColumnLoss]:
+def lost_by_column(edition: Edition, records: Sequence[Record]) -> list[ColumnLoss]:
     """Return the columns with published points, the most points lost first; more than full points is no gain."""
-    codes = frozenset(column.code for column in group.edition.columns)
-    held = [column_scores(returns[place].record, codes) for place in group.members]
+    codes = frozenset(column.code for column in edition.columns)
+    held = [column_scores(record, codes) for record in records]
     found: list[ColumnLoss] = []
-    for column in group.edition.columns:
+    for column in edition.columns:
         if column.points is None:
             continue
         scores = [own[column.code] for own in held if column.code in own]
-        counted = [score.adopted for score in scores if score.adopted is not None]
+        counted = [score.best for score in scores if score.best is not None]
         claimed = [score.claimed for score in scores if score.claimed is not None]
         short = [column.points - score for score in counted if score < column.points]
         found.append(
@@ -65,12 +65,12 @@ def lost_by_column(group: Group, returns: Sequence[Return]) -> list[ColumnLoss]:
                 sum(short, Fraction(0)),
             )
         )
-    return sorted(found, key=lambda loss: -loss.adopted)
+    return sorted(found, key=lambda loss: -loss.lost)
 
 
 def lost(line: ScoreLine) -> Fraction:
     """Return the points a row lost, 0 where its points or its score are not known or it has more than full points."""
-    score = adopted(line)
+    score = best(line)
     return line.points - score if line.points is not None and score is not None and score < line.points else Fraction(0)
 
 
@@ -96,10 +96,3 @@ def lost_by_cause(record: Record) -> dict[Cause, Fraction]:
             cause = cause_of(line, executed)
             found[cause] = found.get(cause, Fraction(0)) + points
     return found
-
-
-def most_lost(returns: Iterable[Return]) -> Iterator[tuple[Return, dict[Cause, Fraction]]]:
-    """Yield the returns that lost points with their causes, in the order given."""
-    for item in returns:
-        if causes := lost_by_cause(item.record):
-            yield item, causes

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from xlscore.consolidation.gravest import located
-from xlscore.consolidation.returns import Return
+from xlscore.consolidation.lines import Line
 from xlscore.model.finding import Severity
+from xlscore.model.record import Record
 from xlscore.model.roster import Roster
 
 
@@ -36,14 +37,13 @@ def rule_counts(roster: Roster) -> dict[str, RuleCount]:
     return found
 
 
-def without_fault(roster: Roster, returns: Sequence[Return]) -> list[Return]:
+def without_fault(roster: Roster, lines: Sequence[Line]) -> list[Line]:
     """Return the returns with full points in every row and in total, and no finding beyond notes: worth a look."""
     graver = [any(f.severity is not Severity.NOTE for f in record.findings) for record in roster.records]
-    return [item for item in returns if not graver[item.place] and _all_full(item)]
+    return [line for line in lines if not graver[line.place] and _all_full(line.record)]
 
 
-def _all_full(item: Return) -> bool:
-    record = item.record
+def _all_full(record: Record) -> bool:
     if record.edition is None or record.claimed != record.edition.total or not record.scores:
         return False
     return all(line.points is not None and line.claimed == line.points for line in record.scores)

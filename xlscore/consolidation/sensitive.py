@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from xlscore.consolidation.returns import Return, adopted_total
+from xlscore.consolidation.lines import Line
 from xlscore.model.record import Edition, Record
 
 
@@ -12,7 +12,7 @@ from xlscore.model.record import Edition, Record
 class Sensitive:
     """A return whose grade is not settled, and why."""
 
-    item: Return
+    line: Line
     reason: str
     """One Chinese sentence."""
     lowest: str
@@ -20,14 +20,14 @@ class Sensitive:
     """Grades it may end with."""
 
 
-def sensitive(returns: Iterable[Return]) -> Iterator[Sensitive]:
+def sensitive(lines: Iterable[Line]) -> Iterator[Sensitive]:
     """Yield the returns whose grade depends on a question that is open, in the order given."""
-    for item in returns:
-        record = item.record
+    for line in lines:
+        record = line.record
         found = _doubt(record, record.edition) if record.edition is not None else None
         if found is not None:
             reason, low, high = found
-            yield Sensitive(item, reason, low, high)
+            yield Sensitive(line, reason, low, high)
 
 
 def _doubt(record: Record, edition: Edition) -> tuple[str, str, str] | None:
@@ -54,9 +54,10 @@ def _changed(edition: Edition, one: Fraction, other: Fraction, sentence: str) ->
     return (sentence, low, high) if low and high and low != high else None
 
 
-def to_next_grades(record: Record) -> tuple[Fraction | None, Fraction | None]:
+def to_next_grades(line: Line) -> tuple[Fraction | None, Fraction | None]:
     """Return the points a total is above the grade below it, and short of the grade above it; ``None`` at the ends."""
-    total = adopted_total(record)
+    record = line.record
+    total = record.claimed if line.adopted is None else line.adopted
     if record.edition is None or total is None:
         return None, None
     lower = [band.totals.low for band in record.edition.bands if band.totals.low is not None]

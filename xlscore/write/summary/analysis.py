@@ -4,7 +4,9 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from xlscore.cells import a1, quote_sheet
-from xlscore.consolidation.returns import Group, Return, groups_of, returns_of
+from xlscore.consolidation.lines import Group, Line, lay_out
+from xlscore.consolidation.lost_points import ColumnLoss
+from xlscore.model.record import Edition, Record
 from xlscore.model.roster import Roster
 from xlscore.write.summary.page import FIRST
 
@@ -35,29 +37,58 @@ class Blocks(NamedTuple):
     recomputed: Span
 
 
+@dataclass(frozen=True, slots=True)
+class Members:
+    """A group of comparable returns: only these share an average, a ranking or a series of a chart."""
+
+    group: Group
+    places: tuple[int, ...]
+    """Indices of its lines, which are also those of their rows on 汇总."""
+    records: tuple[Record, ...]
+
+    @property
+    def edition(self) -> Edition:
+        """The edition they were filled in on."""
+        return self.group.edition
+
+    @property
+    def title(self) -> str:
+        """The group as a heading, with how many returns it holds."""
+        return f"{self.group.label}（{self.edition.id}）　{len(self.records)} 户"
+
+
 @dataclass(slots=True)
 class Analysis:
     """One roster being laid out; the sheets written first note where their figures stand."""
 
     roster: Roster
-    returns: tuple[Return, ...]
-    groups: tuple[Group, ...]
+    lines: tuple[Line, ...]
+    groups: tuple["Members", ...]
     scores: dict[tuple[int, str], list[Blocks]] = field(default_factory=dict)
     """Index of a group and code of a column → where its scores stand."""
-    losses: dict[int, int] = field(default_factory=dict)
-    """Index of a group → first row (from 0) of its indicators on 失分分析."""
-    loss_lines: dict[int, int] = field(default_factory=dict)
-    """Index of a group → how many indicators stand there."""
+    losses: dict[int, tuple[int, list[ColumnLoss]]] = field(default_factory=dict)
+    """Index of a group → first row (from 0) of its indicators on 失分分析, and what they are."""
     band_rows: dict[int, int] = field(default_factory=dict)
     """Index of a group → its row (from 0) in the table of bands on 执行率."""
+    rules: list[tuple[str, int]] = field(default_factory=list)
+    """Rules that fired, as 按规则 lists them from its first line on, with how often."""
     finding_sheets: list[tuple[str, int]] = field(default_factory=list)
     """Sheets of findings, each with its lines."""
 
     @classmethod
     def of(cls, roster: Roster) -> "Analysis":
-        """Start with the returns of a roster."""
-        returns = returns_of(roster.records)
-        return cls(roster, returns, groups_of(returns))
+        """Start with the lines of a roster; a return handed in twice or sent back stands in no group."""
+        laid = lay_out(roster)
+        lines, groups = laid.lines, laid.groups
+        members: list[list[int]] = [[] for _ in groups]
+        for place, line in enumerate(lines):
+            if line.group is not None and line.standing:
+                members[line.group].append(place)
+        held = (
+            Members(group, tuple(own), tuple(lines[place].record for place in own))
+            for group, own in zip(groups, members, strict=True)
+        )
+        return cls(roster, lines, tuple(item for item in held if item.places))
 
     def findings(self, column: int) -> list[Span]:
         """Return a column of every sheet of findings."""

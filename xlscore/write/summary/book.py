@@ -1,7 +1,10 @@
 """The consolidated workbook as a whole."""
 
 import io
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from xlsxwriter import Workbook
 
@@ -9,13 +12,39 @@ from xlscore.model.roster import Roster
 from xlscore.ooxml.package import Package
 from xlscore.ooxml.zip_copy import copy_with
 from xlscore.write.style import CREATED, Looks
-from xlscore.write.summary.charts import write_charts
+from xlscore.write.summary.analysis import Analysis
+from xlscore.write.summary.chart_data import write_chart_data
+from xlscore.write.summary.charts_sheet import NAME as CHARTS
+from xlscore.write.summary.charts_sheet import REMARK, hang_charts
 from xlscore.write.summary.filing import write_filing
-from xlscore.write.summary.findings import write_findings
+from xlscore.write.summary.findings_sheet import write_findings
+from xlscore.write.summary.front import fill_front, open_front
+from xlscore.write.summary.losses import write_losses
 from xlscore.write.summary.page import Desk, Places
 from xlscore.write.summary.rates import write_rates
+from xlscore.write.summary.rules_sheet import write_rules
+from xlscore.write.summary.same_texts_sheet import write_same_texts
 from xlscore.write.summary.scores import write_scores
+from xlscore.write.summary.sensitive_sheet import write_sensitive
 from xlscore.write.summary.units_sheet import write_units
+from xlscore.write.summary.wall import Wall
+
+Writer = Callable[[Desk, Places], None]
+
+
+def _writers(roster: Roster, analysis: Analysis) -> tuple[Writer, ...]:
+    """Return the writers of the sheets between 总览 and 图表, in the order of the sheets."""
+    return (
+        lambda desk, places: write_units(desk, roster, places),
+        lambda desk, places: write_filing(desk, roster, places),
+        partial(write_scores, analysis),
+        partial(write_losses, analysis),
+        partial(write_rates, analysis),
+        partial(write_findings, analysis),
+        partial(write_rules, analysis),
+        partial(write_sensitive, analysis),
+        partial(write_same_texts, analysis),
+    )
 
 
 def summary_bytes(roster: Roster, folder: Path, copies: tuple[Path | None, ...] = ()) -> bytes:
@@ -25,18 +54,26 @@ def summary_bytes(roster: Roster, folder: Path, copies: tuple[Path | None, ...] 
     file, ``None`` where there is none) are relative and survive moving the folder.
     """
     out = io.BytesIO()
-    book = Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    book.set_properties({"title": "绩效自评审核汇总", "created": CREATED})
-    desk = Desk(book, Looks(book))
-    places = Places(folder, copies)
-    write_units(desk, roster, places)
-    write_scores(desk, roster)
-    write_rates(desk, roster)
-    lines = write_findings(desk, roster, places)
-    write_filing(desk, roster, places)
-    write_charts(desk, roster, lines)
-    book.close()
+    # Rows of long sheets wait in files of this folder, which goes whatever happens.
+    with TemporaryDirectory() as rows:
+        book = Workbook(out, {"tmpdir": rows, "strings_to_formulas": False, "strings_to_urls": False})
+        book.set_properties({"title": "绩效自评审核汇总", "created": CREATED})
+        write_book(Desk(book, Looks(book)), roster, Places(folder, copies))
+        book.close()
     return _portable(out.getvalue())
+
+
+def write_book(desk: Desk, roster: Roster, places: Places) -> None:
+    """Write every sheet; 总览 is the first and is filled last, when what it sums up stands."""
+    analysis = Analysis.of(roster)
+    front = open_front(desk)
+    for write in _writers(roster, analysis):
+        write(desk, places)
+    wall = Wall.put_up(desk, CHARTS, REMARK)
+    data = write_chart_data(analysis, desk)
+    hang_charts(desk, wall, data)
+    wall.finish()
+    fill_front(analysis, desk, places, front, data[0])
 
 
 def _portable(data: bytes) -> bytes:

@@ -1,222 +1,159 @@
 """Sheet 图表数据: the figures the charts are drawn from, each a formula over the other sheets."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
-from xlscore.cells import a1
-from xlscore.consolidation.returns import Group, adopted_total
-from xlscore.exact import decimal_text
-from xlscore.model.framework import GradeBand
-from xlscore.model.record import Record
-from xlscore.write.style import HEAD
-from xlscore.write.summary import units_sheet
-from xlscore.write.summary.analysis import Analysis, Span
-from xlscore.write.summary.page import CENTRED, COUNT_LOOK, FIRST, SCORE_LOOK, Column, Desk, Page
+from xlscore.cells import a1, quote_sheet
+from xlscore.consolidation.lines import Line
+from xlscore.consolidation.rate_bands import BANDS, band_of, rate_of
+from xlscore.model.roster import FilingState
+from xlscore.write.style import HEAD, TEXT
+from xlscore.write.summary import filing, losses, rates, rules_sheet, units_sheet
+from xlscore.write.summary.analysis import Analysis, Members, Span
+from xlscore.write.summary.group_data import ADOPTED, CLAIMED, GAP, NAME, RECOMPUTED, UNIT, GroupData
+from xlscore.write.summary.page import COUNT_LOOK, FIRST, RATE_LOOK, SCORE_LOOK, Column, Desk, Page
+from xlscore.write.summary.rankings import band_text, conditions, gap_of, write_comparison, write_ranking
 from xlscore.write.summary.scores import BAND
 from xlscore.write.summary.units import label_of
 
-NAME: Final = "图表数据"
-MOST: Final = 60
-"""Units one chart can show and still be read; beyond them the first and last halves are."""
-COMPARED: Final = 20
-"""Units the chart of claimed against recomputed scores shows."""
+INDICATORS: Final = 15
+"""Indicators the chart of points lost shows."""
+RULES: Final = 15
+"""Rules the chart of findings shows."""
 _WIDTHS: Final = (Column("名次", 8), Column("单位", 36), *[Column("", 13)] * 10)
 _REMARK: Final = "图表和总览的数据，由公式取自各表，随各表变动；请勿在此修改。"
-UNIT, ADOPTED, CLAIMED, RECOMPUTED, GAP = 1, 2, 3, 4, 5
-
-
-@dataclass(frozen=True, slots=True)
-class Ranking:
-    """A list of units sorted by live formulas: rank, position in the list of the group, name, value and series."""
-
-    names: Span
-    values: Span
-    series: tuple[tuple[str, Span], ...]
-
-
-@dataclass(slots=True)
-class GroupData:
-    """Where the figures of a group stand on the sheet."""
-
-    number: int
-    group: Group
-    rows: tuple[int, int]
-    """First and last row of its list of units."""
-    grades: Span | None = None
-    grade_names: Span | None = None
-    ranked: Ranking | None = None
-    compared: Ranking | None = None
-
-    def column(self, column: int) -> Span:
-        """Return a column of its list of units."""
-        return Span(NAME, column, *self.rows)
-
-
-def _unit_rows(page: Page, analysis: Analysis, group: Group, row: int) -> tuple[int, int]:
-    for column, header in enumerate(("序号", "单位", "采用得分", "自评得分", "复算得分", "差异绝对值")):
-        page.text(row, column, header, HEAD)
-    first = row + 1
-    for offset, place in enumerate(group.members):
-        row = first + offset
-        record = analysis.returns[place].record
-        own, best = (f"{units_sheet.NAME}!{a1(FIRST + place + 1, c + 1)}" for c in _SOURCES)
-        claimed, recomputed = a1(row + 1, CLAIMED + 1), a1(row + 1, RECOMPUTED + 1)
-        page.figure(row, 0, offset + 1, COUNT_LOOK)
-        page.text(row, UNIT, label_of(record))
-        adopted = f'IF(ISNUMBER({recomputed}),{recomputed},IF(ISNUMBER({claimed}),{claimed},""))'
-        page.formula(row, ADOPTED, adopted, adopted_total(record), SCORE_LOOK)
-        page.formula(row, CLAIMED, f'IF(ISNUMBER({own}),{own},"")', record.claimed, SCORE_LOOK)
-        page.formula(row, RECOMPUTED, f'IF(ISNUMBER({best}),{best},"")', record.recomputed, SCORE_LOOK)
-        gap = f'IF(COUNT({claimed},{recomputed})=2,ROUND(ABS({claimed}-{recomputed}),2),"")'
-        page.formula(row, GAP, gap, _gap(record), SCORE_LOOK)
-    return first, row
-
-
 _SOURCES: Final = (units_sheet.CLAIMED, units_sheet.RECOMPUTED)
 
 
-def _gap(record: Record) -> Fraction | None:
-    return None if record.difference is None else abs(record.difference)
+@dataclass(slots=True)
+class Filed:
+    """Where the figures of the whole roster stand: names and counts."""
+
+    states: tuple[Span, Span] | None = None
+    rules: tuple[Span, Span] | None = None
 
 
-def conditions(band: GradeBand, span: object) -> str:
-    """Return the words of a COUNTIFS for the totals of a grade."""
-    totals = band.totals
-    words = []
-    if totals.low is not None:
-        words.append(f'{span},">{"=" if totals.low_closed else ""}{decimal_text(totals.low)}"')
-    if totals.high is not None:
-        words.append(f'{span},"<{"=" if totals.high_closed else ""}{decimal_text(totals.high)}"')
-    return ",".join(words)
+def _unit_rows(page: Page, group: Members, lines: Sequence[Line], row: int) -> tuple[int, int]:
+    for column, header in enumerate(("序号", "单位", "采用得分", "自评得分", "复算得分", "差异绝对值")):
+        page.text(row, column, header, HEAD)
+    first = row + 1
+    for offset, (place, line) in enumerate(zip(group.places, lines, strict=True)):
+        row = first + offset
+        record = line.record
+        own, best = (f"{units_sheet.NAME}!{a1(FIRST + place + 1, column + 1)}" for column in _SOURCES)
+        claimed, recomputed = a1(row + 1, CLAIMED + 1), a1(row + 1, RECOMPUTED + 1)
+        page.figure(row, 0, offset + 1, COUNT_LOOK)
+        page.text(row, UNIT, label_of(record))
+        page.formula(row, ADOPTED, f'IF(ISNUMBER({best}),{best},"")', line.adopted, SCORE_LOOK)
+        page.formula(row, CLAIMED, f'IF(ISNUMBER({own}),{own},"")', record.claimed, SCORE_LOOK)
+        page.formula(row, RECOMPUTED, f'IF(ISNUMBER({best}),{best},"")', record.recomputed, SCORE_LOOK)
+        gap = f'IF(COUNT({claimed},{recomputed})=2,ROUND(ABS({claimed}-{recomputed}),2),"")'
+        page.formula(row, GAP, gap, gap_of(record), SCORE_LOOK)
+    return first, row
 
 
-def within(band: GradeBand, cell: str) -> str:
-    """Return the condition that a cell's number is a total of a grade."""
-    totals = band.totals
-    words = [f"ISNUMBER({cell})"]
-    if totals.low is not None:
-        words.append(f"{cell}>{'=' if totals.low_closed else ''}{decimal_text(totals.low)}")
-    if totals.high is not None:
-        words.append(f"{cell}<{'=' if totals.high_closed else ''}{decimal_text(totals.high)}")
-    return f"AND({','.join(words)})"
-
-
-def band_text(band: GradeBand) -> str:
-    """Return a grade with its limits: ``优（90≤得分）``."""
-    totals = band.totals
-    low = f"{decimal_text(totals.low)}{'≤' if totals.low_closed else '<'}" if totals.low is not None else ""
-    high = f"{'≤' if totals.high_closed else '<'}{decimal_text(totals.high)}" if totals.high is not None else ""
-    return f"{band.label}（{low}得分{high}）"
-
-
-def _grades(page: Page, data: GroupData, totals: Sequence[Fraction | None], row: int) -> int:
+def _grades(page: Page, data: GroupData, row: int) -> int:
     page.text(row, UNIT, "等级", HEAD)
     page.text(row, ADOPTED, "户数", HEAD)
-    span, first = data.column(ADOPTED), row + 1
+    span, first = data.column(data.key), row + 1
     for band in data.group.edition.bands:
         row += 1
         page.text(row, UNIT, band_text(band))
-        count = sum(1 for total in totals if total is not None and total in band.totals)
+        count = sum(1 for total in data.scores if total is not None and total in band.totals)
         page.formula(row, ADOPTED, f"COUNTIFS({conditions(band, span)})", count, COUNT_LOOK)
     if row >= first:
-        data.grade_names, data.grades = Span(NAME, UNIT, first, row), Span(NAME, ADOPTED, first, row)
+        data.grades = Span(NAME, UNIT, first, row), Span(NAME, ADOPTED, first, row)
     return row + 2
 
 
-def _order(values: Sequence[Fraction | None], most: int) -> list[tuple[int, int]]:
-    """Return (rank, index) of the units shown: all, or the first and last halves where there are too many."""
-    known = sorted((-value, place) for place, value in enumerate(values) if value is not None)
-    ranks = list(enumerate((place for _, place in known), start=1))
-    return ranks if len(ranks) <= most else [*ranks[: most // 2], *ranks[-(most - most // 2) :]]
-
-
-@dataclass(frozen=True, slots=True)
-class _Sorted:
-    """What a sorted list is made of: its key column, how many to show, its heads."""
-
-    key: int
-    names: Sequence[str]
-    values: Sequence[Fraction | None]
-    shown: list[tuple[int, int]]
-    total: int
-
-
-def _rank_cells(page: Page, data: GroupData, row: int, want: _Sorted, line: tuple[int, int]) -> None:
-    """Write rank, position, name and value of one line; equal values keep the order of the list."""
-    rank, place = line
-    key, names = data.column(want.key), data.column(UNIT)
-    nth, value, at = a1(row + 1, 1), a1(row + 1, 3), a1(row + 1, 4)
-    # The last half counts from the end, so that it stays the last when figures change.
-    last_half = len(want.shown) < want.total and rank > len(want.shown) // 2
-    if last_half:
-        page.formula(row, 0, f"COUNT({key})-{want.total - rank}", rank, COUNT_LOOK)
-    else:
-        page.figure(row, 0, rank, COUNT_LOOK)
-    page.formula(row, 2, f'IFERROR(LARGE({key},{nth}),"")', want.values[place], SCORE_LOOK)
-    top = str(Span(NAME, want.key, data.rows[0], data.rows[0])).rpartition(":")[2]
-    equal = f"{nth}-SUMPRODUCT(ISNUMBER({key})*({key}>{value}))"
-    nth_equal = f"SUMPRODUCT(SMALL(({key}<>{value})*1E9+ROW({key})-ROW({top})+1,{equal}))"
-    page.formula(row, 3, f'IFERROR({nth_equal},"")', place + 1, COUNT_LOOK)
-    page.formula(row, UNIT, f'IFERROR(INDEX({names},{at}),"")', want.names[place], CENTRED)
-
-
-def _ranked(page: Page, data: GroupData, records: Sequence[Record], row: int) -> int:
-    values = [adopted_total(record) for record in records]
-    shown = _order(values, MOST)
-    bands = data.group.edition.bands
-    for column, header in enumerate(("名次", "单位", "采用得分", "位置", *(band_text(band) for band in bands))):
+def _copied(page: Page, row: int, heads: Sequence[str]) -> int:
+    for column, header in enumerate(heads, start=UNIT):
         page.text(row, column, header, HEAD)
-    want = _Sorted(ADOPTED, list(map(label_of, records)), values, shown, sum(value is not None for value in values))
-    first = row + 1
-    for line in shown:
+    return row + 1
+
+
+def _bands(analysis: Analysis, page: Page, data: GroupData, row: int) -> int:
+    first = row = _copied(page, row, ("执行率区间", "户数"))
+    known = [rate_of(rate) for record in data.group.records for rate in record.rates if rate.whole]
+    counts = Counter(band_of(rate) for rate in known if rate is not None)
+    for column, band in enumerate(BANDS, start=rates.FIRST_BAND):
+        page.text(row, UNIT, band.label)
+        source = f"{rates.NAME}!{a1(analysis.band_rows[data.number] + 1, column + 1)}"
+        page.formula(row, UNIT + 1, source, counts[band.label], COUNT_LOOK)
         row += 1
-        _rank_cells(page, data, row, want, line)
-        cell, value = a1(row + 1, 3), values[line[1]]
-        for column, band in enumerate(bands, start=4):
-            now = value if value is not None and value in band.totals else None
-            page.formula(row, column, f'IF({within(band, cell)},{cell},"")', now, SCORE_LOOK)
-    if shown:
-        series = tuple((band_text(band), Span(NAME, column, first, row)) for column, band in enumerate(bands, start=4))
-        data.ranked = Ranking(Span(NAME, UNIT, first, row), Span(NAME, 2, first, row), series)
-    return row + 2
+    data.bands = Span(NAME, UNIT, first, row - 1), Span(NAME, UNIT + 1, first, row - 1)
+    return row + 1
 
 
-def _compared(page: Page, data: GroupData, records: Sequence[Record], row: int) -> int:
-    values = [_gap(record) for record in records]
-    shown = _order(values, len(values))[:COMPARED]
+def _losses(analysis: Analysis, page: Page, data: GroupData, row: int) -> int:
+    first_source, found = analysis.losses[data.number]
+    total = sum((loss.lost for loss in found), Fraction(0))
+    data.loss_lines = len(found)
+    shown = [loss for loss in found if loss.lost][:INDICATORS]
     if not shown:
         return row
-    for column, header in enumerate(("名次", "单位", "差异绝对值", "位置", "自评得分", "复算得分")):
-        page.text(row, column, header, HEAD)
-    want = _Sorted(GAP, list(map(label_of, records)), values, shown, len(shown))
-    first = row + 1
-    for line in shown:
+    first = row = _copied(page, row, ("指标", "失分", "累计占比"))
+    running = Fraction(0)
+    for offset, loss in enumerate(shown):
+        running += loss.lost
+        source = first_source + offset + 1
+        page.formula(row, UNIT, f"{losses.NAME}!{a1(source, losses.TITLE_AT + 1)}", loss.column.title, TEXT)
+        page.formula(row, UNIT + 1, f"{losses.NAME}!{a1(source, losses.LOST_AT + 1)}", loss.lost, SCORE_LOOK)
+        page.formula(row, UNIT + 2, f"{losses.NAME}!{a1(source, losses.CUMULATIVE_AT + 1)}", running / total, RATE_LOOK)
         row += 1
-        _rank_cells(page, data, row, want, line)
-        record = records[line[1]]
-        for column, source, now in ((4, CLAIMED, record.claimed), (5, RECOMPUTED, record.recomputed)):
-            formula = f'IFERROR(INDEX({data.column(source)},{a1(row + 1, 4)}),"")'
-            page.formula(row, column, formula, now, SCORE_LOOK)
-    series = (("自评得分", Span(NAME, 4, first, row)), ("复算得分", Span(NAME, 5, first, row)))
-    data.compared = Ranking(Span(NAME, UNIT, first, row), Span(NAME, 2, first, row), series)
-    return row + 2
+    data.losses = (
+        Span(NAME, UNIT, first, row - 1),
+        Span(NAME, UNIT + 1, first, row - 1),
+        Span(NAME, UNIT + 2, first, row - 1),
+    )
+    return row + 1
 
 
-def write_chart_data(analysis: Analysis, desk: Desk) -> list[GroupData]:
-    """Write the sheet; return where the figures of each group stand, in the order of the groups."""
+def _states(analysis: Analysis, page: Page, found: Filed, row: int) -> int:
+    if not analysis.roster.filings:
+        return row
+    counts = Counter(item.state for item in analysis.roster.filings)
+    first = row = _copied(page, row, ("上报状态", "户数"))
+    column = Span(filing.NAME, filing.STATE, FIRST, FIRST + len(analysis.roster.filings) - 1)
+    for state in FilingState:
+        page.text(row, UNIT, state.value)
+        page.formula(row, UNIT + 1, f"COUNTIF({column},{a1(row + 1, UNIT + 1)})", counts[state], COUNT_LOOK)
+        row += 1
+    found.states = Span(NAME, UNIT, first, row - 1), Span(NAME, UNIT + 1, first, row - 1)
+    return row + 1
+
+
+def _rules(analysis: Analysis, page: Page, found: Filed, row: int) -> int:
+    shown = analysis.rules[:RULES]
+    if not shown:
+        return row
+    first = row = _copied(page, row, ("规则", "意见条数"))
+    for offset, (words, count) in enumerate(shown):
+        page.text(row, UNIT, words)
+        source = f"{quote_sheet(rules_sheet.NAME)}!{a1(FIRST + offset + 1, rules_sheet.COUNT_AT + 1)}"
+        page.formula(row, UNIT + 1, source, count, COUNT_LOOK)
+        row += 1
+    found.rules = Span(NAME, UNIT, first, row - 1), Span(NAME, UNIT + 1, first, row - 1)
+    return row + 1
+
+
+def write_chart_data(analysis: Analysis, desk: Desk) -> tuple[list[GroupData], Filed]:
+    """Write the sheet; return where the figures of each group stand, in the order of the groups, and those of all."""
     page = desk.page(NAME)
     page.head("图表数据", _REMARK, _WIDTHS, lined=False)
-    row = FIRST - 1
+    filed = Filed()
+    row = _rules(analysis, page, filed, _states(analysis, page, filed, FIRST - 1))
     found: list[GroupData] = []
     for number, group in enumerate(analysis.groups):
-        records = [analysis.returns[place].record for place in group.members]
-        page.merge(row, (0, len(_WIDTHS) - 1), f"{group.title}　{len(records)} 户", BAND)
-        data = GroupData(number, group, _unit_rows(page, analysis, group, row + 1))
-        row = data.rows[1] + 2
-        row = _grades(page, data, [adopted_total(record) for record in records], row)
-        row = _ranked(page, data, records, row)
-        row = _compared(page, data, records, row)
+        lines = tuple(analysis.lines[place] for place in group.places)
+        page.merge(row, (0, len(_WIDTHS) - 1), group.title, BAND)
+        data = GroupData(number, group, lines, _unit_rows(page, group, lines, row + 1))
+        row = _grades(page, data, data.rows[1] + 2)
+        row = _bands(analysis, page, data, row)
+        row = _losses(analysis, page, data, row)
+        row = write_comparison(page, data, write_ranking(page, data, row))
         found.append(data)
-    return found
+    return found, filed

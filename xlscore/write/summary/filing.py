@@ -25,6 +25,8 @@ COLUMNS: Final = (
     Column("匹配依据", 18),
     Column("审核结论", 10),
 )
+STATE: Final = 4
+"""Column (from 0) of 上报状态."""
 RECEIVED: Final = (
     Column("序号", 5),
     Column("单位", 28),

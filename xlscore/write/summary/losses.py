@@ -7,9 +7,8 @@ from typing import Final
 
 from xlscore.cells import a1
 from xlscore.consolidation.lost_points import CAUSES, Cause, ColumnLoss, lost_by_cause, lost_by_column
-from xlscore.consolidation.returns import Group
 from xlscore.write.style import HEAD
-from xlscore.write.summary.analysis import Analysis, Blocks
+from xlscore.write.summary.analysis import Analysis, Blocks, Members
 from xlscore.write.summary.page import (
     CENTRED,
     COUNT_LOOK,
@@ -68,15 +67,15 @@ def _share(part: Fraction, whole: Fraction) -> Fraction | None:
 
 def _indicators(analysis: Analysis, page: Page, number: int, row: int, losses: Sequence[ColumnLoss]) -> int:
     first, end = row, row + len(losses)
-    total = sum((loss.adopted for loss in losses), Fraction(0))
+    total = sum((loss.lost for loss in losses), Fraction(0))
     whole = a1(end + 1, LOST_AT + 1, absolute=True)
     running = Fraction(0)
-    analysis.losses[number], analysis.loss_lines[number] = first, len(losses)
+    analysis.losses[number] = first, list(losses)
     for place, loss in enumerate(losses):
         here = row + 1
         points, mine = a1(here, 4), a1(here, LOST_AT + 1)
         scored, short, claimed, lost = _below(analysis.scores[number, loss.column.code], points)
-        running += loss.adopted
+        running += loss.lost
         page.figure(row, 0, place + 1, COUNT_LOOK)
         page.text(row, 1, loss.column.section)
         page.text(row, TITLE_AT, loss.column.title)
@@ -84,13 +83,13 @@ def _indicators(analysis: Analysis, page: Page, number: int, row: int, losses: S
         page.formula(row, 4, scored, loss.scored, COUNT_LOOK)
         page.formula(row, 5, short, loss.short, COUNT_LOOK)
         page.formula(row, 6, claimed, loss.claimed, SCORE_LOOK)
-        page.formula(row, LOST_AT, lost, loss.adopted, SCORE_LOOK)
-        page.formula(row, 8, f'IF({whole}>0,{mine}/{whole},"")', _share(loss.adopted, total), RATE_LOOK)
+        page.formula(row, LOST_AT, lost, loss.lost, SCORE_LOOK)
+        page.formula(row, 8, f'IF({whole}>0,{mine}/{whole},"")', _share(loss.lost, total), RATE_LOOK)
         top = a1(first + 1, LOST_AT + 1, absolute=True)
         formula = f'IF({whole}>0,SUM({top}:{mine})/{whole},"")'
         page.formula(row, CUMULATIVE_AT, formula, _share(running, total), RATE_LOOK)
         formula = f'IF({a1(here, 5)}>0,{mine}/{a1(here, 5)},"")'
-        page.formula(row, 10, formula, _share(loss.adopted, Fraction(loss.scored)), SCORE_LOOK)
+        page.formula(row, 10, formula, _share(loss.lost, Fraction(loss.scored)), SCORE_LOOK)
         row += 1
     page.text(row, 1, "合计", SUM_LABEL)
     for column, figure in ((6, sum((loss.claimed for loss in losses), Fraction(0))), (LOST_AT, total)):
@@ -99,8 +98,8 @@ def _indicators(analysis: Analysis, page: Page, number: int, row: int, losses: S
     return row + 2
 
 
-def _units(analysis: Analysis, page: Page, group: Group, row: int) -> int:
-    rows = [(analysis.returns[place].record, lost_by_cause(analysis.returns[place].record)) for place in group.members]
+def _units(page: Page, group: Members, row: int) -> int:
+    rows = [(record, lost_by_cause(record)) for record in group.records]
     losing = sorted((item for item in rows if item[1]), key=lambda item: -sum(item[1].values()))
     for column, header in enumerate(("序号", "单位", "主要原因", *(cause.value for cause in Cause), "失分合计")):
         page.text(row, column, header, HEAD)
@@ -137,15 +136,17 @@ def write_losses(analysis: Analysis, desk: Desk, places: Places) -> None:
         page.merge(row, (2, last), words, replace(CENTRED, across="left"))
     row += 2
     for number, group in enumerate(analysis.groups):
-        losses = lost_by_column(group, analysis.returns)
-        page.merge(row, (0, last), f"{group.title}　{len(group.members)} 户", BAND)
+        losses = lost_by_column(group.edition, group.records)
+        page.merge(row, (0, last), group.title, BAND)
         row += 1
         for column, header in enumerate(COLUMNS):
             page.text(row, column, header.header, HEAD)
         row = _indicators(analysis, page, number, row + 1, losses)
         if unknown := len(group.edition.columns) - len(losses):
-            page.merge(row - 1, (0, last), f"另有 {unknown} 项指标未公布分值，无法计算失分。", replace(CENTRED, across="left"))
+            page.merge(
+                row - 1, (0, last), f"另有 {unknown} 项指标未公布分值，无法计算失分。", replace(CENTRED, across="left")
+            )
             row += 1
-        row = _units(analysis, page, group, row)
+        row = _units(page, group, row)
     if not analysis.groups:
         page.text(row, 1, "没有识别出评分表的自评表，无失分可分析。")

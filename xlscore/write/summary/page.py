@@ -16,8 +16,8 @@ from xlscore.cells import MAX_COLUMN, MAX_ROW, CellRef
 from xlscore.model.finding import Severity, Verdict
 from xlscore.model.record import Record
 from xlscore.write.measure import height_of
-from xlscore.write.summary.streamed import Streamed
 from xlscore.write.style import BAD, FIGURE, GOOD, HEAD, LABEL, NOTE, RATE, SCORE, TEXT, TITLE, Look, Looks
+from xlscore.write.summary.streamed import Streamed
 
 A4: Final = 9
 DEFAULT_WIDTH: Final = 8.43

@@ -7,8 +7,10 @@ from typing import Final
 
 from xlscore.cells import a1
 from xlscore.consolidation.condense import in_ten_thousand
+from xlscore.consolidation.lines import Counted, Line
 from xlscore.consolidation.rate_bands import BANDS, Kind, band_of, rate_of
-from xlscore.model.record import RateLine, Record
+from xlscore.exact import decimal_text
+from xlscore.model.record import RateLine
 from xlscore.write.summary.analysis import Analysis, Span
 from xlscore.write.summary.page import CENTRED, FIRST, MONEY_LOOK, RATE_LOOK, Column, Desk, Page
 from xlscore.write.summary.units import label_of
@@ -31,12 +33,13 @@ COLUMNS: Final = (
     Column("总执行率", 9),
     Column("基数（万元）", 14),
     Column("执行数（万元）", 14),
+    Column("计入汇总", 9),
     Column("评分表序号", 8),
     Column("类别序号", 8),
 )
-RATE, BAND, WHOLE, BASE, SPENT, GROUP, KIND = 11, 12, 13, 14, 15, 16, 17
+RATE, BAND, WHOLE, BASE, SPENT, COUNTED, GROUP, KIND = 11, 12, 13, 14, 15, 16, 17, 18
 _REMARK: Final = (
-    "复算比率＝执行数÷基数，由公式即时计算；金额按填报的计量单位列示，末几列统一折算为万元，只有两数齐全的才计入合计。"
+    "复算比率＝执行数÷基数，由公式即时计算；金额按填报的计量单位列示，末几列统一折算为万元，只有两数齐全、且“计入汇总”为“是”的才计入合计（下级单位的数已含在主管部门的表里时不重复计）。"
     "“总执行率”为“是”的一行是该单位全部预算的执行率。"
 )
 
@@ -44,12 +47,15 @@ _REMARK: Final = (
 def banded(cell: str) -> str:
     """Return the formula that names the band of a rate; rounding takes away what binary fractions add."""
     rate = f"ROUND({cell},12)"
-    limits = " ".join(f"{band.rates.high.numerator / band.rates.high.denominator}" for band in BANDS[:-1] if band.rates.high)
-    below, low, middle, full = limits.split()
+    below, low, middle, full = (decimal_text(band.rates.high) for band in BANDS if band.rates.high is not None)
     return (
         f'IF(ISNUMBER({cell}),IF({rate}<{below},"{BANDS[0].label}",IF({rate}<{low},"{BANDS[1].label}",'
         f'IF({rate}<{middle},"{BANDS[2].label}",IF({rate}<={full},"{BANDS[3].label}","{BANDS[4].label}")))),"")'
     )
+
+
+RateItem = tuple[Line, int, RateLine, int | None]
+"""A line of the consolidation, the index of its group, one of its rates, and the number of its kind of money."""
 
 
 @dataclass(slots=True)
@@ -72,8 +78,9 @@ class RateSheets:
         return self.kinds.setdefault(key, len(self.kinds) + 1)
 
 
-def _line(page: Page, row: int, number: int, item: tuple[Record, int, RateLine, int | None]) -> None:
-    record, group, rate, kind = item
+def _line(page: Page, row: int, number: int, item: RateItem) -> None:
+    line, group, rate, kind = item
+    record = line.record
     bottom, top, unit, result = (a1(row + 1, column) for column in (8, 9, 10, RATE + 1))
     value = rate_of(rate)
     page.figure(row, 0, number, CENTRED)
@@ -90,11 +97,14 @@ def _line(page: Page, row: int, number: int, item: tuple[Record, int, RateLine, 
     page.formula(row, RATE, f'IF(COUNT({bottom},{top})=2,IF({bottom}=0,"",{top}/{bottom}),"")', value, RATE_LOOK)
     page.formula(row, BAND, banded(result), None if value is None else band_of(value), CENTRED)
     page.text(row, WHOLE, "是" if rate.whole else "", CENTRED)
-    both = rate.denominator is not None and rate.numerator is not None
+    counts, summed = a1(row + 1, COUNTED + 1), line.counted is Counted.YES
+    both = rate.denominator is not None and rate.numerator is not None and summed
     for column, cell, amount in ((BASE, bottom, rate.denominator), (SPENT, top, rate.numerator)):
-        formula = f'IF(COUNT({bottom},{top})=2,IF({unit}="元",{cell}/10000,IF({unit}="万元",{cell},"")),"")'
+        whole = f'IF({unit}="元",{cell}/10000,IF({unit}="万元",{cell},""))'
+        formula = f'IF(AND(COUNT({bottom},{top})=2,{counts}="是"),{whole},"")'
         now: Fraction | None = in_ten_thousand(amount, rate.unit) if both and rate.unit else None
         page.formula(row, column, formula, now, MONEY_LOOK)
+    page.text(row, COUNTED, line.counted.value, CENTRED)
     page.figure(row, GROUP, group + 1, CENTRED)
     page.figure(row, KIND, kind, CENTRED)
 
@@ -102,16 +112,16 @@ def _line(page: Page, row: int, number: int, item: tuple[Record, int, RateLine, 
 def write_rate_lines(analysis: Analysis, desk: Desk, found: RateSheets) -> None:
     """Write the sheet, a row a rate; a missing amount leaves the rate blank, never zero."""
     lines = [
-        (record, number, rate, found.number(number, rate))
+        (analysis.lines[place], number, rate, found.number(number, rate))
         for number, group in enumerate(analysis.groups)
-        for record in (analysis.returns[place].record for place in group.members)
-        for rate in record.rates
+        for place in group.places
+        for rate in analysis.lines[place].record.rates
     ]
     for name, part in desk.parts(NAME, len(lines)):
         _sheet(desk, name, lines[part.start : part.stop], part.start)
 
 
-def _sheet(desk: Desk, name: str, lines: Sequence[tuple[Record, int, RateLine, int | None]], first: int) -> None:
+def _sheet(desk: Desk, name: str, lines: Sequence[RateItem], first: int) -> None:
     page = desk.page(name, streamed=True)
     page.head("预算执行率明细表", _REMARK + desk.going_on(name, NAME), COLUMNS)
     for offset, item in enumerate(lines):

@@ -1,24 +1,23 @@
 """Sheet 执行率: how many units spent how much of their budget, in bands, and the money by kind."""
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
-from typing import Final
+from typing import Final, NamedTuple
 
 from xlscore.cells import a1
 from xlscore.consolidation.condense import in_ten_thousand
+from xlscore.consolidation.lines import Counted
 from xlscore.consolidation.rate_bands import BANDS, Kind, band_of, kinds_of, rate_of
 from xlscore.model.record import RateLine
 from xlscore.write.style import HEAD
-from xlscore.write.summary.analysis import Analysis
+from xlscore.write.summary.analysis import Analysis, Members
 from xlscore.write.summary.page import (
     CENTRED,
     COUNT_LOOK,
     FIRST,
     MONEY_LOOK,
     RATE_LOOK,
-    SUM_LABEL,
     Column,
     Desk,
     Page,
@@ -37,7 +36,18 @@ COLUMNS: Final = (
     Column("有执行率户数", 13),
     Column("总执行率", 11),
 )
-KINDS: Final = ("序号", "项目", "分类", "基数口径", "填报户数", "基数（万元）", "执行数（万元）", "执行率", "80%以下户数", "超100%户数")
+KINDS: Final = (
+    "序号",
+    "项目",
+    "分类",
+    "基数口径",
+    "计入合计户数",
+    "基数（万元）",
+    "执行数（万元）",
+    "执行率",
+    "80%以下户数",
+    "超100%户数",
+)
 FIRST_BAND: Final = 3
 _REMARK: Final = (
     "按各单位全部预算的执行率分档。分界：60%、80%、90% 归入其上一档（低于90%须说明原因，低于80%为偏低，60%为及格线），"
@@ -55,16 +65,46 @@ class _Sum:
     low: int = 0
     over: int = 0
 
-    def add(self, line: RateLine) -> None:
+    def add(self, line: RateLine, counted: Counted) -> None:
         base, spent = in_ten_thousand(line.denominator, line.unit), in_ten_thousand(line.numerator, line.unit)
-        if base is None or spent is None:
-            return
-        self.units += 1
-        self.base += base
-        self.spent += spent
+        if base is not None and spent is not None and counted is Counted.YES:
+            self.units += 1
+            self.base += base
+            self.spent += spent
         rate = rate_of(line)
         self.low += rate is not None and band_of(rate) in {band.label for band in BANDS[:2]}
         self.over += rate is not None and band_of(rate) == BANDS[-1].label
+
+
+class BandFigures(NamedTuple):
+    """The execution rates of a group."""
+
+    counts: Counter[str]
+    """Band → returns."""
+    rate: Fraction | None
+    """Of all the money that counts in totals."""
+
+    @property
+    def over(self) -> int:
+        """Returns above 100 %."""
+        return self.counts[BANDS[-1].label]
+
+
+def figures_of(analysis: Analysis, group: Members) -> BandFigures:
+    """Return how many returns of a group lie in each band, and the rate of all their money."""
+    counts: Counter[str] = Counter()
+    top = bottom = Fraction(0)
+    for place in group.places:
+        line = analysis.lines[place]
+        for item in line.record.rates:
+            rate = rate_of(item) if item.whole else None
+            if rate is None:
+                continue
+            counts[band_of(rate)] += 1
+            if item.unit and line.counted is Counted.YES:
+                top += in_ten_thousand(item.numerator, item.unit) or 0
+                bottom += in_ten_thousand(item.denominator, item.unit) or 0
+    return BandFigures(counts, top / bottom if bottom else None)
 
 
 def _sum_over(found: RateSheets, column: int, key: str) -> str:
@@ -89,21 +129,17 @@ def _bands(analysis: Analysis, page: Page, found: RateSheets, row: int) -> int:
     for number, group in enumerate(analysis.groups):
         row += 1
         analysis.band_rows[number] = row
-        whole = [line for place in group.members for line in analysis.returns[place].record.rates if line.whole]
-        counts = Counter(band_of(rate) for rate in map(rate_of, whole) if rate is not None)
+        figures = figures_of(analysis, group)
         page.figure(row, 0, number + 1, CENTRED)
         page.text(row, 1, group.edition.title)
-        page.text(row, 2, str(group.year or "不详"), CENTRED)
+        page.text(row, 2, str(group.group.year or "不详"), CENTRED)
         key = a1(row + 1, 1)
         for column, band in enumerate(BANDS, start=FIRST_BAND):
             head = a1(header_row, column + 1, absolute=True)
             formula = _count_over(found, key, (WHOLE, '"是"'), (BAND_COLUMN, head), by=GROUP)
-            page.formula(row, column, formula, counts[band.label], COUNT_LOOK)
+            page.formula(row, column, formula, figures.counts[band.label], COUNT_LOOK)
         area = f"{a1(row + 1, FIRST_BAND + 1)}:{a1(row + 1, FIRST_BAND + len(BANDS))}"
-        page.formula(row, FIRST_BAND + len(BANDS), f"SUM({area})", sum(counts.values()), COUNT_LOOK)
-        money = [line for line in whole if line.unit and rate_of(line) is not None]
-        top = sum((in_ten_thousand(line.numerator, line.unit) or Fraction(0) for line in money), Fraction(0))
-        bottom = sum((in_ten_thousand(line.denominator, line.unit) or Fraction(0) for line in money), Fraction(0))
+        page.formula(row, FIRST_BAND + len(BANDS), f"SUM({area})", sum(figures.counts.values()), COUNT_LOOK)
         amounts = [
             "+".join(
                 f'SUMIFS({amount},{groups},{key},{wholes},"是",{bands},"<>0")'
@@ -114,23 +150,22 @@ def _bands(analysis: Analysis, page: Page, found: RateSheets, row: int) -> int:
             for column in (SPENT, BASE)
         ]
         formula = f'IF(({amounts[1]})>0,({amounts[0]})/({amounts[1]}),"")'
-        page.formula(row, FIRST_BAND + len(BANDS) + 1, formula, top / bottom if bottom else None, RATE_LOOK)
+        page.formula(row, FIRST_BAND + len(BANDS) + 1, formula, figures.rate, RATE_LOOK)
     return row + 2
 
 
 def _kinds(analysis: Analysis, page: Page, found: RateSheets, number: int, row: int) -> int:
     group = analysis.groups[number]
-    records = [analysis.returns[place].record for place in group.members]
-    kinds = kinds_of(records)
-    page.merge(row, (0, len(COLUMNS) - 1), f"按资金类别：{group.title}　{len(records)} 户", BAND)
+    kinds = kinds_of(group.records)
+    page.merge(row, (0, len(COLUMNS) - 1), f"按资金类别：{group.title}", BAND)
     row += 1
     for column, header in enumerate(KINDS):
         page.text(row, column, header, HEAD)
     sums = {kind: _Sum() for kind in kinds}
-    for record in records:
-        for line in record.rates:
-            if line.unit:
-                sums[Kind(line.breakdown, line.name, line.base)].add(line)
+    for place in group.places:
+        for rate in analysis.lines[place].record.rates:
+            if rate.unit:
+                sums[Kind(rate.breakdown, rate.name, rate.base)].add(rate, analysis.lines[place].counted)
     for kind in kinds:
         row += 1
         key, total = a1(row + 1, 1), sums[kind]
@@ -142,8 +177,8 @@ def _kinds(analysis: Analysis, page: Page, found: RateSheets, number: int, row: 
         page.formula(row, 5, _sum_over(found, BASE, key), total.base, MONEY_LOOK)
         page.formula(row, 6, _sum_over(found, SPENT, key), total.spent, MONEY_LOOK)
         base, spent = a1(row + 1, 6), a1(row + 1, 7)
-        rate = total.spent / total.base if total.base else None
-        page.formula(row, 7, f'IF({base}>0,{spent}/{base},"")', rate, RATE_LOOK)
+        quotient = total.spent / total.base if total.base else None
+        page.formula(row, 7, f'IF({base}>0,{spent}/{base},"")', quotient, RATE_LOOK)
         low = "+".join(_count_over(found, key, (BAND_COLUMN, f'"{band.label}"')) for band in BANDS[:2])
         page.formula(row, 8, low, total.low, COUNT_LOOK)
         page.formula(row, 9, _count_over(found, key, (BAND_COLUMN, f'"{BANDS[-1].label}"')), total.over, COUNT_LOOK)

@@ -8,7 +8,7 @@ from xlscore.cells import a1
 from xlscore.checks import ALL
 from xlscore.consolidation.rule_counts import RuleCount, rule_counts, without_fault
 from xlscore.model.finding import SEVERITY_WORDS
-from xlscore.write.style import HEAD, PALE_INK
+from xlscore.write.style import HEAD, PALE_INK, TEXT
 from xlscore.write.summary.analysis import Analysis, counted
 from xlscore.write.summary.findings_sheet import CODE
 from xlscore.write.summary.page import (
@@ -50,35 +50,35 @@ _SILENT: Final = "各行满分、总分满分而无强制性和提示性意见�
 def _line(page: Page, row: int, number: int, rule: RuleCount, work: tuple[Analysis, int]) -> None:
     analysis, first = work
     declared = next(item for item in ALL if item.code == rule.code)
-    ink = {} if rule.findings else {"colour": PALE_INK}
+    ink = TEXT.colour if rule.findings else PALE_INK
     files = len(analysis.roster.records)
     total = f"SUM({a1(first + 1, COUNT_AT + 1, absolute=True)}:{a1(first + len(ALL), COUNT_AT + 1, absolute=True)})"
-    page.figure(row, 0, number, replace(COUNT_LOOK, **ink))
-    page.text(row, 1, rule.code, replace(CENTRED, **ink))
+    page.figure(row, 0, number, replace(COUNT_LOOK, colour=ink))
+    page.text(row, 1, rule.code, replace(CENTRED, colour=ink))
     fill = SEVERITY_FILL[declared.severity] if rule.findings else ""
-    page.text(row, 2, SEVERITY_WORDS[declared.severity], replace(CENTRED, fill=fill, **ink))
-    page.text(row, TITLE_AT, declared.title, replace(CENTRED, across="left", **ink))
+    page.text(row, 2, SEVERITY_WORDS[declared.severity], replace(CENTRED, fill=fill, colour=ink))
+    page.text(row, TITLE_AT, declared.title, replace(CENTRED, across="left", colour=ink))
     here = a1(row + 1, COUNT_AT + 1)
     formula = counted(analysis.findings(CODE), a1(row + 1, 2))
-    page.formula(row, COUNT_AT, formula, rule.findings, replace(COUNT_LOOK, **ink))
+    page.formula(row, COUNT_AT, formula, rule.findings, replace(COUNT_LOOK, colour=ink))
     every = sum(len(record.findings) for record in analysis.roster.records) + len(analysis.roster.findings)
     share = Fraction(rule.findings, every) if every else None
-    page.formula(row, 5, f'IF({total}>0,{here}/{total},"")', share, replace(RATE_LOOK, **ink))
-    page.figure(row, 6, rule.files, replace(COUNT_LOOK, **ink))
+    page.formula(row, 5, f'IF({total}>0,{here}/{total},"")', share, replace(RATE_LOOK, colour=ink))
+    page.figure(row, 6, rule.files, replace(COUNT_LOOK, colour=ink))
     page.formula(
         row,
         7,
         f'IF({files}>0,{a1(row + 1, 7)}/{files},"")',
         Fraction(rule.files, files) if files else None,
-        replace(RATE_LOOK, **ink),
+        replace(RATE_LOOK, colour=ink),
     )
-    page.figure(row, 8, rule.effect if rule.findings else None, replace(SCORE_LOOK, **ink))
+    page.figure(row, 8, rule.effect if rule.findings else None, replace(SCORE_LOOK, colour=ink))
 
 
 def _silent(analysis: Analysis, page: Page, row: int) -> None:
     last = len(COLUMNS) - 1
     page.merge(row, (0, last), _SILENT, BAND)
-    found = without_fault(analysis.roster, analysis.returns)
+    found = without_fault(analysis.roster, analysis.lines)
     if not found:
         page.merge(row + 1, (0, last), "没有这样的自评表。", CENTRED)
         return
@@ -88,8 +88,9 @@ def _silent(analysis: Analysis, page: Page, row: int) -> None:
     page.text(row, 2, "自评得分", HEAD)
     page.text(row, 3, "单位", HEAD)
     page.merge(row, (4, last), "评分表", HEAD)
-    for number, (_, record) in enumerate(found, start=1):
+    for number, line in enumerate(found, start=1):
         row += 1
+        record = line.record
         page.figure(row, 0, number, COUNT_LOOK)
         page.figure(row, 1, record.year, CENTRED)
         page.figure(row, 2, record.claimed, SCORE_LOOK)
@@ -114,5 +115,6 @@ def write_rules(analysis: Analysis, desk: Desk, places: Places) -> None:
     total = sum(rule.findings for rule in rules)
     page.formula(row, COUNT_AT, f"SUM({area})", total, replace(COUNT_LOOK, bold=True))
     page.sheet.autofilter(FIRST - 1, 0, row - 1, len(COLUMNS) - 1)
-    analysis.rules_fired = len(counts)
+    titles = {item.code: item.title for item in ALL}
+    analysis.rules = [(f"{rule.code} {titles[rule.code]}", rule.findings) for rule in rules if rule.findings]
     _silent(analysis, page, row + 2)

@@ -6,11 +6,11 @@ from fractions import Fraction
 from typing import Final, Literal
 
 from xlscore.cells import a1, column_letters
-from xlscore.consolidation.returns import ColumnScore, Group, column_scores
+from xlscore.consolidation.columns import ColumnScore, column_scores
 from xlscore.exact import decimal_text
-from xlscore.model.record import IndicatorColumn
-from xlscore.write.style import HEAD, RATE
-from xlscore.write.summary.analysis import Analysis, Blocks, Span
+from xlscore.model.record import IndicatorColumn, Record
+from xlscore.write.style import HEAD, RATE, TEXT
+from xlscore.write.summary.analysis import Analysis, Blocks, Members, Span
 from xlscore.write.summary.page import CENTRED, FIRST, SCORE_LOOK, SUM_LABEL, Column, Desk, Page, Places, centred
 from xlscore.write.summary.units import label_of
 
@@ -35,8 +35,8 @@ class _Part:
 
     number: int
     """Index of the group."""
-    group: Group
-    members: tuple[int, ...]
+    group: Members
+    members: tuple[Record, ...]
     columns: tuple[IndicatorColumn, ...]
 
     @property
@@ -50,8 +50,8 @@ def _parts(analysis: Analysis, desk: Desk) -> Iterator[_Part]:
     wide = max(1, desk.most_columns - LEAD)
     for number, group in enumerate(analysis.groups):
         for left in range(0, max(1, len(group.edition.columns)), wide):
-            for top in range(0, len(group.members), lines):
-                members = group.members[top : top + lines]
+            for top in range(0, len(group.records), lines):
+                members = group.records[top : top + lines]
                 yield _Part(number, group, members, group.edition.columns[left : left + wide])
 
 
@@ -80,11 +80,11 @@ class _Writer:
     def write(self) -> int:
         part, page = self.part, self.page
         last = LEAD + max(len(part.columns), 4) - 1
-        page.merge(self.row, (0, last), f"{part.group.title}　{len(part.members)} 户", BAND)
+        page.merge(self.row, (0, last), part.group.title, BAND)
         self.row += 1
         codes = frozenset(column.code for column in part.group.edition.columns)
-        held = [column_scores(self.analysis.returns[place].record, codes) for place in part.members]
-        names = [label_of(self.analysis.returns[place].record) for place in part.members]
+        held = [column_scores(record, codes) for record in part.members]
+        names = [label_of(record) for record in part.members]
         firsts: list[int] = []
         means: list[list[Fraction | None]] = []
         for kind in WORDS:
@@ -111,7 +111,7 @@ class _Writer:
 
     def _points(self, kind: Kind, names: list[str], held: list[dict[str, ColumnScore]]) -> list[Fraction | None]:
         page, sheet, first, word = self.page, self.page.sheet, self.row, f"{WORDS[kind]}得分"
-        number, dash, text, middle = map(page.pen, (SCORE_LOOK, centred(SCORE_LOOK), replace(CENTRED, across="left"), CENTRED))
+        number, dash, text, middle = map(page.pen, (SCORE_LOOK, centred(SCORE_LOOK), TEXT, CENTRED))
         place = 1 if kind == "recomputed" else 0
         codes = [line.code for line in self.part.columns]
         sums = [Fraction(0)] * len(codes)
@@ -148,11 +148,11 @@ class _Writer:
 
     def _shares(self, kind: Kind, names: list[str], held: list[dict[str, ColumnScore]], source: int) -> None:
         page, sheet, first, word = self.page, self.page.sheet, self.row, f"{WORDS[kind]}得分率"
-        share, text, middle = map(page.pen, (_RATE_LOOK, replace(CENTRED, across="left"), CENTRED))
+        share, text, middle = map(page.pen, (_RATE_LOOK, TEXT, CENTRED))
         place = 1 if kind == "recomputed" else 0
         columns = [
-            (LEAD + offset, line.code, column_letters(LEAD + offset + 1), line.points and decimal_text(line.points), line.points)
-            for offset, line in enumerate(self.part.columns)
+            (column, line.code, column_letters(column + 1), decimal_text(line.points or Fraction(0)), line.points)
+            for column, line in enumerate(self.part.columns, start=LEAD)
         ]
         for line, (name, scores) in enumerate(zip(names, held, strict=True), start=source + 1):
             page.open_row(self.row, name)
@@ -179,7 +179,8 @@ class _Writer:
         for column, (line, mean) in enumerate(zip(self.part.columns, means, strict=True), start=LEAD):
             cell = a1(source + 1, column + 1)
             formula = f'IF(ISNUMBER({cell}),{cell}/{decimal_text(line.points)},"")' if line.points else '""'
-            self.page.formula(self.row, column, formula, mean / line.points if mean is not None and line.points else None, bold)
+            now = mean / line.points if mean is not None and line.points else None
+            self.page.formula(self.row, column, formula, now, bold)
         self.row += 2
 
 
@@ -193,7 +194,8 @@ def write_scores(analysis: Analysis, desk: Desk, places: Places) -> None:
         page = desk.page(name, streamed=True)
         widest = max((len(part.columns) for part in held), default=4)
         said = f"内容较多，分 {len(sheets)} 页列示，平均按各块分别计算。" if len(sheets) > 1 else ""
-        page.head("指标得分表", _REMARK + said, (Column("单位", 28), Column("项目", 11), *[Column("", 11)] * max(widest, 4)), lined=False)
+        columns = (Column("单位", 28), Column("项目", 11), *[Column("", 11)] * max(widest, 4))
+        page.head("指标得分表", _REMARK + said, columns, lined=False)
         row = FIRST - 1
         for part in held:
             row = _Writer(page, analysis, part, row).write()

@@ -37,10 +37,10 @@ def write_sensitive(analysis: Analysis, desk: Desk, places: Places) -> None:
     page = desk.page(NAME)
     page.head("等级敏感单位表", _REMARK, COLUMNS)
     row = FIRST
-    for found in sensitive(analysis.returns):
-        record = found.item.record
+    for found in sensitive(analysis.lines):
+        record = found.line.record
         low, high = record.total_range or (None, None)
-        below, above = to_next_grades(record)
+        below, above = to_next_grades(found.line)
         page.figure(row, 0, row - FIRST + 1, COUNT_LOOK)
         page.text(row, 1, label_of(record))
         page.text(row, 2, record.edition.title if record.edition else "")
@@ -56,7 +56,7 @@ def write_sensitive(analysis: Analysis, desk: Desk, places: Places) -> None:
         page.figure(row, 11, below, SCORE_LOOK, "—")
         page.figure(row, 12, above, SCORE_LOOK, "—")
         page.text(row, 13, found.reason)
-        copy = places.copy(found.item.place, record.total_at)
+        copy = places.copy(found.line.place, record.total_at)
         if copy is None:
             page.text(row, 14, "", CENTRED)
         else:

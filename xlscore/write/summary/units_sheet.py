@@ -47,6 +47,7 @@ COLUMNS: Final = (
 )
 CLAIMED, RECOMPUTED, DIFFERENCE = 4, 5, 6
 BUDGET, EXECUTED, RATE = 9, 10, 11
+VERDICT: Final = 15
 COUNTS: Final = ((12, Severity.ERROR), (13, Severity.WARNING), (14, Severity.NOTE))
 
 
