@@ -28,6 +28,10 @@ Only 100 % belongs to the band it closes, because spending the whole budget is n
 """
 
 
+MONEY: Final = frozenset({"万元", "元"})
+"""Units of rates that are of money; others count people, or name no unit."""
+
+
 def band_of(rate: Fraction) -> str:
     """Return the label of the band a rate lies in."""
     return next(band.label for band in BANDS if rate in band.rates)
@@ -52,6 +56,9 @@ def kinds_of(records: Iterable[Record]) -> list[Kind]:
     """Return the kinds of money the returns state, in the order they were met."""
     return list(
         dict.fromkeys(
-            Kind(line.breakdown, line.name, line.base) for record in records for line in record.rates if line.unit
+            Kind(line.breakdown, line.name, line.base)
+            for record in records
+            for line in record.rates
+            if line.unit in MONEY
         )
     )

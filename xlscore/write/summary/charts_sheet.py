@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from xlscore.exact import decimal_text
 from xlscore.write.summary.chart_data import Filed
 from xlscore.write.summary.group_data import NAME as DATA
 from xlscore.write.summary.group_data import GroupData
@@ -33,7 +34,8 @@ def _scores(desk: Desk, wall: Wall, data: GroupData) -> None:
     part = f"：前{MOST // 2}名与后{MOST - MOST // 2}名（共{known}户）" if shown < known else f"（{known}户）"
     title = f"{data.group.group.label}{data.key_name}排名与等级{part}"
     axis = (f"{data.key_name}（分）", "0")
-    chart = bars_chart(desk, title, data.ranked.names, data.ranked.series, axis, stacked=True)
+    most = decimal_text(data.group.edition.total)
+    chart = bars_chart(desk, title, data.ranked.names, data.ranked.series, (*axis, most), stacked=True)
     wall.hang(chart, 150 + _BAR * shown)
 
 
@@ -44,7 +46,8 @@ def _compared(desk: Desk, wall: Wall, data: GroupData) -> None:
     known = sum(line.record.difference is not None for line in data.lines)
     part = f"：差异最大的{shown}户（共{known}户）" if shown < known else f"（{known}户）"
     title = f"{data.group.group.label}自评得分与复算得分{part}"
-    chart = bars_chart(desk, title, data.compared.names, data.compared.series, ("得分（分）", "0.00"), stacked=False)
+    axis = ("得分（分）", "0.00", decimal_text(data.group.edition.total))
+    chart = bars_chart(desk, title, data.compared.names, data.compared.series, axis, stacked=False)
     wall.hang(chart, 150 + int(1.8 * _BAR) * shown)
 
 
@@ -77,7 +80,7 @@ def hang_charts(desk: Desk, wall: Wall, data: tuple[Sequence[GroupData], Filed])
     if filed.rules is not None:
         names, values = filed.rules
         title = f"审核意见最多的{values.last - values.first + 1}条规则"
-        chart = bars_chart(desk, title, names, [("意见条数", values)], ("意见条数（条）", "0"), stacked=False)
+        chart = bars_chart(desk, title, names, [("意见条数", values)], ("意见条数（条）", "0", ""), stacked=False)
         wall.hang(chart, 140 + 26 * (values.last - values.first + 1))
     if len(groups) > len(chosen):
         left = "、".join(item.group.title for item in groups if item not in chosen)

@@ -48,11 +48,11 @@ def within(band: GradeBand, cell: str) -> str:
 
 
 def band_text(band: GradeBand) -> str:
-    """Return a grade with its limits: ``优（90≤得分）``."""
-    totals = band.totals
-    low = f"{decimal_text(totals.low)}{'≤' if totals.low_closed else '<'}" if totals.low is not None else ""
-    high = f"{'≤' if totals.high_closed else '<'}{decimal_text(totals.high)}" if totals.high is not None else ""
-    return f"{band.label}（{low}得分{high}）"
+    """Return a grade with its limits in short: ``优（90以上）``, ``良（80–90）``; the lower limit belongs to it."""
+    low, high = (decimal_text(limit) if limit is not None else "" for limit in (band.totals.low, band.totals.high))
+    if not low:
+        return f"{band.label}（{high}以下）"
+    return f"{band.label}（{low}–{high}）" if high else f"{band.label}（{low}以上）"
 
 
 def _order(values: Sequence[Fraction | None], most: int) -> list[tuple[int, int]]:

@@ -8,7 +8,7 @@ from typing import Final
 from xlscore.cells import a1
 from xlscore.consolidation.condense import in_ten_thousand
 from xlscore.consolidation.lines import Counted, Line
-from xlscore.consolidation.rate_bands import BANDS, Kind, band_of, rate_of
+from xlscore.consolidation.rate_bands import BANDS, MONEY, Kind, band_of, rate_of
 from xlscore.exact import decimal_text
 from xlscore.model.record import RateLine
 from xlscore.write.summary.analysis import Analysis, Span
@@ -72,7 +72,7 @@ class RateSheets:
 
     def number(self, group: int, line: RateLine) -> int | None:
         """Return the number of a line's kind; a rate that is not of money has none."""
-        if not line.unit:
+        if line.unit not in MONEY:
             return None
         key = group, Kind(line.breakdown, line.name, line.base)
         return self.kinds.setdefault(key, len(self.kinds) + 1)
@@ -102,7 +102,7 @@ def _line(page: Page, row: int, number: int, item: RateItem) -> None:
     for column, cell, amount in ((BASE, bottom, rate.denominator), (SPENT, top, rate.numerator)):
         whole = f'IF({unit}="元",{cell}/10000,IF({unit}="万元",{cell},""))'
         formula = f'IF(AND(COUNT({bottom},{top})=2,{counts}="是"),{whole},"")'
-        now: Fraction | None = in_ten_thousand(amount, rate.unit) if both and rate.unit else None
+        now: Fraction | None = in_ten_thousand(amount, rate.unit) if both and rate.unit in MONEY else None
         page.formula(row, column, formula, now, MONEY_LOOK)
     page.text(row, COUNTED, line.counted.value, CENTRED)
     page.figure(row, GROUP, group + 1, CENTRED)
@@ -119,6 +119,7 @@ def write_rate_lines(analysis: Analysis, desk: Desk, found: RateSheets) -> None:
     ]
     for name, part in desk.parts(NAME, len(lines)):
         _sheet(desk, name, lines[part.start : part.stop], part.start)
+        found.sheets.append((name, len(part)))
 
 
 def _sheet(desk: Desk, name: str, lines: Sequence[RateItem], first: int) -> None:
@@ -127,5 +128,5 @@ def _sheet(desk: Desk, name: str, lines: Sequence[RateItem], first: int) -> None
     for offset, item in enumerate(lines):
         _line(page, FIRST + offset, first + offset + 1, item)
     if not lines:
-        page.text(FIRST, 1, "没有可列的执行率。")
+        page.merge(FIRST, (0, len(COLUMNS) - 1), "没有可列的执行率。", CENTRED)
     page.sheet.autofilter(FIRST - 1, 0, FIRST + max(len(lines), 1) - 1, len(COLUMNS) - 1)

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from xlscore.cells import a1
 from xlscore.consolidation.condense import in_ten_thousand
 from xlscore.consolidation.lines import Counted
-from xlscore.consolidation.rate_bands import BANDS, Kind, band_of, kinds_of, rate_of
+from xlscore.consolidation.rate_bands import BANDS, MONEY, Kind, band_of, kinds_of, rate_of
 from xlscore.model.record import RateLine
 from xlscore.write.style import HEAD
 from xlscore.write.summary.analysis import Analysis, Members
@@ -101,7 +101,7 @@ def figures_of(analysis: Analysis, group: Members) -> BandFigures:
             if rate is None:
                 continue
             counts[band_of(rate)] += 1
-            if item.unit and line.counted is Counted.YES:
+            if item.unit in MONEY and line.counted is Counted.YES:
                 top += in_ten_thousand(item.numerator, item.unit) or 0
                 bottom += in_ten_thousand(item.denominator, item.unit) or 0
     return BandFigures(counts, top / bottom if bottom else None)
@@ -164,7 +164,7 @@ def _kinds(analysis: Analysis, page: Page, found: RateSheets, number: int, row: 
     sums = {kind: _Sum() for kind in kinds}
     for place in group.places:
         for rate in analysis.lines[place].record.rates:
-            if rate.unit:
+            if rate.unit in MONEY:
                 sums[Kind(rate.breakdown, rate.name, rate.base)].add(rate, analysis.lines[place].counted)
     for kind in kinds:
         row += 1
@@ -197,5 +197,7 @@ def write_rates(analysis: Analysis, desk: Desk, places: Places) -> None:
         page.text(row, 1, "没有识别出评分表的自评表，无执行率可分析。")
         return
     row = _bands(analysis, page, found, row)
-    for number in range(len(analysis.groups)):
+    for number, group in enumerate(analysis.groups):
+        if not kinds_of(group.records):
+            continue
         row = _kinds(analysis, page, found, number, row)

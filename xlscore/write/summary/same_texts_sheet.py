@@ -48,5 +48,5 @@ def write_same_texts(analysis: Analysis, desk: Desk, places: Places) -> None:
             page.link(row, 8, places.original(record), "打开")
             row += 1
     if row == FIRST:
-        page.text(row, 1, "没有不同单位一字不差的文字。")
+        page.merge(row, (0, len(COLUMNS) - 1), "没有不同单位一字不差的文字。", CENTRED)
     page.sheet.autofilter(FIRST - 1, 0, max(row - 1, FIRST), len(COLUMNS) - 1)

@@ -63,5 +63,5 @@ def write_sensitive(analysis: Analysis, desk: Desk, places: Places) -> None:
             page.link(row, 14, copy, "打开", LINK)
         row += 1
     if row == FIRST:
-        page.text(row, 1, "没有等级可能改变的自评表。")
+        page.merge(row, (0, len(COLUMNS) - 1), "没有等级可能改变的自评表。", CENTRED)
     page.sheet.autofilter(FIRST - 1, 0, max(row - 1, FIRST), len(COLUMNS) - 1)

@@ -76,9 +76,18 @@ def columns_chart(desk: Desk, title: str, names: Span, values: Span, axis: tuple
 
 
 def bars_chart(
-    desk: Desk, title: str, names: Span, series: Sequence[tuple[str, Span]], axis: tuple[str, str], *, stacked: bool
+    desk: Desk,
+    title: str,
+    names: Span,
+    series: Sequence[tuple[str, Span]],
+    axis: tuple[str, str, str],
+    *,
+    stacked: bool,
 ) -> Chart:
-    """Return a chart of horizontal bars, the first line on top; ``stacked`` series fill one bar each."""
+    """Return a chart of horizontal bars, the first line on top; ``stacked`` series fill one bar each.
+
+    ``axis`` is its title, its number format and its greatest value, empty where that is left to the program.
+    """
     chart: Chart = desk.book.add_chart({"type": "bar", "subtype": "stacked"} if stacked else {"type": "bar"})
     for (name, values), fill in zip(series, (FILLS * len(series))[: len(series)], strict=True):
         label = {} if stacked else {"data_labels": labels(axis[1])}
@@ -86,7 +95,8 @@ def bars_chart(
         chart.add_series(own)
     chart.set_title(heading(title))
     chart.set_y_axis({"reverse": True, "num_font": SMALL, "interval_unit": 1})
-    chart.set_x_axis({**value_axis(*axis), "label_position": "high"})
+    most = {"max": int(axis[2])} if axis[2].isdecimal() else {}
+    chart.set_x_axis({**value_axis(*axis[:2]), **most, "label_position": "high"})
     chart.set_legend({"position": "bottom", "font": FONT} if len(series) > 1 else {"none": True})
     return chart
 
