@@ -16,11 +16,11 @@ class RateBand(NamedTuple):
 
 
 BANDS: Final = (
-    RateBand("60%以下", Interval.parse("(-inf, 0.60)")),
-    RateBand("60%（含）至80%", Interval.parse("[0.60, 0.80)")),
-    RateBand("80%（含）至90%", Interval.parse("[0.80, 0.90)")),
-    RateBand("90%（含）至100%（含）", Interval.parse("[0.90, 1.00]")),
-    RateBand("100%以上", Interval.parse("(1.00, inf)")),
+    RateBand("不满60%", Interval.parse("(-inf, 0.60)")),
+    RateBand("60%至不满80%", Interval.parse("[0.60, 0.80)")),
+    RateBand("80%至不满90%", Interval.parse("[0.80, 0.90)")),
+    RateBand("90%至100%", Interval.parse("[0.90, 1.00]")),
+    RateBand("超过100%", Interval.parse("(1.00, inf)")),
 )
 """A limit belongs to the band it opens: a reason is asked for below 90 %, more below 80 %, and 60 % is a pass.
 

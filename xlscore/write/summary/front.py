@@ -74,6 +74,7 @@ def open_front(desk: Desk) -> Page:
     page.widths = WIDTHS
     for column, width in enumerate(WIDTHS):
         page.sheet.set_column(column, column, width)
+    page.sheet.set_default_row(ROW * 0.75)
     page.sheet.hide_gridlines(2)
     page.sheet.set_landscape()
     page.sheet.set_paper(A4)

@@ -48,11 +48,15 @@ def within(band: GradeBand, cell: str) -> str:
 
 
 def band_text(band: GradeBand) -> str:
-    """Return a grade with its limits in short: ``优（90以上）``, ``良（80–90）``; the lower limit belongs to it."""
-    low, high = (decimal_text(limit) if limit is not None else "" for limit in (band.totals.low, band.totals.high))
-    if not low:
-        return f"{band.label}（{high}以下）"
-    return f"{band.label}（{low}–{high}）" if high else f"{band.label}（{low}以上）"
+    """Return a grade with its limits as the law words them: ``优（90以上）`` holds 90, ``差（不满60）`` does not hold 60."""
+    low, high = band.totals.low, band.totals.high
+    above = "" if low is None else f"{'' if band.totals.low_closed else '超过'}{decimal_text(low)}"
+    below = "" if high is None else f"{'' if band.totals.high_closed else '不满'}{decimal_text(high)}"
+    if low is None or low <= 0:
+        return f"{band.label}（{below or '不限'}{'以下' if band.totals.high_closed else ''}）"
+    if high is None:
+        return f"{band.label}（{above}{'以上' if band.totals.low_closed else ''}）"
+    return f"{band.label}（{above}至{below}）"
 
 
 def _order(values: Sequence[Fraction | None], most: int) -> list[tuple[int, int]]:

@@ -16,6 +16,8 @@ from xlscore.write.summary.units import label_of
 
 NAME: Final = "指标得分"
 BAND: Final = replace(HEAD, across="left")
+LIVE: Final = 2_000
+"""Units up to which every 得分率 is a formula; beyond them they are numbers, so that the workbook still opens."""
 LEAD: Final = 2
 """Columns before the indicators: 单位 and what the line shows."""
 _REMARK: Final = (
@@ -150,6 +152,7 @@ class _Writer:
         page, sheet, first, word = self.page, self.page.sheet, self.row, f"{WORDS[kind]}得分率"
         share, text, middle = map(page.pen, (_RATE_LOOK, TEXT, CENTRED))
         place = 1 if kind == "recomputed" else 0
+        live = len(names) <= LIVE
         columns = [
             (column, line.code, column_letters(column + 1), decimal_text(line.points or Fraction(0)), line.points)
             for column, line in enumerate(self.part.columns, start=LEAD)
@@ -164,9 +167,14 @@ class _Writer:
                     continue
                 score = scores.get(code)
                 value = None if score is None else score[place]
-                now: float | str = "" if value is None else float(value / points)
-                cell = f"{letters}{line}"
-                sheet.write_formula(self.row, column, f'=IF(ISNUMBER({cell}),{cell}/{points_text},"")', share, now)
+                if not live and value is not None:
+                    sheet.write_number(self.row, column, float(value / points), share)
+                elif not live:
+                    sheet.write_string(self.row, column, "", share)
+                else:
+                    now: float | str = "" if value is None else float(value / points)
+                    cell = f"{letters}{line}"
+                    sheet.write_formula(self.row, column, f'=IF(ISNUMBER({cell}),{cell}/{points_text},"")', share, now)
             self.row += 1
         if len(names) > 1 and self.part.columns:
             area = (first, LEAD, self.row - 1, LEAD + len(self.part.columns) - 1)
@@ -193,9 +201,15 @@ def write_scores(analysis: Analysis, desk: Desk, places: Places) -> None:
         name = NAME if place == 0 else f"{NAME}（{place + 1}）"
         page = desk.page(name, streamed=True)
         widest = max((len(part.columns) for part in held), default=4)
+        large = any(len(part.members) > LIVE for part in held)
+        still = f"超过 {LIVE} 户的，各户得分率为数值，平均仍为公式。" if large else ""
         said = f"内容较多，分 {len(sheets)} 页列示，平均按各块分别计算。" if len(sheets) > 1 else ""
         columns = (Column("单位", 28), Column("项目", 11), *[Column("", 11)] * max(widest, 4))
-        page.head("指标得分表", _REMARK + said, columns, lined=False)
+        page.head("指标得分表", _REMARK + still + said, columns, lined=False)
+        # A wide edition goes on to the right on further pages: on one page nobody could read it.
+        page.sheet.fit_page = False
+        page.sheet.set_print_scale(75)
+        page.sheet.repeat_columns(0, LEAD - 1)
         row = FIRST - 1
         for part in held:
             row = _Writer(page, analysis, part, row).write()

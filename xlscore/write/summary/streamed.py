@@ -14,6 +14,14 @@ class Streamed(Worksheet):  # type: ignore[misc]  # XlsxWriter is untyped
     def _initialize(self, init_data: dict[str, Any]) -> None:
         super()._initialize({**init_data, "constant_memory": True})
 
+    def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:
+        """Return the formula without ``=``: long tables use functions of Excel 2007 only, which need no prefix.
+
+        Looking for later ones takes XlsxWriter as long as writing the cell five times.
+        """
+        del expand_future_functions
+        return formula.removeprefix("=")
+
     def _check_dimensions(self, row: int, col: int, ignore_row: bool = False, ignore_col: bool = False) -> int:
         outcome = cast("int", super()._check_dimensions(row, col, ignore_row, ignore_col))
         if outcome:

@@ -14,9 +14,9 @@ Series = dict[str, Any]
 
 WIDTH: Final = 900
 """Width of a chart in pixels."""
-ROW: Final = 20
+ROW: Final = 21
 """Height of a row in pixels."""
-PAGE_ROWS: Final = 62
+PAGE_ROWS: Final = 64
 """Rows of a printed page at that width."""
 FONT: Final = {"name": "宋体", "size": 10}
 SMALL: Final = {"name": "宋体", "size": 9}
@@ -90,13 +90,13 @@ def bars_chart(
     """
     chart: Chart = desk.book.add_chart({"type": "bar", "subtype": "stacked"} if stacked else {"type": "bar"})
     for (name, values), fill in zip(series, (FILLS * len(series))[: len(series)], strict=True):
-        label = {} if stacked else {"data_labels": labels(axis[1])}
+        label = {} if stacked else {"data_labels": labels(f"{axis[1]};;")}
         own = {"name": name, "categories": names.cells, "values": values.cells, "gap": 40, **fill, **label}
         chart.add_series(own)
     chart.set_title(heading(title))
     chart.set_y_axis({"reverse": True, "num_font": SMALL, "interval_unit": 1})
     most = {"max": int(axis[2])} if axis[2].isdecimal() else {}
-    chart.set_x_axis({**value_axis(*axis[:2]), **most, "label_position": "high"})
+    chart.set_x_axis({**value_axis(axis[0], "0"), **most, "label_position": "high"})
     chart.set_legend({"position": "bottom", "font": FONT} if len(series) > 1 else {"none": True})
     return chart
 
@@ -136,6 +136,8 @@ class Wall:
         page.widths = (8.43,) * 15
         page.merge(0, (0, 14), name, TITLE)
         page.merge(1, (0, 14), remark, NOTE)
+        # Said, not left to the program: charts are placed by rows, and LibreOffice makes them lower than Excel does.
+        page.sheet.set_default_row(ROW * 0.75)
         page.sheet.hide_gridlines(2)
         page.sheet.set_paper(A4)
         page.sheet.fit_to_pages(1, 0)
