@@ -34,6 +34,7 @@ from xlscore.write.summary import summary_bytes
 
 INDICATORS: Final = 40
 POINTS: Final = Fraction(5, 2)
+KINDS: Final = (("年度资金总额", ""), ("基本支出", "按支出性质"), ("项目支出", "按支出性质"))
 CALLS: Final = (
     "write_string",
     "write_number",

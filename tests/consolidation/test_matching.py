@@ -2,15 +2,13 @@ from datetime import date
 
 import pytest
 
-from xlscore.cells import CellRef
 from xlscore.consolidation.condense import condense
 from xlscore.consolidation.matching import match_filings
 from xlscore.model.dossier import Dossier
 from xlscore.model.finding import Verdict
 from xlscore.model.record import Record
 from xlscore.model.roster import Expected, FilingState, RosterUnit
-from xlscore.model.submission import Entry, State, Submission
-from xlscore.values import read_value
+from xlscore.model.submission import Submission
 
 A, B = (
     RosterUnit("101", "甲局", deadline=date(2022, 3, 31)),
@@ -76,8 +74,7 @@ def test_lateness_counts_working_days_of_the_calendar(received: date, late: int,
 
 
 def test_without_a_received_date_the_date_on_the_sheet_counts() -> None:
-    entry = Entry(State.GIVEN, CellRef("表", 9, 9), text="2022年4月1日", reading=read_value("2022年4月1日"))
-    sheet = Submission("table", texts={"填报日期": entry})
+    sheet = Submission("table", filed_on=date(2022, 4, 1))
     (filing,) = match_filings([condense(Dossier("x.xlsx", "", unit="甲局", submission=sheet))], Expected((A,)))
     assert filing.filed_on == date(2022, 4, 1)
     assert filing.state is FilingState.LATE

@@ -5,15 +5,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from typing import Final
 
 from xlscore.consolidation.condense import TEN_THOUSAND
 from xlscore.consolidation.lines import Line, Lines, ancestors
-from xlscore.exact import Interval, places_of, round_to
+from xlscore.exact import places_of, round_to
 from xlscore.model.roster import FilingState, Roster, RosterUnit, Scope
 
-_MONEY_PLACES = 2
+_MONEY_PLACES: Final = 2
 """Decimals in which 万元 are stated, and which the General format hides where they are zeros."""
-_YUAN_PLACES = places_of(Fraction(1, TEN_THOUSAND)) or 0
+_YUAN_PLACES: Final = places_of(Fraction(1, TEN_THOUSAND)) or 0
 
 
 class Agreement(StrEnum):
@@ -35,7 +36,20 @@ class Comparison:
     whole: Fraction | None
     parts: Fraction
     adjustment: Fraction | None
-    agreement: Agreement
+    reach: Fraction
+    """Below this the printed precision of all figures explains a difference: half a unit of the last place of each."""
+    unknown: int
+    """Units that are missing or do not state the figure."""
+
+    @property
+    def agreement(self) -> Agreement:
+        """How the two sides stand to each other."""
+        gap = self.unexplained
+        if self.unknown or gap is None:
+            return Agreement.OPEN
+        if gap == 0:
+            return Agreement.EQUAL
+        return Agreement.WITHIN if abs(gap) < self.reach else Agreement.OFF
 
     @property
     def difference(self) -> Fraction | None:
@@ -74,13 +88,13 @@ class _Amount:
     places: int | None
     """Decimals in 万元 it was printed with; ``None`` stands for itself alone."""
 
-    def span(self, finest: int) -> Interval:
-        """Return every amount that prints as this one, whole figures beside decimals taken to two places."""
+    def half_unit(self, finest: int) -> Fraction:
+        """Return how far printing may have moved it; whole figures beside decimals are taken to two places."""
         value = self.value or Fraction(0)
         if self.places is None or finest == 0:
-            return Interval.point(value)
+            return Fraction(0)
         places = max(self.places, min(_MONEY_PLACES, finest))
-        return Interval.printed(value, places) if round_to(value, places) == value else Interval.point(value)
+        return Fraction(1, 2) / 10**places if round_to(value, places) == value else Fraction(0)
 
 
 def _amount(line: Line, *, budget: bool) -> _Amount:
@@ -91,26 +105,13 @@ def _amount(line: Line, *, budget: bool) -> _Amount:
     return _Amount(value, places)
 
 
-def compare(
-    word: str, whole: _Amount, parts: list[_Amount], adjustment: Fraction | None, *, all_in: bool
-) -> Comparison:
-    """Compare a department's amount with those of its units."""
-    total = sum((part.value for part in parts if part.value is not None), Fraction(0))
-    return Comparison(word, whole.value, total, adjustment, _agreement(whole, parts, adjustment, all_in=all_in))
-
-
-def _agreement(whole: _Amount, parts: list[_Amount], adjustment: Fraction | None, *, all_in: bool) -> Agreement:
+def compare(word: str, whole: _Amount, parts: list[_Amount], adjustment: Fraction | None, missing: int) -> Comparison:
+    """Compare a department's amount with those of its units; ``missing`` units have stated nothing at all."""
     known = [part.value for part in parts if part.value is not None]
-    if not all_in or whole.value is None or len(known) < len(parts):
-        return Agreement.OPEN
-    stated = adjustment or Fraction(0)
-    if sum(known, stated) == whole.value:
-        return Agreement.EQUAL
     finest = max(amount.places or places_of(amount.value or Fraction(0)) or 0 for amount in (whole, *parts))
-    reach = Interval.point(stated)
-    for part in parts:
-        reach += part.span(finest)
-    return Agreement.WITHIN if whole.span(finest).meets(reach) else Agreement.OFF
+    reach = sum((amount.half_unit(finest) for amount in (whole, *parts)), Fraction(0))
+    unknown = missing + len(parts) - len(known)
+    return Comparison(word, whole.value, sum(known, Fraction(0)), adjustment, reach, unknown)
 
 
 def departments(roster: Roster, lines: Lines) -> list[Department]:
@@ -133,7 +134,7 @@ def _department(roster: Roster, lines: Lines, place: int, unit: RosterUnit, part
 
     def compared(word: str, adjustment: Fraction | None, *, budget: bool) -> Comparison:
         amounts = [_amount(line, budget=budget) for line in held]
-        return compare(word, _amount(whole, budget=budget), amounts, adjustment, all_in=not missing)
+        return compare(word, _amount(whole, budget=budget), amounts, adjustment, len(missing))
 
     budget = compared("预算数", unit.budget_adjustment, budget=True)
     executed = compared("执行数", unit.executed_adjustment, budget=False)

@@ -41,6 +41,8 @@ class Blocks(NamedTuple):
 class Members:
     """A group of comparable returns: only these share an average, a ranking or a series of a chart."""
 
+    number: int
+    """Its number from 1, as column 评分组 of 汇总 has it."""
     group: Group
     places: tuple[int, ...]
     """Indices of its lines, which are also those of their rows on 汇总."""
@@ -85,8 +87,8 @@ class Analysis:
             if line.group is not None and line.standing:
                 members[line.group].append(place)
         held = (
-            Members(group, tuple(own), tuple(lines[place].record for place in own))
-            for group, own in zip(groups, members, strict=True)
+            Members(number, group, tuple(own), tuple(lines[place].record for place in own))
+            for number, (group, own) in enumerate(zip(groups, members, strict=True), start=1)
         )
         return cls(roster, lines, tuple(item for item in held if item.places))
 

@@ -2,20 +2,23 @@
 
 import io
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from xlsxwriter import Workbook
 
+from xlscore.consolidation.balanced_totals import Balancing
 from xlscore.model.roster import Roster
 from xlscore.ooxml.package import Package
 from xlscore.ooxml.zip_copy import copy_with
 from xlscore.write.style import CREATED, Looks
 from xlscore.write.summary.analysis import Analysis
+from xlscore.write.summary.balance_sheet import write_balance
+from xlscore.write.summary.bands_sheet import write_bands
 from xlscore.write.summary.chart_data import write_chart_data
 from xlscore.write.summary.charts_sheet import NAME as CHARTS
 from xlscore.write.summary.charts_sheet import REMARK, hang_charts
+from xlscore.write.summary.departments_sheet import write_departments
 from xlscore.write.summary.filing import write_filing
 from xlscore.write.summary.findings_sheet import write_findings
 from xlscore.write.summary.front import fill_front, open_front
@@ -27,28 +30,32 @@ from xlscore.write.summary.same_texts_sheet import write_same_texts
 from xlscore.write.summary.scores import write_scores
 from xlscore.write.summary.sensitive_sheet import write_sensitive
 from xlscore.write.summary.units_sheet import write_units
+from xlscore.write.summary.urge_sheet import write_urging
 from xlscore.write.summary.wall import Wall
 
-Writer = Callable[[Desk, Places], None]
+Bureau = Callable[[Desk, Roster, Places], None]
+"""A writer that lays out what the roster holds."""
+Analyst = Callable[[Analysis, Desk, Places], None]
+"""A writer that draws on what other sheets hold, and notes where its own figures stand."""
+
+FILED: tuple[Bureau, ...] = (write_units, write_filing, write_urging)
+ANALYSED: tuple[Analyst, ...] = (
+    write_scores,
+    write_losses,
+    write_rates,
+    write_findings,
+    write_rules,
+    write_sensitive,
+    write_same_texts,
+)
+CONSOLIDATED: tuple[Bureau, ...] = (write_departments,)
+"""All in the order of their sheets."""
 
 
-def _writers(roster: Roster, analysis: Analysis) -> tuple[Writer, ...]:
-    """Return the writers of the sheets between 总览 and 图表, in the order of the sheets."""
-    return (
-        lambda desk, places: write_units(desk, roster, places),
-        lambda desk, places: write_filing(desk, roster, places),
-        partial(write_scores, analysis),
-        partial(write_losses, analysis),
-        partial(write_rates, analysis),
-        partial(write_findings, analysis),
-        partial(write_rules, analysis),
-        partial(write_sensitive, analysis),
-        partial(write_same_texts, analysis),
-    )
-
-
-def summary_bytes(roster: Roster, folder: Path, copies: tuple[Path | None, ...] = ()) -> bytes:
-    """Return the summary workbook (.xlsx) of many returns.
+def summary_bytes(
+    roster: Roster, folder: Path, copies: tuple[Path | None, ...] = (), balancing: Balancing | None = None
+) -> bytes:
+    """Return the summary workbook (.xlsx) of many returns; ``balancing`` adds the table of rounded amounts.
 
     ``folder`` is where it will stand, so that links to the submissions and to their annotated ``copies`` (one a
     file, ``None`` where there is none) are relative and survive moving the folder.
@@ -58,17 +65,24 @@ def summary_bytes(roster: Roster, folder: Path, copies: tuple[Path | None, ...] 
     with TemporaryDirectory() as rows:
         book = Workbook(out, {"tmpdir": rows, "strings_to_formulas": False, "strings_to_urls": False})
         book.set_properties({"title": "绩效自评审核汇总", "created": CREATED})
-        write_book(Desk(book, Looks(book)), roster, Places(folder, copies))
+        write_book(Desk(book, Looks(book)), roster, Places(folder, copies), balancing)
         book.close()
     return _portable(out.getvalue())
 
 
-def write_book(desk: Desk, roster: Roster, places: Places) -> None:
+def write_book(desk: Desk, roster: Roster, places: Places, balancing: Balancing | None = None) -> None:
     """Write every sheet; 总览 is the first and is filled last, when what it sums up stands."""
     analysis = Analysis.of(roster)
     front = open_front(desk)
-    for write in _writers(roster, analysis):
-        write(desk, places)
+    for write in FILED:
+        write(desk, roster, places)
+    for analyse in ANALYSED:
+        analyse(analysis, desk, places)
+    for write in CONSOLIDATED:
+        write(desk, roster, places)
+    if balancing is not None:
+        write_balance(desk, roster, balancing)
+    write_bands(desk, roster, places)
     wall = Wall.put_up(desk, CHARTS, REMARK)
     data = write_chart_data(analysis, desk)
     hang_charts(desk, wall, data)

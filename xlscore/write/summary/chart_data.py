@@ -7,11 +7,11 @@ from fractions import Fraction
 from typing import Final
 
 from xlscore.cells import a1, quote_sheet
-from xlscore.consolidation.lines import Line
+from xlscore.consolidation.lines import Counted, Line
 from xlscore.consolidation.rate_bands import BANDS, band_of, rate_of
 from xlscore.model.roster import FilingState
 from xlscore.write.style import HEAD, TEXT
-from xlscore.write.summary import filing, losses, rates, rules_sheet, units_sheet
+from xlscore.write.summary import filing, losses, rates, rules_sheet, unit_columns
 from xlscore.write.summary.analysis import Analysis, Members, Span
 from xlscore.write.summary.group_data import ADOPTED, CLAIMED, GAP, NAME, RECOMPUTED, UNIT, GroupData
 from xlscore.write.summary.page import COUNT_LOOK, FIRST, RATE_LOOK, SCORE_LOOK, Column, Desk, Page
@@ -25,7 +25,7 @@ RULES: Final = 15
 """Rules the chart of findings shows."""
 _WIDTHS: Final = (Column("名次", 8), Column("单位", 36), *[Column("", 13)] * 10)
 _REMARK: Final = "图表和总览的数据，由公式取自各表，随各表变动；请勿在此修改。"
-_SOURCES: Final = (units_sheet.CLAIMED, units_sheet.RECOMPUTED)
+_SOURCES: Final = (unit_columns.ADOPTED, unit_columns.CLAIMED, unit_columns.RECOMPUTED, unit_columns.COUNTED)
 
 
 @dataclass(slots=True)
@@ -43,13 +43,17 @@ def _unit_rows(page: Page, group: Members, lines: Sequence[Line], row: int) -> t
     for offset, (place, line) in enumerate(zip(group.places, lines, strict=True)):
         row = first + offset
         record = line.record
-        own, best = (f"{units_sheet.NAME}!{a1(FIRST + place + 1, column + 1)}" for column in _SOURCES)
+        adopted, own, best, counts = (f"{unit_columns.NAME}!{a1(FIRST + place + 1, at + 1)}" for at in _SOURCES)
         claimed, recomputed = a1(row + 1, CLAIMED + 1), a1(row + 1, RECOMPUTED + 1)
         page.figure(row, 0, offset + 1, COUNT_LOOK)
         page.text(row, UNIT, label_of(record))
-        page.formula(row, ADOPTED, f'IF(ISNUMBER({best}),{best},"")', line.adopted, SCORE_LOOK)
-        page.formula(row, CLAIMED, f'IF(ISNUMBER({own}),{own},"")', record.claimed, SCORE_LOOK)
-        page.formula(row, RECOMPUTED, f'IF(ISNUMBER({best}),{best},"")', record.recomputed, SCORE_LOOK)
+        for at, cell, score in (
+            (ADOPTED, adopted, line.adopted),
+            (CLAIMED, own, record.claimed),
+            (RECOMPUTED, best, record.recomputed),
+        ):
+            formula = f'IF(AND(ISNUMBER({cell}),{counts}<>"{Counted.NO}"),{cell},"")'
+            page.formula(row, at, formula, score, SCORE_LOOK)
         gap = f'IF(COUNT({claimed},{recomputed})=2,ROUND(ABS({claimed}-{recomputed}),2),"")'
         page.formula(row, GAP, gap, gap_of(record), SCORE_LOOK)
     return first, row

@@ -8,12 +8,13 @@ from typing import Final
 
 from xlscore.cells import a1
 from xlscore.consolidation.gravest import Located, gravest
+from xlscore.consolidation.lines import Counted
 from xlscore.exact import decimal_text
 from xlscore.model.finding import SEVERITY_WORDS, VERDICT_WORDS, Severity, Verdict
 from xlscore.model.roster import FilingState
 from xlscore.write.measure import height_of
 from xlscore.write.style import HEAD, HEI, NOTE, TITLE
-from xlscore.write.summary import filing, rates, units_sheet
+from xlscore.write.summary import filing, rates, unit_columns
 from xlscore.write.summary.analysis import Analysis, Span, counted
 from xlscore.write.summary.charts_sheet import charted
 from xlscore.write.summary.findings_sheet import ACROSS, SEVERITY, open_findings
@@ -48,7 +49,7 @@ _FIGURE: Final = replace(COUNT_LOOK, font=HEI, size=15, bold=True)
 _WORD: Final = replace(CENTRED, size=9)
 _MESSAGE: Final = replace(CENTRED, across="left", size=9)
 _GROUP_HEADS: Final = (
-    "序号",
+    "组号",
     "评分表",
     "年度",
     "户数",
@@ -92,14 +93,13 @@ def _tiles(analysis: Analysis, page: Page, row: int) -> int:
     if roster.filings:
         states = Counter(item.state for item in roster.filings)
         column = Span(filing.NAME, filing.STATE, FIRST, FIRST + len(roster.filings) - 1)
-        due = len(roster.filings) - states[FilingState.EXEMPT] - states[FilingState.UNLISTED]
-        away = f'COUNTIF({column},"{FilingState.EXEMPT}")-COUNTIF({column},"{FilingState.UNLISTED}")'
-        tiles.append(("应报单位", f"COUNTA({column})-{away}", due))
+        due = "+".join(f'COUNTIF({column},"{state}")' for state in filing.DUE)
+        tiles.append(("应报单位", due, sum(states[state] for state in filing.DUE)))
         shown = (FilingState.MISSING, FilingState.LATE)
         tiles += [(f"{state}单位", f'COUNTIF({column},"{state}")', states[state]) for state in shown]
-    names = units_sheet.span(1, count, sheet=units_sheet.NAME)
+    names = unit_columns.span(1, count, sheet=unit_columns.NAME)
     tiles.append(("收到自评表", f"COUNTA({names})", count))
-    results = units_sheet.span(units_sheet.VERDICT, count, sheet=units_sheet.NAME)
+    results = unit_columns.span(unit_columns.VERDICT, count, sheet=unit_columns.NAME)
     for verdict in (Verdict.PASS, Verdict.EXPLAIN, Verdict.FAIL, Verdict.UNREADABLE):
         held = sum(1 for line in analysis.lines if line.record.verdict is verdict)
         tiles.append((f"结论：{VERDICT_WORDS[verdict]}", f'COUNTIF({results},"{VERDICT_WORDS[verdict]}")', held))
@@ -120,10 +120,15 @@ def _group_line(analysis: Analysis, page: Page, data: GroupData, row: int) -> No
     own = [line.record.claimed for line in data.lines if line.record.claimed is not None]
     first, losses = analysis.losses[data.number]
     bands = analysis.band_rows[data.number] + 1
-    page.figure(row, 0, data.number + 1, COUNT_LOOK)
+    page.figure(row, 0, data.group.number, COUNT_LOOK)
     page.text(row, 1, data.group.edition.title, _MESSAGE)
     page.text(row, 2, str(data.group.group.year or "不详"), CENTRED)
-    page.formula(row, 3, f"COUNTA({data.column(1)})", len(data.lines), COUNT_LOOK)
+    numbers, counts = (
+        unit_columns.span(column, len(analysis.lines), sheet=unit_columns.NAME)
+        for column in (unit_columns.GROUP, unit_columns.COUNTED)
+    )
+    formula = f'COUNTIFS({numbers},{a1(row + 1, 1)},{counts},"<>{Counted.NO}")'
+    page.formula(row, 3, formula, len(data.lines), COUNT_LOOK)
     page.formula(row, 4, f'IFERROR(AVERAGE({claimed}),"")', _mean(own), SCORE_LOOK)
     page.formula(row, 5, f'IFERROR(AVERAGE({best}),"")', _mean(adopted), SCORE_LOOK)
     for column, word, most in ((6, "MAX", max(adopted, default=None)), (7, "MIN", min(adopted, default=None))):

@@ -48,7 +48,7 @@ def within(band: GradeBand, cell: str) -> str:
 
 
 def band_text(band: GradeBand) -> str:
-    """Return a grade with its limits as the law words them: ``优（90以上）`` holds 90, ``差（不满60）`` does not hold 60."""
+    """Return a grade with its limits as the law words them: ``优（90以上）`` holds 90, ``差（不满60）`` not 60."""
     low, high = band.totals.low, band.totals.high
     above = "" if low is None else f"{'' if band.totals.low_closed else '超过'}{decimal_text(low)}"
     below = "" if high is None else f"{'' if band.totals.high_closed else '不满'}{decimal_text(high)}"

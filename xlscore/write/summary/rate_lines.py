@@ -34,7 +34,7 @@ COLUMNS: Final = (
     Column("基数（万元）", 14),
     Column("执行数（万元）", 14),
     Column("计入汇总", 9),
-    Column("评分表序号", 8),
+    Column("组号", 8),
     Column("类别序号", 8),
 )
 RATE, BAND, WHOLE, BASE, SPENT, COUNTED, GROUP, KIND = 11, 12, 13, 14, 15, 16, 17, 18
@@ -55,7 +55,7 @@ def banded(cell: str) -> str:
 
 
 RateItem = tuple[Line, int, RateLine, int | None]
-"""A line of the consolidation, the index of its group, one of its rates, and the number of its kind of money."""
+"""A line of the consolidation, the number of its group, one of its rates, and the number of its kind of money."""
 
 
 @dataclass(slots=True)
@@ -105,14 +105,14 @@ def _line(page: Page, row: int, number: int, item: RateItem) -> None:
         now: Fraction | None = in_ten_thousand(amount, rate.unit) if both and rate.unit in MONEY else None
         page.formula(row, column, formula, now, MONEY_LOOK)
     page.text(row, COUNTED, line.counted.value, CENTRED)
-    page.figure(row, GROUP, group + 1, CENTRED)
+    page.figure(row, GROUP, group, CENTRED)
     page.figure(row, KIND, kind, CENTRED)
 
 
 def write_rate_lines(analysis: Analysis, desk: Desk, found: RateSheets) -> None:
     """Write the sheet, a row a rate; a missing amount leaves the rate blank, never zero."""
     lines = [
-        (analysis.lines[place], number, rate, found.number(number, rate))
+        (analysis.lines[place], group.number, rate, found.number(number, rate))
         for number, group in enumerate(analysis.groups)
         for place in group.places
         for rate in analysis.lines[place].record.rates

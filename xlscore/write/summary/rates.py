@@ -29,7 +29,7 @@ from xlscore.write.summary.scores import BAND
 
 NAME: Final = "执行率"
 COLUMNS: Final = (
-    Column("序号", 6),
+    Column("组号", 6),
     Column("评分表", 34),
     Column("年度", 10),
     *(Column(band.label, 16) for band in BANDS),
@@ -130,7 +130,7 @@ def _bands(analysis: Analysis, page: Page, found: RateSheets, row: int) -> int:
         row += 1
         analysis.band_rows[number] = row
         figures = figures_of(analysis, group)
-        page.figure(row, 0, number + 1, CENTRED)
+        page.figure(row, 0, group.number, CENTRED)
         page.text(row, 1, group.edition.title)
         page.text(row, 2, str(group.group.year or "不详"), CENTRED)
         key = a1(row + 1, 1)
