@@ -20,8 +20,8 @@ def record(file: str, unit: str = "") -> Record:
     return Record(file, "", Verdict.PASS, unit=unit)
 
 
-def states(*records: Record, units: tuple[RosterUnit, ...] = (A, B), **days: tuple[date, ...]) -> list[tuple[str, str]]:
-    filings = match_filings(records, Expected(units, **days))
+def states(*records: Record, units: tuple[RosterUnit, ...] = (A, B)) -> list[tuple[str, str]]:
+    filings = match_filings(records, Expected(units))
     return [(filing.state.value, filing.matched_by) for filing in filings]
 
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from xlscore.consolidation.lines import kind_of, return_key
+from xlscore.consolidation.lines import kind_of
 from xlscore.consolidation.matching import plain
+from xlscore.consolidation.same_return import rivals
 from xlscore.model.record import Record
 from xlscore.model.roster import RosterUnit
 
@@ -98,6 +99,6 @@ def _several(files: list[Record]) -> str:
     names += f" 等 {len(files)} 个文件" if len(files) > _NAMED else ""
     if len({record.sha256 for record in files}) == 1:
         return f"收到 {len(files)} 份内容相同的文件：{names}"
-    if len({return_key(record) for record in files}) == len(files):
+    if not rivals(files):
         return f"收到 {len(files)} 份（版本、年度或项目不同）：{names}"
     return f"收到 {len(files)} 份，以哪份为准待定：{names}"

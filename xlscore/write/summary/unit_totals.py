@@ -61,10 +61,12 @@ class Block:
     """Lines of data."""
     department: bool = False
 
-    def where(self, counted: str) -> str:
+    def where(self, counted: str = "") -> str:
         """Return the conditions of COUNTIFS, SUMIFS and AVERAGEIFS for this row."""
         here = self.row + 1
-        text = f"{span(GROUP, self.count)},{a1(here, GROUP + 1)},{span(COUNTED, self.count)},{counted}"
+        text = f"{span(GROUP, self.count)},{a1(here, GROUP + 1)}"
+        if counted:
+            text += f",{span(COUNTED, self.count)},{counted}"
         if self.department:
             text += f",{span(DEPARTMENT, self.count)},{a1(here, DEPARTMENT + 1)}"
         return text
@@ -99,8 +101,8 @@ class Block:
         self.page.formula(self.row, RATE, rate, overall_rate(lines), replace(RATE_LOOK, bold=True))
 
     def findings(self, lines: list[Line]) -> None:
-        """Write how many findings of each severity the returns have."""
-        where = self.where(_COUNTED)
+        """Write how many findings of each severity the returns have, whether their amounts count or not."""
+        where = self.where()
         for column, severity in COUNTS:
             total = sum(counts_of(line.record)[severity] for line in lines)
             formula = f"SUMIFS({span(column, self.count)},{where})"
@@ -126,19 +128,20 @@ def _group(page: Page, row: int, lines: Lines, group: int) -> int:
     _named(page, row + 1, lines, group)
     totals.label("合计", _COUNTED, len(counted))
     totals.money(counted)
-    totals.findings(counted)
+    totals.findings([line for line in lines.lines if line.group == group])
     return row + 2
 
 
 def _department(page: Page, row: int, lines: Lines, group: int, name: str) -> None:
     block = Block(page, row, len(lines.lines), department=True)
-    standing = [line for line in lines.of_group(group) if (line.department or "—") == name]
+    own = [line for line in lines.lines if line.group == group and (line.department or "—") == name]
+    standing = [line for line in own if line.standing]
     counted = [line for line in standing if line.counted is Counted.YES]
     _named(page, row, lines, group, name)
     block.label("小计", _COUNTED, len(counted))
     block.scores(standing)
     block.money(counted)
-    block.findings(counted)
+    block.findings(own)
 
 
 def _explained(page: Page, row: int, lines: Lines, found: Department, place: int) -> int:
