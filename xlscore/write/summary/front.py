@@ -160,7 +160,7 @@ def _charts(desk: Desk, page: Page, data: GroupData, row: int) -> int:
         top = tuple(span._replace(last=min(span.last, span.first + 5)) for span in data.losses)
         made.append(pareto_chart(desk, "失分最多的指标", *top))
     for chart, column, offset in zip(made, (0, 4, 8), (0, 10, 40), strict=False):
-        chart.set_size({"width": 365 if column == 0 else 355, "height": _CHART_ROWS * ROW})
+        chart.set_size({"width": 355 if column == 4 else 375, "height": _CHART_ROWS * ROW})
         page.sheet.insert_chart(row + 1, column, chart, {"x_offset": offset, "y_offset": 4, "object_position": 2})
     return row + _CHART_ROWS + 2
 
