@@ -112,14 +112,17 @@ class Page:
     def text(self, row: int, column: int, text: str, look: Look = TEXT) -> None:
         """Write text; nothing in it is ever taken for a formula or a link."""
         self._make_room(row, column, text)
-        self.sheet.write_string(row, column, text, self.looks.format(look))
+        if text:
+            self.sheet.write_string(row, column, text, self.looks.format(look))
+        else:
+            self.sheet.write_blank(row, column, None, self.looks.format(look))
 
     def figure(self, row: int, column: int, value: Fraction | int | None, look: Look, otherwise: str = "") -> None:
         """Write a number, or ``otherwise`` where there is none."""
-        self._make_room(row, column, otherwise)
         if value is None:
-            self.sheet.write_string(row, column, otherwise, self.looks.format(centred(look)))
+            self.text(row, column, otherwise, centred(look))
         else:
+            self._make_room(row, column, "")
             self.sheet.write_number(row, column, float(value), self.looks.format(look))
 
     def blank(self, row: int, column: int, look: Look) -> None:

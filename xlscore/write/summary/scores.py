@@ -170,7 +170,7 @@ class _Writer:
                 if not live and value is not None:
                     sheet.write_number(self.row, column, float(value / points), share)
                 elif not live:
-                    sheet.write_string(self.row, column, "", share)
+                    sheet.write_blank(self.row, column, None, share)
                 else:
                     now: float | str = "" if value is None else float(value / points)
                     cell = f"{letters}{line}"
