@@ -114,46 +114,68 @@ def compare(word: str, whole: _Amount, parts: list[_Amount], adjustment: Fractio
     return Comparison(word, whole.value, sum(known, Fraction(0)), adjustment, reach, unknown)
 
 
+@dataclass(frozen=True, slots=True)
+class _Tree:
+    """The roster as a tree, looked at from one group of returns after another."""
+
+    units: dict[str, RosterUnit]
+    below: dict[str, list[RosterUnit]]
+    exempt: frozenset[str]
+    there: dict[int | None, set[str]]
+    """Codes of the units with a return that takes part, by group."""
+    fed: dict[int | None, set[str]]
+    """Codes of the units above one of those: what is filed below them stands for them."""
+
+    @classmethod
+    def of(cls, roster: Roster, lines: Lines) -> "_Tree":
+        """Return the tree of a roster and its lines."""
+        units = {unit.code: unit for unit in roster.expected.units}
+        below: dict[str, list[RosterUnit]] = defaultdict(list)
+        for unit in roster.expected.units:
+            below[unit.parent].append(unit)
+        there: dict[int | None, set[str]] = defaultdict(set)
+        fed: dict[int | None, set[str]] = defaultdict(set)
+        for line in lines.lines:
+            if line.unit is not None and line.standing:
+                there[line.group].add(line.unit.code)
+                fed[line.group].update(above.code for above in ancestors(line.unit, units))
+        exempt = frozenset(item.unit.code for item in roster.filings if item.state is FilingState.EXEMPT)
+        return cls(units, below, exempt, there, fed)
+
+    def missing(self, top: RosterUnit, group: int | None) -> Iterator[RosterUnit]:
+        """Yield the units below ``top`` nothing stands for: neither a return of theirs nor returns below them."""
+        for unit in self.below.get(top.code, ()):
+            filed = unit.code in self.there[group]
+            if not (filed or unit.code in self.exempt or unit.code in self.fed[group]):
+                yield unit
+            if not (filed and unit.scope is Scope.WHOLE):
+                yield from self.missing(unit, group)
+
+
 def departments(roster: Roster, lines: Lines) -> list[Department]:
     """Return the returns that cover others, in the order of the lines."""
     covered: dict[int, list[int]] = defaultdict(list)
     for place, line in enumerate(lines.lines):
         if line.inside is not None:
             covered[line.inside].append(place)
+    if not covered:
+        return []
+    tree = _Tree.of(roster, lines)
     return [
-        _department(roster, lines, place, unit, tuple(parts))
+        _department(tree, lines, place, unit, tuple(parts))
         for place, parts in sorted(covered.items())
         if (unit := lines.lines[place].unit) is not None
     ]
 
 
-def _department(roster: Roster, lines: Lines, place: int, unit: RosterUnit, parts: tuple[int, ...]) -> Department:
-    whole = lines.lines[place]
-    missing = tuple(_missing(roster, lines, whole, unit))
+def _department(tree: _Tree, lines: Lines, place: int, unit: RosterUnit, parts: tuple[int, ...]) -> Department:
+    missing = tuple(tree.missing(unit, lines.lines[place].group))
     held = [lines.lines[part] for part in parts]
 
     def compared(word: str, adjustment: Fraction | None, *, budget: bool) -> Comparison:
-        amounts = [_amount(line, budget=budget) for line in held]
-        return compare(word, _amount(whole, budget=budget), amounts, adjustment, len(missing))
+        whole, amounts = _amount(lines.lines[place], budget=budget), [_amount(line, budget=budget) for line in held]
+        return compare(word, whole, amounts, adjustment, len(missing))
 
     budget = compared("预算数", unit.budget_adjustment, budget=True)
     executed = compared("执行数", unit.executed_adjustment, budget=False)
     return Department(place, unit, parts, missing, budget, executed)
-
-
-def _missing(roster: Roster, lines: Lines, whole: Line, top: RosterUnit) -> Iterator[RosterUnit]:
-    """Yield the units below ``top`` that nothing stands for: neither a return of theirs nor returns below them."""
-    known = {unit.code: unit for unit in roster.expected.units}
-    there = {line.unit.code for line in lines.lines if line.unit and line.standing and line.group == whole.group}
-    chains = {unit.code: [above.code for above in ancestors(unit, known)] for unit in known.values()}
-    # Above a return stands what its figures flow into; below a consolidated return they are already in it.
-    fed = {above for code in there for above in chains[code]}
-    exempt = {filing.unit.code for filing in roster.filings if filing.state is FilingState.EXEMPT}
-    for unit in roster.expected.units:
-        chain = chains[unit.code]
-        if top.code not in chain or unit.code in there or unit.code in exempt:
-            continue
-        between = chain[: chain.index(top.code)]
-        covers = any(code in there and known[code].scope is Scope.WHOLE for code in between)
-        if not covers and unit.code not in fed:
-            yield unit

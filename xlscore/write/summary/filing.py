@@ -118,12 +118,13 @@ def _counts(page: Page, top: int, filings: Sequence[Filing], end: int) -> None:
     headers = ["主管部门", "应报户数", *(state.value for state in _TABLE), "上报率"]
     for offset, header in enumerate(headers):
         page.text(top, 1 + offset, header, HEAD)
-    departments = dict.fromkeys(filing.unit.department or _NO_DEPARTMENT for filing in filings)
+    departments: dict[str, Counter[FilingState]] = {}
+    for filing in filings:
+        departments.setdefault(filing.unit.department or _NO_DEPARTMENT, Counter())[filing.state] += 1
     row = top
-    for name in departments:
+    for name, own in departments.items():
         row += 1
         page.text(row, 1, name, CENTRED)
-        own = Counter(filing.state for filing in filings if (filing.unit.department or _NO_DEPARTMENT) == name)
         for place, state in enumerate(_TABLE):
             where = f"{_span(_DEPARTMENT, end)},{a1(row + 1, 2, absolute=True)},{_span(_STATE, end)}"
             page.formula(row, 3 + place, f'COUNTIFS({where},"{state.value}")', own[state], COUNT_LOOK)

@@ -132,9 +132,10 @@ def _group(page: Page, row: int, lines: Lines, group: int) -> int:
     return row + 2
 
 
-def _department(page: Page, row: int, lines: Lines, group: int, name: str) -> None:
+def _department(
+    page: Page, row: int, lines: Lines, group: int, name: str, own: list[Line]
+) -> None:
     block = Block(page, row, len(lines.lines), department=True)
-    own = [line for line in lines.lines if line.group == group and (line.department or "—") == name]
     standing = [line for line in own if line.standing]
     counted = [line for line in standing if line.counted is Counted.YES]
     _named(page, row, lines, group, name)
@@ -173,12 +174,15 @@ def write_totals(page: Page, roster: Roster, lines: Lines) -> None:
     row += 1
     page.sheet.merge_range(row, 0, row, len(COLUMNS) - 1, "按主管部门小计", page.looks.format(SUM_LABEL))
     row += 1
-    whole = departments(roster, lines)
-    for group in range(len(lines.groups)):
-        for name in (name for number, name in named if number == group):
-            _department(page, row, lines, group, name)
-            row += 1
-            for place, found in enumerate(whole):
-                line = lines.lines[found.line]
-                if (line.group, line.department or "—") == (group, name):
-                    row = _explained(page, row, lines, found, place)
+    whole: dict[tuple[int | None, str], list[tuple[int, Department]]] = {}
+    for place, found in enumerate(departments(roster, lines)):
+        line = lines.lines[found.line]
+        whole.setdefault((line.group, line.department or "—"), []).append((place, found))
+    held: dict[tuple[int | None, str], list[Line]] = {}
+    for line in lines.lines:
+        held.setdefault((line.group, line.department or "—"), []).append(line)
+    for key in sorted(named, key=lambda key: key[0] or 0):
+        _department(page, row, lines, key[0] or 0, key[1], held[key])
+        row += 1
+        for place, found in whole.get(key, ()):
+            row = _explained(page, row, lines, found, place)
