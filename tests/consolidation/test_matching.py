@@ -8,6 +8,7 @@ from xlscore.model.dossier import Dossier
 from xlscore.model.finding import Verdict
 from xlscore.model.record import Record
 from xlscore.model.roster import Expected, FilingState, RosterUnit
+from xlscore.model.scorecard import Scorecard
 from xlscore.model.submission import Submission
 
 A, B = (
@@ -75,7 +76,8 @@ def test_lateness_counts_working_days_of_the_calendar(received: date, late: int,
 
 def test_without_a_received_date_the_date_on_the_sheet_counts() -> None:
     sheet = Submission("table", filed_on=date(2022, 4, 1))
-    (filing,) = match_filings([condense(Dossier("x.xlsx", "", unit="甲局", submission=sheet))], Expected((A,)))
+    dossier = Dossier("x.xlsx", "", unit="甲局", submission=sheet, scorecard=Scorecard())
+    (filing,) = match_filings([condense(dossier)], Expected((A,)))
     assert filing.filed_on == date(2022, 4, 1)
     assert filing.state is FilingState.LATE
 

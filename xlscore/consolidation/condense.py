@@ -1,12 +1,13 @@
 """From a dossier to the record a bureau keeps of it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 from typing import Final
 
 from xlscore.consolidation.edition import edition_of
 from xlscore.consolidation.long_texts import long_texts
-from xlscore.model.dossier import Dossier
+from xlscore.model.dossier import Dossier, Form
 from xlscore.model.record import RateCells, RateLine, RateTexts, Record, ScoreCells, ScoreLine
 from xlscore.model.scorecard import Rate, Score, Scorecard
 from xlscore.model.submission import Entry, Submission
@@ -23,39 +24,59 @@ def in_ten_thousand(value: Fraction | None, unit: str) -> Fraction | None:
 
 
 def condense(dossier: Dossier) -> Record:
-    """Return what a bureau keeps of a file: the figures of its form without the grid, the entries and the workings."""
-    submission, card = dossier.submission, dossier.scorecard
-    whole = main_rate(card) if card else None
-    money = whole.line.unit if whole and whole.line else ""
-    return Record(
+    """Return what a bureau keeps of a file: the figures of its forms without the grid, the entries and the workings."""
+    record = Record(
         file=dossier.file,
         sha256=dossier.sha256,
         verdict=dossier.verdict,
         unit=dossier.unit,
-        project=submission.project_name if submission else "",
-        project_code=submission.project_code if submission else "",
         edition=edition_of(dossier.framework) if dossier.framework else None,
         overlays=dossier.framework.overlays if dossier.framework else (),
         recognised_by=dossier.recognised_by,
         confidence=dossier.confidence,
         year=dossier.fiscal_year,
-        money_unit=submission.money_unit if submission else None,
-        claimed=submission.total.value if submission else None,
-        recomputed=card.total if card else None,
-        claimed_grade=submission.grade.text if submission else "",
-        grade=(card.grade or "") if card else "",
+    )
+    first, *others = [_with_form(record, form) for form in dossier.forms] or [record]
+    doubt, review = dossier.grade_doubt, dossier.review
+    return replace(
+        first,
+        reviewed=review.score if review is not None else None,
+        opinion=review.opinion if review is not None else "",
+        grade_range=(doubt.lowest_grade, doubt.highest_grade) if doubt is not None else None,
+        total_range=(doubt.lowest, doubt.highest) if doubt is not None else None,
+        findings=dossier.findings,
+        failed_checks=dossier.failed_checks,
+        strays=dossier.strays,
+        further=tuple(others),
+    )
+
+
+def _with_form(record: Record, form: Form) -> Record:
+    """Return the record of one form of a file; unit and year may be stated on the first form only."""
+    submission, card = form.submission, form.scorecard
+    whole = main_rate(card)
+    money = whole.line.unit if whole and whole.line else ""
+    return replace(
+        record,
+        form=form.number,
+        unit=submission.unit_name or record.unit,
+        project=submission.project_name,
+        project_code=submission.project_code,
+        year=submission.fiscal_year if submission.fiscal_year is not None else record.year,
+        money_unit=submission.money_unit,
+        claimed=submission.total.value,
+        recomputed=card.total,
+        claimed_grade=submission.grade.text,
+        grade=card.grade or "",
         budget=in_ten_thousand(whole.denominator.value, money) if whole else None,
         executed=in_ten_thousand(whole.numerator.value, money) if whole else None,
         budget_places=whole.denominator.places if whole else None,
         executed_places=whole.numerator.places if whole else None,
-        filed_on=submission.filed_on if submission else None,
-        total_at=submission.total.at if submission else None,
-        scores=tuple(map(_score_line, card.scores)) if card else (),
-        rates=tuple(_rate_lines(submission, card, whole)) if submission and card else (),
-        passages=tuple(long_texts(submission)) if submission else (),
-        findings=dossier.findings,
-        failed_checks=dossier.failed_checks,
-        strays=dossier.strays,
+        filed_on=submission.filed_on,
+        total_at=submission.total.at,
+        scores=tuple(map(_score_line, card.scores)),
+        rates=tuple(_rate_lines(submission, card, whole)),
+        passages=tuple(long_texts(submission)),
     )
 
 

@@ -176,6 +176,10 @@ class Record:
     failed_checks: tuple[str, ...] = ()
     strays: tuple[Answer, ...] = ()
     """Explanations whose finding is no longer there."""
+    grade_range: tuple[str, str] | None = None
+    """Lowest and highest grade the return may end with once its doubtful figures are settled."""
+    total_range: tuple[Fraction, Fraction] | None = None
+    """The totals these grades follow from, lowest first."""
     further: tuple["Record", ...] = ()
     """The other forms of the same file."""
 

@@ -139,8 +139,8 @@ def test_links_are_relative_and_name_the_cell_of_the_copy(bureau: Roster, writte
 
 
 def test_findings_are_all_listed_with_their_cells(bureau: Roster, written: Path) -> None:
-    sheet = values(written)["审核意见"]
-    listed = [(row[3], row[4] or "", row[5] or "") for row in sheet.iter_rows(min_row=4, values_only=True) if row[3]]
+    sheet = values(written)["异常清单"]
+    listed = [(row[4], row[6] or "", row[7] or "") for row in sheet.iter_rows(min_row=4, values_only=True) if row[4]]
     expected = [
         (f.code, f.cells[0].sheet if f.cells else "", f.cells[0].a1 if f.cells else "")
         for d in bureau.records
@@ -151,24 +151,48 @@ def test_findings_are_all_listed_with_their_cells(bureau: Roster, written: Path)
     assert {code for code, _, _ in across} == {"XS501", "XS502", "XS504"}
 
 
-def test_three_native_charts_have_titles_and_series(written: Path) -> None:
+def test_the_sheets_stand_in_the_order_of_the_work(written: Path) -> None:
+    names = values(written).sheetnames
+    assert names[:3] == ["总览", "汇总", "上报情况"]
+    assert [name for name in names if name in ANALYSIS] == ANALYSIS
+    assert names[-2:] == ["图表", "图表数据"]
+
+
+ANALYSIS = ["指标得分", "失分分析", "执行率明细", "异常清单", "按规则", "等级敏感", "相同文本"]
+
+
+def test_native_charts_have_titles_and_series_over_real_cells(written: Path) -> None:
     with zipfile.ZipFile(written) as archive:
-        charts = [archive.read(name).decode() for name in sorted(archive.namelist()) if "charts/chart" in name]
-    assert len(charts) == 3
-    assert "各单位自评得分与复算得分" in charts[0]
-    assert "汇总!$H$4:$H$15" in charts[0]
-    assert "各单位预算执行率" in charts[1]
-    assert "审核意见（按规则）" in charts[2]
+        charts = [archive.read(name).decode() for name in archive.namelist() if "charts/chart" in name]
+    titles = ["".join(re.findall(r"<a:t>([^<]*)</a:t>", chart.partition("</c:title>")[0])) for chart in charts]
+    whole = "部门整体支出绩效自评表·2021年·部门整体支出"
+    assert sorted(titles) == sorted(
+        [
+            "等级分布（按采用得分）",
+            "预算执行率分布",
+            "失分最多的指标",
+            "上报进度",
+            f"{whole}采用得分排名与等级（10户）",
+            f"{whole}自评得分与复算得分（10户）",
+            f"{whole}预算执行率分布",
+            f"{whole}各指标失分",
+            "审核意见最多的14条规则",
+        ]
+    )
+    assert all(f"{ref}!$" in chart for chart in charts for ref in ["图表数据"])
+    assert all("<c:numCache>" in chart for chart in charts)
 
 
 def test_indicator_scores_show_sections_and_means(written: Path) -> None:
     rows = list(values(written)["指标得分"].iter_rows(values_only=True))
-    means = [row for row in rows if row[0] == "平均" and row[1] == "得分率"]
-    assert len(means) == 2
+    means = [row[1] for row in rows if row[0] == "平均"]
+    assert means == ["自评得分", "复算得分", "自评得分率", "复算得分率"]
     education = [row for row in rows if row[0] == "样例区教育局"]
     assert [row[1:6] for row in education] == [
         ("自评得分", 9.9, 50, 30, 10),
         ("复算得分", 9.9, 50, 30, 10),
+        ("自评得分率", 0.99, 1, 1, 1),
+        ("复算得分率", 0.99, 1, 1, 1),
     ]
 
 

@@ -1,7 +1,9 @@
 """The consolidated workbook as a whole."""
 
 import io
+from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from xlsxwriter import Workbook
 
@@ -11,19 +13,46 @@ from xlscore.model.roster import Roster
 from xlscore.ooxml.package import Package
 from xlscore.ooxml.zip_copy import copy_with
 from xlscore.write.style import CREATED, Looks
+from xlscore.write.summary.analysis import Analysis
 from xlscore.write.summary.balance_sheet import write_balance
 from xlscore.write.summary.bands_sheet import write_bands
 from xlscore.write.summary.changes import write_changes
-from xlscore.write.summary.charts import write_charts
+from xlscore.write.summary.chart_data import write_chart_data
+from xlscore.write.summary.charts_sheet import NAME as CHARTS
+from xlscore.write.summary.charts_sheet import REMARK, hang_charts
 from xlscore.write.summary.departments_sheet import write_departments
 from xlscore.write.summary.filing import write_filing
-from xlscore.write.summary.findings import write_findings
+from xlscore.write.summary.findings_sheet import write_findings
+from xlscore.write.summary.front import fill_front, open_front
 from xlscore.write.summary.last_year import write_last_year
+from xlscore.write.summary.losses import write_losses
 from xlscore.write.summary.page import Desk, Places
 from xlscore.write.summary.rates import write_rates
+from xlscore.write.summary.rules_sheet import write_rules
+from xlscore.write.summary.same_texts_sheet import write_same_texts
 from xlscore.write.summary.scores import write_scores
+from xlscore.write.summary.sensitive_sheet import write_sensitive
 from xlscore.write.summary.units_sheet import write_units
 from xlscore.write.summary.urge_sheet import write_urging
+from xlscore.write.summary.wall import Wall
+
+Bureau = Callable[[Desk, Roster, Places], None]
+"""A writer that lays out what the roster holds."""
+Analyst = Callable[[Analysis, Desk, Places], None]
+"""A writer that draws on what other sheets hold, and notes where its own figures stand."""
+
+FILED: tuple[Bureau, ...] = (write_units, write_filing, write_urging)
+ANALYSED: tuple[Analyst, ...] = (
+    write_scores,
+    write_losses,
+    write_rates,
+    write_findings,
+    write_rules,
+    write_sensitive,
+    write_same_texts,
+)
+CONSOLIDATED: tuple[Bureau, ...] = (write_departments,)
+"""All in the order of their sheets."""
 
 
 def summary_bytes(
@@ -35,17 +64,25 @@ def summary_bytes(
     file, ``None`` where there is none) are relative and survive moving the folder.
     """
     out = io.BytesIO()
-    book = Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    book.set_properties({"title": "绩效自评审核汇总", "created": CREATED})
-    desk = Desk(book, Looks(book))
-    places = Places(folder, copies)
-    write_units(desk, roster, places)
-    write_filing(desk, roster, places)
-    write_urging(desk, roster, places)
-    write_scores(desk, roster)
-    write_rates(desk, roster)
-    lines = write_findings(desk, roster, places)
-    write_departments(desk, roster, places)
+    # Rows of long sheets wait in files of this folder, which goes whatever happens.
+    with TemporaryDirectory() as rows:
+        book = Workbook(out, {"tmpdir": rows, "strings_to_formulas": False, "strings_to_urls": False})
+        book.set_properties({"title": "绩效自评审核汇总", "created": CREATED})
+        write_book(Desk(book, Looks(book)), roster, Places(folder, copies), balancing)
+        book.close()
+    return _portable(out.getvalue())
+
+
+def write_book(desk: Desk, roster: Roster, places: Places, balancing: Balancing | None = None) -> None:
+    """Write every sheet; 总览 is the first and is filled last, when what it sums up stands."""
+    analysis = Analysis.of(roster)
+    front = open_front(desk)
+    for write in FILED:
+        write(desk, roster, places)
+    for analyse in ANALYSED:
+        analyse(analysis, desk, places)
+    for write in CONSOLIDATED:
+        write(desk, roster, places)
     if balancing is not None:
         write_balance(desk, roster, balancing)
     pairs = paired(roster)
@@ -53,9 +90,11 @@ def summary_bytes(
         write_last_year(desk, pairs)
     write_changes(desk, roster, pairs, places)
     write_bands(desk, roster, places)
-    write_charts(desk, roster, lines)
-    book.close()
-    return _portable(out.getvalue())
+    wall = Wall.put_up(desk, CHARTS, REMARK)
+    data = write_chart_data(analysis, desk)
+    hang_charts(desk, wall, data)
+    wall.finish()
+    fill_front(analysis, desk, places, front, data[0])
 
 
 def _portable(data: bytes) -> bytes:

@@ -42,6 +42,8 @@ COLUMNS: Final = (
     Column("联系科室", 14),
     Column("提示", 30),
 )
+STATE: Final = 4
+"""Column (from 0) of 上报状态."""
 RECEIVED: Final = (
     Column("序号", 5),
     Column("单位", 28),

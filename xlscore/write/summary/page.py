@@ -4,21 +4,26 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
 from xlsxwriter import Workbook
+from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from xlscore.cells import CellRef
+from xlscore.cells import MAX_COLUMN, MAX_ROW, CellRef
 from xlscore.model.finding import Severity, Verdict
 from xlscore.model.record import Record
 from xlscore.write.measure import height_of
 from xlscore.write.style import BAD, FIGURE, GOOD, HEAD, LABEL, NOTE, RATE, SCORE, TEXT, TITLE, Look, Looks
+from xlscore.write.summary.streamed import Streamed
 
 A4: Final = 9
 DEFAULT_WIDTH: Final = 8.43
 LEAST_HEIGHT: Final = 20
+LINKS: Final = 65_530
+"""As many links as Excel takes on one sheet; a file with more is opened as damaged."""
 FIRST: Final = 3
 """Row (from 0) of the first line of data: title, remark and header stand above it."""
 
@@ -58,23 +63,48 @@ class Page:
     """Height in points of every row written to, as its tallest text needs."""
     fitted: bool = True
     """Whether rows grow with their text; where charts stand, rows keep their height."""
+    links: int = 0
+    """Links written so far; beyond ``LINKS`` only their text is."""
 
-    def head(self, title: str, remark: str, columns: Sequence[Column]) -> None:
-        """Write title, remark and header row, and set the page up for printing on A4 landscape."""
+    def pen(self, look: Look) -> Format:
+        """Return the format of a look, for loops that write many cells in it."""
+        return self.looks.format(look)
+
+    def merge(self, row: int, columns: tuple[int, int], text: str, look: Look) -> None:
+        """Write a text across columns of one row, both ends included."""
+        first, last = columns
+        self.sheet.set_row(row, max(LEAST_HEIGHT, height_of(text, sum(self.widths[first : last + 1]) or 80, look.size)))
+        if first == last:
+            self.sheet.write_string(row, first, text, self.looks.format(look))
+        else:
+            self.sheet.merge_range(row, first, row, last, text, self.looks.format(look))
+
+    def open_row(self, row: int, text: str) -> None:
+        """Make a row as high as the text of its first column needs, for loops that write cells themselves."""
+        self._make_room(row, 0, text)
+
+    def head(self, title: str, remark: str, columns: Sequence[Column], *, lined: bool = True) -> None:
+        """Write title, remark and (``lined``) header row, and set the page up for printing on A4 landscape."""
         last = len(columns) - 1
         self.widths = tuple(column.width for column in columns)
-        self.sheet.merge_range(0, 0, 0, last, title, self.looks.format(TITLE))
-        self.sheet.merge_range(1, 0, 1, last, remark, self.looks.format(NOTE))
-        self.sheet.set_row(0, 30)
-        self.sheet.set_row(FIRST - 1, 30)
         for place, column in enumerate(columns):
             self.sheet.set_column(place, place, column.width)
-            self.sheet.write_string(FIRST - 1, place, column.header, self.looks.format(HEAD))
-        self.sheet.freeze_panes(FIRST, 2)
+        self.merge(0, (0, last), title, TITLE)
+        self.sheet.set_row(0, 30)
+        self.merge(1, (0, last), remark, NOTE)
+        if lined:
+            self.sheet.set_row(FIRST - 1, 30)
+            for place, column in enumerate(columns):
+                self.sheet.write_string(FIRST - 1, place, column.header, self.looks.format(HEAD))
+            self.sheet.repeat_rows(FIRST - 1)
+        self.lay_out(lined=lined)
+
+    def lay_out(self, *, lined: bool = True) -> None:
+        """Set the page up for printing on A4 landscape, as wide as the page."""
+        self.sheet.freeze_panes(FIRST if lined else FIRST - 1, 2)
         self.sheet.set_landscape()
         self.sheet.set_paper(A4)
         self.sheet.fit_to_pages(1, 0)
-        self.sheet.repeat_rows(FIRST - 1)
         self.sheet.set_margins(0.5, 0.5, 0.6, 0.6)
         self.sheet.set_footer("&C第 &P 页，共 &N 页")
         self.sheet.hide_gridlines(2)
@@ -82,14 +112,17 @@ class Page:
     def text(self, row: int, column: int, text: str, look: Look = TEXT) -> None:
         """Write text; nothing in it is ever taken for a formula or a link."""
         self._make_room(row, column, text)
-        self.sheet.write_string(row, column, text, self.looks.format(look))
+        if text:
+            self.sheet.write_string(row, column, text, self.looks.format(look))
+        else:
+            self.sheet.write_blank(row, column, None, self.looks.format(look))
 
     def figure(self, row: int, column: int, value: Fraction | int | None, look: Look, otherwise: str = "") -> None:
         """Write a number, or ``otherwise`` where there is none."""
-        self._make_room(row, column, otherwise)
         if value is None:
-            self.sheet.write_string(row, column, otherwise, self.looks.format(replace(look, across="center")))
+            self.text(row, column, otherwise, centred(look))
         else:
+            self._make_room(row, column, "")
             self.sheet.write_number(row, column, float(value), self.looks.format(look))
 
     def blank(self, row: int, column: int, look: Look) -> None:
@@ -103,6 +136,10 @@ class Page:
 
     def link(self, row: int, column: int, target: str, text: str, look: Look = LINK) -> None:
         """Write a link to another file (relative) or a place in this one."""
+        if self.links >= LINKS:
+            self.text(row, column, text, replace(look, colour=TEXT.colour))
+            return
+        self.links += 1
         self._make_room(row, column, text)
         self.sheet.write_url(row, column, target, self.looks.format(look), string=text)
 
@@ -111,8 +148,16 @@ class Page:
         if not self.fitted:
             return
         width = self.widths[column] if column < len(self.widths) else DEFAULT_WIDTH
-        self.heights[row] = max(self.heights.get(row, LEAST_HEIGHT), height_of(text, width))
-        self.sheet.set_row(row, self.heights[row])
+        height = max(LEAST_HEIGHT, height_of(text, width))
+        if height > self.heights.get(row, 0):
+            self.heights[row] = height
+            self.sheet.set_row(row, height)
+
+
+@lru_cache(maxsize=64)
+def centred(look: Look) -> Look:
+    """Return a look with its text in the middle."""
+    return replace(look, across="center")
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +192,28 @@ class Desk:
 
     book: Workbook
     looks: Looks
+    most_rows: int = MAX_ROW
+    """Rows a sheet may have; a table that is longer goes on in a further sheet."""
+    most_columns: int = MAX_COLUMN
 
-    def page(self, name: str, *, fitted: bool = True) -> Page:
-        """Add a sheet; ``fitted`` makes rows as high as their text needs."""
-        return Page(self.book.add_worksheet(name), self.looks, fitted=fitted)
+    def page(self, name: str, *, fitted: bool = True, streamed: bool = False) -> Page:
+        """Add a sheet; ``fitted`` makes rows as high as their text needs.
+
+        A ``streamed`` sheet keeps one row in memory and must be written row by row; a cell of an earlier row is an
+        error of ours and raises ``IndexError``.  Charts hold no copy of its figures.
+        """
+        sheet = self.book.add_worksheet(name, Streamed if streamed else None)
+        return Page(sheet, self.looks, fitted=fitted)
+
+    def going_on(self, name: str, table: str) -> str:
+        """Say, on a further sheet of a table, that it goes on there; nothing on its first."""
+        return "" if name == table else f"本页为“{table}”的续页：一页最多 {self.most_rows} 行。"
+
+    def parts(self, name: str, lines: int, *, head: int = FIRST) -> list[tuple[str, range]]:
+        """Return the sheets a table of so many lines needs below its head, each with the lines it holds."""
+        room = self.most_rows - head
+        count = max(1, -(-lines // room))
+        return [
+            (name if place == 0 else f"{name}（{place + 1}）", range(place * room, min(lines, (place + 1) * room)))
+            for place in range(count)
+        ]

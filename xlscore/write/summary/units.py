@@ -12,6 +12,11 @@ def name_of(record: Record) -> str:
     return record.unit or Path(record.file).stem
 
 
+def label_of(record: Record) -> str:
+    """Return the unit's name, with the project where the return is of one."""
+    return f"{name_of(record)}：{record.project}" if record.project else name_of(record)
+
+
 def counts_of(record: Record) -> Counter[Severity]:
     """Return how many findings of each severity a file has."""
     return Counter(finding.severity for finding in record.findings)

@@ -1,0 +1,30 @@
+"""The findings to look at first: by effect either way, then by severity; what follows from another is left out."""
+
+from tests.consolidation.figures import finding
+from tests.consolidation.returns import record
+from xlscore.consolidation.gravest import gravest, located
+from xlscore.model.finding import Severity
+from xlscore.model.roster import Roster
+
+
+def test_effect_goes_before_severity_and_severity_before_the_order_met() -> None:
+    held = record(
+        "甲",
+        findings=(
+            finding("XS901", Severity.NOTE, "50"),
+            finding("XS411", Severity.WARNING),
+            finding("XS301", Severity.WARNING, "2"),
+            finding("XS303", Severity.ERROR, "-3"),
+            finding("XS305", Severity.ERROR, caused_by="XS303"),
+            finding("XS302", Severity.ERROR, "2"),
+        ),
+    )
+    roster = Roster((record("乙"), held), findings=(finding("XS501"),))
+    found = [(item.place, item.finding.code) for item in gravest(roster)]
+    assert found == [(1, "XS303"), (1, "XS302"), (1, "XS301"), (None, "XS501"), (1, "XS411")]
+    assert [item.finding.code for item in gravest(roster, 2)] == ["XS303", "XS302"]
+
+
+def test_findings_are_met_file_by_file_and_then_across_files() -> None:
+    roster = Roster((record("甲", findings=(finding("XS201"),)), record("乙")), findings=(finding("XS501"),))
+    assert [(item.place, item.finding.code) for item in located(roster)] == [(0, "XS201"), (None, "XS501")]

@@ -1,0 +1,102 @@
+"""What the analysis sheets share: the returns, those that may be compared, and where figures stand for other sheets."""
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from xlscore.cells import a1, quote_sheet
+from xlscore.consolidation.lines import Group, Line, lay_out
+from xlscore.consolidation.lost_points import ColumnLoss
+from xlscore.model.record import Edition, Record
+from xlscore.model.roster import Roster
+from xlscore.write.summary.page import FIRST
+
+
+class Span(NamedTuple):
+    """A column of cells on a sheet: column and both rows from 0, ends included."""
+
+    sheet: str
+    column: int
+    first: int
+    last: int
+
+    def __str__(self) -> str:
+        """Return its absolute address with its sheet."""
+        top = a1(self.first + 1, self.column + 1, absolute=True)
+        return f"{quote_sheet(self.sheet)}!{top}:{a1(self.last + 1, self.column + 1, absolute=True)}"
+
+    @property
+    def cells(self) -> list[str | int]:
+        """The same as charts take it."""
+        return [self.sheet, self.first, self.column, self.last, self.column]
+
+
+class Blocks(NamedTuple):
+    """Claimed and recomputed scores of some returns in one column of 指标得分."""
+
+    claimed: Span
+    recomputed: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Members:
+    """A group of comparable returns: only these share an average, a ranking or a series of a chart."""
+
+    number: int
+    """Its number from 1, as column 评分组 of 汇总 has it."""
+    group: Group
+    places: tuple[int, ...]
+    """Indices of its lines, which are also those of their rows on 汇总."""
+    records: tuple[Record, ...]
+
+    @property
+    def edition(self) -> Edition:
+        """The edition they were filled in on."""
+        return self.group.edition
+
+    @property
+    def title(self) -> str:
+        """The group as a heading, with how many returns it holds."""
+        return f"{self.group.label}（{self.edition.id}）　{len(self.records)} 户"
+
+
+@dataclass(slots=True)
+class Analysis:
+    """One roster being laid out; the sheets written first note where their figures stand."""
+
+    roster: Roster
+    lines: tuple[Line, ...]
+    groups: tuple["Members", ...]
+    scores: dict[tuple[int, str], list[Blocks]] = field(default_factory=dict)
+    """Index of a group and code of a column → where its scores stand."""
+    losses: dict[int, tuple[int, list[ColumnLoss]]] = field(default_factory=dict)
+    """Index of a group → first row (from 0) of its indicators on 失分分析, and what they are."""
+    band_rows: dict[int, int] = field(default_factory=dict)
+    """Index of a group → its row (from 0) in the table of bands on 执行率."""
+    rules: list[tuple[str, int]] = field(default_factory=list)
+    """Rules that fired, as 按规则 lists them from its first line on, with how often."""
+    finding_sheets: list[tuple[str, int]] = field(default_factory=list)
+    """Sheets of findings, each with its lines."""
+
+    @classmethod
+    def of(cls, roster: Roster) -> "Analysis":
+        """Start with the lines of a roster; a return handed in twice or sent back stands in no group."""
+        laid = lay_out(roster)
+        lines, groups = laid.lines, laid.groups
+        members: list[list[int]] = [[] for _ in groups]
+        for place, line in enumerate(lines):
+            if line.group is not None and line.standing:
+                members[line.group].append(place)
+        held = (
+            Members(number, group, tuple(own), tuple(lines[place].record for place in own))
+            for number, (group, own) in enumerate(zip(groups, members, strict=True), start=1)
+        )
+        return cls(roster, lines, tuple(item for item in held if item.places))
+
+    def findings(self, column: int) -> list[Span]:
+        """Return a column of every sheet of findings."""
+        return [Span(name, column, FIRST, FIRST + max(lines, 1) - 1) for name, lines in self.finding_sheets]
+
+
+def counted(spans: list[Span], condition: str) -> str:
+    """Return a formula's words for how many cells of these meet a condition."""
+    return "+".join(f"COUNTIF({span},{condition})" for span in spans) or "0"
