@@ -4,7 +4,9 @@ from datetime import date
 from typing import Any
 
 from tests.checks.builders import edition
-from xlscore.model.dossier import Dossier, Filing, FilingState, Roster, RosterUnit
+from xlscore.consolidation.condense import condense
+from xlscore.model.dossier import Dossier
+from xlscore.model.roster import Filing, FilingState, Roster, RosterUnit
 
 
 def dossier(file: str, digest: str, *, family: str | None = "overall", **more: Any) -> Dossier:
@@ -22,4 +24,4 @@ def filing(state: FilingState, *places: int, days_late: int = 0, **unit: Any) ->
 
 def roster(*filings: Filing, dossiers: tuple[Dossier, ...] = ()) -> Roster:
     """Return a roster."""
-    return Roster(dossiers, filings)
+    return Roster(tuple(map(condense, dossiers)), filings)

@@ -4,8 +4,8 @@ from datetime import date
 from tests.checks.builders import faults, finding
 from tests.checks.rosters import filing, roster
 from xlscore.checks.filed_late import filed_late
-from xlscore.model.dossier import FilingState
 from xlscore.model.finding import Severity
+from xlscore.model.roster import FilingState
 
 
 def test_a_late_filing_states_its_working_days() -> None:

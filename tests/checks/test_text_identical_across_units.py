@@ -2,7 +2,8 @@ from dataclasses import replace
 
 from tests.checks.builders import faults, finding, line, only, row, sheet, word
 from tests.checks.rosters import dossier, roster
-from xlscore.checks.text_identical_across_units import LEAST, text_identical_across_units
+from xlscore.checks.text_identical_across_units import text_identical_across_units
+from xlscore.consolidation.long_texts import LEAST
 from xlscore.model.dossier import Dossier
 from xlscore.model.submission import Submission
 

@@ -1,8 +1,9 @@
 from tests.checks.builders import faults, finding
 from tests.checks.rosters import dossier, filing, roster
 from xlscore.checks.unit_filed_twice import unit_filed_twice
-from xlscore.model.dossier import Dossier, FilingState
+from xlscore.model.dossier import Dossier
 from xlscore.model.finding import Severity
+from xlscore.model.roster import FilingState
 
 TWICE = filing(FilingState.TWICE, 0, 1)
 

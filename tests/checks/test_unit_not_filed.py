@@ -3,8 +3,8 @@ from datetime import date
 from tests.checks.builders import faults, finding
 from tests.checks.rosters import filing, roster
 from xlscore.checks.unit_not_filed import unit_not_filed
-from xlscore.model.dossier import FilingState
 from xlscore.model.finding import Severity
+from xlscore.model.roster import FilingState
 
 
 def test_a_missing_unit_is_reported_with_its_deadline() -> None:

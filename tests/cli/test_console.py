@@ -106,9 +106,11 @@ def test_many_files_take_every_core(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_broken_check_of_ours_is_exit_code_2() -> None:
     from xlscore.cli.options import FailOn
-    from xlscore.model.dossier import Roster
+    from xlscore.model.finding import Verdict
+    from xlscore.model.record import Record
+    from xlscore.model.roster import Roster
 
-    broken = Roster((Dossier("a.xlsx", "", failed_checks=("XS303",)),))
+    broken = Roster((Record("a.xlsx", "", Verdict.PASS, failed_checks=("XS303",)),))
     assert running.exit_code(broken, FailOn.NONE) == 2
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests.oracle.office import convert
+from xlscore.consolidation.condense import condense
 from xlscore.pipeline import assess, find_workbooks, gather
 from xlscore.read.catalogue import Catalogue
 from xlscore.read.roster import read_roster
@@ -28,8 +29,8 @@ def _made(folder: Path) -> Iterator[tuple[str, Path, int]]:
     yield "annotated", _copy(folder / "annotated.xlsx"), 2
     yield "findings", _copy(folder / "findings.xlsx"), 1
     bureau = ROOT / "samples" / "bureau"
-    dossiers = [assess(path) for path in find_workbooks([bureau / "上报"])]
-    roster = gather(dossiers, read_roster(bureau / "上报名册.xlsx"))
+    records = [condense(assess(path)) for path in find_workbooks([bureau / "上报"])]
+    roster = gather(records, read_roster(bureau / "上报名册.xlsx"))
     summary = folder / "summary.xlsx"
     summary.write_bytes(summary_bytes(roster, folder))
     yield "summary", summary, 1

@@ -7,14 +7,15 @@ import pytest
 
 from tests.checks.builders import cell
 from xlscore.errors import UsageError
-from xlscore.model.dossier import Dossier, Roster
-from xlscore.model.finding import Finding, Severity
+from xlscore.model.finding import Finding, Severity, Verdict
+from xlscore.model.record import Record
+from xlscore.model.roster import Roster
 from xlscore.model.settlement import Answer, Measures, Waiver
 from xlscore.pipeline import Options, confirm_units, gather, idle_waivers
 
 DAY = date(2026, 12, 31)
 WRONG = Finding("XS301", Severity.ERROR, "甲", "甲。", "请改。", "A1", (cell("I14"),))
-FILED = Dossier("201_自评表.xlsx", "0" * 64, unit="样例区教育局", findings=(WRONG,))
+FILED = Record("201_自评表.xlsx", "0" * 64, Verdict.FAIL, unit="样例区教育局", findings=(WRONG,))
 
 
 def waiver(*units: str, code: str = "XS301", place: str = "") -> Waiver:

@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from xlscore.consolidation.condense import condense
 from xlscore.errors import FrameworkError, UsageError
 from xlscore.model.finding import Verdict
 from xlscore.pipeline import Options, assess, assess_bytes, catalogue_for, gather
@@ -129,6 +130,6 @@ def test_figures_for_an_unknown_indicator_are_refused_with_their_line(tmp_path: 
 
 
 def test_without_a_roster_there_are_no_filings() -> None:
-    roster = gather([assess(CLEAN)])
+    roster = gather([condense(assess(CLEAN))])
     assert roster.filings == ()
     assert roster.findings == ()

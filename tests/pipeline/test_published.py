@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from xlscore.consolidation.condense import condense
 from xlscore.pipeline import assess, gather
 from xlscore.write.findings_json import write_json
 
@@ -16,8 +17,9 @@ WZ20, YY23, ZC21 = "重庆市万州区科学技术局_2020", "岳阳市科技事
 
 @pytest.fixture(scope="module")
 def files() -> dict[str, Any]:
-    roster = gather([assess(SAMPLES / f"{name}.xlsx") for name in (GD20, GD21, WZ20, YY23, ZC21)])
-    return {Path(item["file"]).stem: item for item in json.loads(write_json(roster))["files"]}
+    dossiers = [assess(SAMPLES / f"{name}.xlsx") for name in (GD20, GD21, WZ20, YY23, ZC21)]
+    text = write_json(dossiers, gather(map(condense, dossiers)))
+    return {Path(item["file"]).stem: item for item in json.loads(text)["files"]}
 
 
 def codes(item: dict[str, Any]) -> list[str]:

@@ -6,8 +6,9 @@ import openpyxl
 import pytest
 
 from tests.read.tables_by_hand import saved
+from xlscore.consolidation.condense import condense
 from xlscore.errors import UsageError
-from xlscore.model.dossier import Roster
+from xlscore.model.roster import Roster
 from xlscore.model.settlement import Answer
 from xlscore.pipeline import assess
 from xlscore.read.explanations import read_explanations
@@ -81,7 +82,7 @@ def test_a_file_that_is_not_there_is_said_to_be_missing(tmp_path: Path) -> None:
 
 def test_a_table_of_findings_is_read_back(tmp_path: Path) -> None:
     path = tmp_path / "意见.xlsx"
-    path.write_bytes(findings_xlsx(Roster((assess(OVER),))))
+    path.write_bytes(findings_xlsx(Roster((condense(assess(OVER)),))))
     assert read_explanations(path, CODES) == ()
     book = openpyxl.load_workbook(path)
     sheet = book["审核意见"]

@@ -5,8 +5,12 @@ import pytest
 import xlsxwriter
 
 from xlscore.cells import CellRef
+from xlscore.consolidation.condense import condense
 from xlscore.errors import UsageError
-from xlscore.model.dossier import Dossier, Expected, FilingState, RosterUnit
+from xlscore.model.dossier import Dossier
+from xlscore.model.finding import Verdict
+from xlscore.model.record import Record
+from xlscore.model.roster import Expected, FilingState, RosterUnit
 from xlscore.model.submission import Entry, State, Submission
 from xlscore.read.roster import match_filings, read_roster
 from xlscore.values import read_value
@@ -98,43 +102,45 @@ A, B = (
 )
 
 
-def states(
-    *dossiers: Dossier, units: tuple[RosterUnit, ...] = (A, B), **days: tuple[date, ...]
-) -> list[tuple[str, str]]:
-    filings = match_filings(dossiers, Expected(units, **days))
+def record(file: str, unit: str = "") -> Record:
+    return Record(file, "", Verdict.PASS, unit=unit)
+
+
+def states(*records: Record, units: tuple[RosterUnit, ...] = (A, B), **days: tuple[date, ...]) -> list[tuple[str, str]]:
+    filings = match_filings(records, Expected(units, **days))
     return [(filing.state.value, filing.matched_by) for filing in filings]
 
 
 @pytest.mark.parametrize(
-    ("dossier", "way"),
+    ("filed", "way"),
     [
-        (Dossier("x.xlsx", "", unit="甲局"), "单位名称"),
-        (Dossier("x.xlsx", "", unit=" 甲 局"), "单位名称"),
-        (Dossier("101_自评表.xlsx", ""), "文件名中的单位编码"),
-        (Dossier("2021年甲局自评表.xlsx", ""), "文件名中的单位名称"),
+        (record("x.xlsx", "甲局"), "单位名称"),
+        (record("x.xlsx", " 甲 局"), "单位名称"),
+        (record("101_自评表.xlsx"), "文件名中的单位编码"),
+        (record("2021年甲局自评表.xlsx"), "文件名中的单位名称"),
     ],
 )
-def test_a_file_is_matched_by_name_code_or_file_name(dossier: Dossier, way: str) -> None:
-    assert states(dossier) == [("已上报", way), ("未上报", "")]
+def test_a_file_is_matched_by_name_code_or_file_name(filed: Record, way: str) -> None:
+    assert states(filed) == [("已上报", way), ("未上报", "")]
 
 
 def test_brackets_of_either_width_match() -> None:
-    assert states(Dossier("x.xlsx", "", unit="乙(区)局"))[1] == ("已上报", "单位名称")
+    assert states(record("x.xlsx", "乙(区)局"))[1] == ("已上报", "单位名称")
 
 
 def test_a_code_inside_a_longer_number_is_no_match() -> None:
-    assert states(Dossier("11012.xlsx", "")) == [("未上报", ""), ("未上报", ""), ("名册外", "")]
+    assert states(record("11012.xlsx")) == [("未上报", ""), ("未上报", ""), ("名册外", "")]
 
 
 def test_a_file_that_fits_two_units_belongs_to_neither() -> None:
     twins = (A, RosterUnit("103", "甲局"))
-    assert states(Dossier("x.xlsx", "", unit="甲局"), units=twins)[2] == ("名册外", "")
+    assert states(record("x.xlsx", "甲局"), units=twins)[2] == ("名册外", "")
 
 
 def test_two_files_of_one_unit_are_filed_twice() -> None:
-    found = match_filings([Dossier("a.xlsx", "", unit="甲局"), Dossier("101.xlsx", "")], Expected((A,)))
+    found = match_filings([record("a.xlsx", "甲局"), record("101.xlsx")], Expected((A,)))
     assert found[0].state is FilingState.TWICE
-    assert found[0].dossiers == (0, 1)
+    assert found[0].records == (0, 1)
     assert found[0].matched_by == "单位名称、文件名中的单位编码"
 
 
@@ -149,13 +155,13 @@ def test_an_exempt_unit_is_not_missing() -> None:
 def test_lateness_counts_working_days_of_the_calendar(received: date, late: int, state: str) -> None:
     unit = RosterUnit("101", "甲局", deadline=date(2022, 3, 31), received=received)
     calendar = Expected((unit,), (date(2022, 4, 4), date(2022, 4, 5)), (date(2022, 4, 2),))
-    (filing,) = match_filings([Dossier("x.xlsx", "", unit="甲局")], calendar)
+    (filing,) = match_filings([record("x.xlsx", "甲局")], calendar)
     assert (filing.days_late, filing.state.value) == (late, state)
 
 
 def test_without_a_received_date_the_date_on_the_sheet_counts() -> None:
     entry = Entry(State.GIVEN, CellRef("表", 9, 9), text="2022年4月1日", reading=read_value("2022年4月1日"))
     sheet = Submission("table", texts={"填报日期": entry})
-    (filing,) = match_filings([Dossier("x.xlsx", "", unit="甲局", submission=sheet)], Expected((A,)))
+    (filing,) = match_filings([condense(Dossier("x.xlsx", "", unit="甲局", submission=sheet))], Expected((A,)))
     assert filing.filed_on == date(2022, 4, 1)
     assert filing.state is FilingState.LATE

@@ -4,8 +4,10 @@ from pathlib import Path
 import pytest
 
 from xlscore.cells import CellRef
-from xlscore.model.dossier import Dossier, Roster
+from xlscore.consolidation.condense import condense
+from xlscore.model.dossier import Dossier
 from xlscore.model.finding import Finding, Severity
+from xlscore.model.roster import Roster
 from xlscore.pipeline import assess
 from xlscore.write.findings_json import roster_json
 from xlscore.write.findings_table import HEADERS, finding_rows, findings_csv
@@ -49,15 +51,15 @@ def test_a_total_left_blank_is_said_to_be_blank(wrong: Dossier) -> None:
 
 
 def test_findings_across_files_close_the_report(wrong: Dossier) -> None:
-    roster = Roster((wrong,), findings=(replace(FINDING, code="XS501", title="未上报"),))
-    lines = list(roster_lines(roster, quiet=True))
+    roster = Roster((condense(wrong),), findings=(replace(FINDING, code="XS501", title="未上报"),))
+    lines = list(roster_lines((wrong,), roster, quiet=True))
     assert "  [强制性] XS501 未上报" in lines
     assert lines[-1] == "共审核 1 个文件：不通过 1。"
 
 
 def test_a_file_without_findings_has_one_row_and_formulas_stay_text(wrong: Dossier) -> None:
     clean = replace(wrong, file="=1+1.xlsx", findings=())
-    roster = Roster((clean,), findings=(FINDING,))
+    roster = Roster((condense(clean),), findings=(FINDING,))
     rows = finding_rows(roster)
     assert [len(row) for row in rows] == [len(HEADERS)] * 2
     assert rows[0][:4] == ("=1+1.xlsx", "样例区科技服务中心", "national_project_2020", "通过")
@@ -65,11 +67,11 @@ def test_a_file_without_findings_has_one_row_and_formulas_stay_text(wrong: Dossi
 
 
 def test_json_lists_filings_only_where_there_was_a_roster(wrong: Dossier) -> None:
-    from xlscore.model.dossier import Filing, FilingState, RosterUnit
+    from xlscore.model.roster import Filing, FilingState, RosterUnit
 
-    assert "filings" not in roster_json(Roster((wrong,)))
+    assert "filings" not in roster_json((wrong,), Roster((condense(wrong),)))
     filing = Filing(RosterUnit("1", "甲"), FilingState.LATE, (0,), "单位名称", 2)
-    result = roster_json(Roster((wrong,), (filing,), (FINDING,)))
+    result = roster_json((wrong,), Roster((condense(wrong),), (filing,), (FINDING,)))
     assert result["filings"] == [
         {
             "code": "1",

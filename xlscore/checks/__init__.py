@@ -62,7 +62,7 @@ from xlscore.checks.total_blank_over_parts import total_blank_over_parts
 from xlscore.checks.unit_filed_twice import unit_filed_twice
 from xlscore.checks.unit_not_filed import unit_not_filed
 from xlscore.checks.weights_depart_from_edition import weights_depart_from_edition
-from xlscore.model.dossier import Roster
+from xlscore.model.roster import Roster
 
 UNOPENED: Final[tuple[Check[Unopened], ...]] = (file_unreadable,)
 

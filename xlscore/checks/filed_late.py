@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from xlscore.checks.registry import Fault, check
-from xlscore.model.dossier import FilingState, Roster
 from xlscore.model.finding import Severity
+from xlscore.model.roster import FilingState, Roster
 
 
 @check("XS504", Severity.WARNING, "逾期上报", fix="请单位说明逾期原因；收到日期记错的，在名册中更正。")

@@ -9,11 +9,11 @@ from typing import Final, Generic, TypedDict, TypeVar
 
 from xlscore.cells import CellRef
 from xlscore.exact import decimal_text
-from xlscore.model.dossier import Roster
 from xlscore.model.finding import SEVERITY_WORDS, Finding, Severity
 from xlscore.model.framework import Framework
 from xlscore.model.recognition import Recognition
 from xlscore.model.review import Review
+from xlscore.model.roster import Roster
 from xlscore.model.scorecard import Scorecard
 from xlscore.model.settlement import TRIAL_WORD, Stake, Waiver
 from xlscore.model.submission import Entry, Submission

@@ -4,26 +4,27 @@ from collections.abc import Iterator
 
 from xlscore.checks._wording import joined
 from xlscore.checks.registry import Fault, check
-from xlscore.model.dossier import Dossier, FilingState, Roster
 from xlscore.model.finding import Severity
+from xlscore.model.record import Record
+from xlscore.model.roster import FilingState, Roster
 
 
-def _may_be_meant(files: list[Dossier]) -> bool:
+def _may_be_meant(files: list[Record]) -> bool:
     """Tell whether several files of a unit may all be wanted: sheets of several projects, or of several editions."""
-    known = [dossier.framework for dossier in files if dossier.framework is not None]
+    known = [record.edition for record in files if record.edition is not None]
     if len(known) < len(files):
         return False
-    different = len({dossier.sha256 for dossier in files}) == len(files)
-    projects = all(framework.family == "project" for framework in known)
-    return different and (projects or len({framework.id for framework in known}) == len(known))
+    different = len({record.sha256 for record in files}) == len(files)
+    projects = all(edition.family == "project" for edition in known)
+    return different and (projects or len({edition.id for edition in known}) == len(known))
 
 
 def _twice(stage: Roster) -> Iterator[Fault]:
     for filing in stage.filings:
         if filing.state is not FilingState.TWICE:
             continue
-        files = [stage.dossiers[place] for place in filing.dossiers]
-        same = len({dossier.sha256 for dossier in files}) == 1
+        files = [stage.records[place] for place in filing.records]
+        same = len({record.sha256 for record in files}) == 1
         how = "内容完全相同" if same else "内容不同，无法判断以哪一份为准"
         meant = _may_be_meant(files)
         yield Fault(
@@ -36,14 +37,14 @@ def _twice(stage: Roster) -> Iterator[Fault]:
 
 def _copies(stage: Roster) -> Iterator[Fault]:
     """Report identical files that one filing does not already hold together."""
-    together = [set(filing.dossiers) for filing in stage.filings if filing.state is FilingState.TWICE]
+    together = [set(filing.records) for filing in stage.filings if filing.state is FilingState.TWICE]
     groups: dict[str, list[int]] = {}
-    for place, dossier in enumerate(stage.dossiers):
-        if dossier.sha256:
-            groups.setdefault(dossier.sha256, []).append(place)
+    for place, record in enumerate(stage.records):
+        if record.sha256:
+            groups.setdefault(record.sha256, []).append(place)
     for digest, places in groups.items():
         if len(places) > 1 and not any(set(places) <= held for held in together):
-            files = joined(stage.dossiers[place].file for place in places)
+            files = joined(stage.records[place].file for place in places)
             yield Fault(message=f"以下 {len(places)} 个文件内容完全相同：{files}。", subject=digest[:12])
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from xlscore.checks.registry import Fault, check
-from xlscore.model.dossier import FilingState, Roster
 from xlscore.model.finding import Severity
+from xlscore.model.roster import FilingState, Roster
 
 
 @check("XS501", Severity.ERROR, "名册内单位未上报", fix="请催报；确定不需上报的，在名册中注明免报。")

@@ -30,6 +30,7 @@ def run(  # noqa: PLR0913 -- one parameter an option of the contract
         _restore(file, output, force=force)
         return
     from xlscore.cli.running import say_idle
+    from xlscore.consolidation.condense import condense
     from xlscore.model.finding import VERDICT_WORDS
     from xlscore.pipeline import Limits, assess_all, confirm_units, gather
     from xlscore.write.annotated import write_annotated
@@ -39,7 +40,7 @@ def run(  # noqa: PLR0913 -- one parameter an option of the contract
     if not dossier.readable:
         fail(f"{file}：{dossier.findings[0].message}")
     confirm_units(asked.measures, [dossier])
-    say_idle(gather([dossier], options=asked), asked)
+    say_idle(gather([condense(dossier)], options=asked), asked)
     output.parent.mkdir(parents=True, exist_ok=True)
     write_annotated(dossier, file, output, force=force)
     typer.echo(f"{output}：{VERDICT_WORDS[dossier.verdict]}，审核意见 {len(dossier.findings)} 条。")

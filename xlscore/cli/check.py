@@ -32,6 +32,7 @@ def run(  # noqa: PLR0913 -- one parameter an option of the contract
 ) -> None:
     """审核工作簿或文件夹：逐项复算，指出问题所在的单元格、算式和改法。"""
     from xlscore.cli.running import Output, assessed, exit_code, rendered, say_idle
+    from xlscore.consolidation.condense import condense
     from xlscore.pipeline import Limits, gather
 
     if output_format is options.Format.XLSX and output is None:
@@ -42,9 +43,9 @@ def run(  # noqa: PLR0913 -- one parameter an option of the contract
     written = Output(annotate, force, options.given(output, waivers, explanations))
     limits = Limits(memory, timeout)
     outcome = assessed(paths, asked, written, limits, jobs=jobs, progress=not (no_progress or quiet))
-    roster = gather(outcome.dossiers, options=asked)
+    roster = gather(map(condense, outcome.dossiers), options=asked)
     say_idle(roster, asked)
-    data = rendered(roster, output_format, quiet=quiet)
+    data = rendered(outcome.dossiers, roster, output_format, quiet=quiet)
     if output is not None:
         write_file(output, data, force=force)
     else:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 if TYPE_CHECKING:
-    from xlscore.model.dossier import Expected
+    from xlscore.model.roster import Expected
     from xlscore.pipeline import Options
 
 

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -11,8 +11,9 @@ from xlscore.checks.settlement import across_files
 from xlscore.cli.console import CANNOT_RUN, FINDINGS, OK
 from xlscore.cli.options import FailOn, Format
 from xlscore.errors import UsageError, XlscoreError
-from xlscore.model.dossier import Dossier, Roster
+from xlscore.model.dossier import Dossier
 from xlscore.model.finding import Severity
+from xlscore.model.roster import Roster
 from xlscore.pipeline import Limits, Options, assess_all, confirm_units, find_workbooks, idle_waivers
 from xlscore.write.annotated import write_annotated
 from xlscore.write.findings_json import write_json
@@ -116,23 +117,23 @@ def _copied(dossier: Dossier, file: Path, target: Path, *, force: bool) -> Path 
     return target
 
 
-def rendered(roster: Roster, output_format: Format, *, quiet: bool = False) -> bytes:
+def rendered(dossiers: Sequence[Dossier], roster: Roster, output_format: Format, *, quiet: bool = False) -> bytes:
     """Return the result in the format asked for, as UTF-8 or as a workbook."""
     if output_format is Format.JSON:
-        return write_json(roster).encode()
+        return write_json(dossiers, roster).encode()
     if output_format is Format.CSV:
         return findings_csv(roster).encode()
     if output_format is Format.XLSX:
         return findings_xlsx(roster)
-    return ("\n".join(roster_lines(roster, quiet=quiet)) + "\n").encode()
+    return ("\n".join(roster_lines(dossiers, roster, quiet=quiet)) + "\n").encode()
 
 
 def exit_code(roster: Roster, fail_on: FailOn) -> int:
     """Return 2 where a check of ours broke, 1 where findings reach ``fail_on``, else 0."""
-    if roster.failed_checks or any(dossier.failed_checks for dossier in roster.dossiers):
+    if roster.failed_checks or any(record.failed_checks for record in roster.records):
         return CANNOT_RUN
     if fail_on is FailOn.NONE:
         return OK
     worst = Severity.ERROR if fail_on is FailOn.ERROR else Severity.WARNING
-    findings = [*roster.findings, *(finding for dossier in roster.dossiers for finding in dossier.findings)]
+    findings = [*roster.findings, *(finding for record in roster.records for finding in record.findings)]
     return FINDINGS if any(finding.counts and finding.severity.rank <= worst.rank for finding in findings) else OK

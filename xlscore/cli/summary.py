@@ -32,6 +32,7 @@ def run(  # noqa: PLR0913 -- one parameter an option of the contract
 ) -> None:
     """把一批自评表汇总成一个工作簿：得分、执行率、审核意见、上报情况和图表。"""
     from xlscore.cli.running import Output, assessed, say_idle
+    from xlscore.consolidation.condense import condense
     from xlscore.pipeline import Limits, gather
     from xlscore.read.roster import read_roster
     from xlscore.write.summary import summary_bytes
@@ -44,7 +45,7 @@ def run(  # noqa: PLR0913 -- one parameter an option of the contract
     written = Output(annotate, force, options.given(output, roster, waivers, explanations))
     limits = Limits(memory, timeout)
     outcome = assessed(paths, asked, written, limits, jobs=jobs, progress=not no_progress)
-    gathered = gather(outcome.dossiers, expected, asked)
+    gathered = gather(map(condense, outcome.dossiers), expected, asked)
     say_idle(gathered, asked)
     write_file(output, summary_bytes(gathered, output.parent, outcome.copies), force=force)
     typer.echo(f"{output}：汇总 {len(outcome.dossiers)} 个文件。")

@@ -1,5 +1,6 @@
 """Findings: what a check has to say about one fault, as data."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -123,3 +124,11 @@ class Finding:
         if figure is None:
             return ""
         return f"{decimal_text(Fraction(figure) * 100, at_least=2)}%" if self.percent else figure
+
+
+def verdict_of(findings: Iterable[Finding]) -> Verdict:
+    """Return what the findings of a readable file amount to; those that were waived or explained do not count."""
+    gravest = {finding.severity for finding in findings if finding.counts}
+    if Severity.ERROR in gravest:
+        return Verdict.FAIL
+    return Verdict.EXPLAIN if Severity.WARNING in gravest else Verdict.PASS

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Sequence
 
 from xlscore.checks.settlement import covered_by
-from xlscore.checks.settlement.matching import answers_of, of_unit
+from xlscore.checks.settlement.matching import Filed, answers_of, of_unit
 from xlscore.errors import UsageError
-from xlscore.model.dossier import Dossier, Roster
+from xlscore.model.record import Record
+from xlscore.model.roster import Roster
 from xlscore.model.settlement import Answer, Measures, Waiver
 from xlscore.model.unit_names import plain_name
 from xlscore.pipeline.one_file import Options
@@ -13,7 +14,7 @@ from xlscore.pipeline.one_file import Options
 _ADVICE = "请核对名称或编码；不在本次审核之列的，从文件中删去，或把带“单位编码、单位名称”两列的名册放进豁免工作簿"
 
 
-def confirm_units(measures: Measures, dossiers: Sequence[Dossier]) -> None:
+def confirm_units(measures: Measures, filed: Sequence[Filed]) -> None:
     """Raise ``UsageError`` for a waiver or an explanation of a unit that is neither among the files nor on a roster.
 
     To be called before anything is written: half of a file with a mistake must not take effect.
@@ -24,17 +25,17 @@ def confirm_units(measures: Measures, dossiers: Sequence[Dossier]) -> None:
         return any(plain_name(word) in listed for word in words)
 
     for waiver in measures.waivers:
-        if waiver.units and not known(waiver.units) and not any(of_unit(waiver, dossier) for dossier in dossiers):
-            raise _stranger(waiver, f"单位“{waiver.units[0]}”", dossiers)
+        if waiver.units and not known(waiver.units) and not any(of_unit(waiver, item) for item in filed):
+            raise _stranger(waiver, f"单位“{waiver.units[0]}”", filed)
     for answer in measures.answers:
-        if not known(answer.units) and not any(answers_of([answer], dossier) for dossier in dossiers):
-            raise _stranger(answer, f"单位“{answer.units[0]}”" if answer.units else f"文件“{answer.file}”", dossiers)
+        if not known(answer.units) and not any(answers_of([answer], item) for item in filed):
+            raise _stranger(answer, f"单位“{answer.units[0]}”" if answer.units else f"文件“{answer.file}”", filed)
 
 
-def _stranger(item: Waiver | Answer, what: str, dossiers: Sequence[Dossier]) -> UsageError:
+def _stranger(item: Waiver | Answer, what: str, filed: Sequence[Filed]) -> UsageError:
     from difflib import get_close_matches
 
-    units = [dossier.unit for dossier in dossiers if dossier.unit]
+    units = [one.unit for one in filed if one.unit]
     near = get_close_matches(item.units[0], units, 1) if item.units else []
     hint = f"（是不是“{near[0]}”？）" if near else ""
     return UsageError(f"{item.at}: 本次审核的文件里没有{what}{hint}。{_ADVICE}")
@@ -44,8 +45,8 @@ def idle_waivers(roster: Roster, options: Options) -> list[str]:
     """Return a Chinese sentence for each waiver that covers no finding of the run, though its unit is part of it."""
     sentences = []
     for waiver in options.measures.waivers:
-        mine = [dossier for dossier in roster.dossiers if of_unit(waiver, dossier)]
-        covered = any(covered_by(waiver, dossier.findings, dossier.framework) for dossier in mine)
+        mine = [record for record in roster.records if of_unit(waiver, record)]
+        covered = any(covered_by(waiver, record.findings, _titles(record)) for record in mine)
         concerned = bool(mine) or waiver.code.startswith("XS5")
         if covered or covered_by(waiver, roster.findings) or not (concerned and options.wants(waiver.code)):
             continue
@@ -53,3 +54,7 @@ def idle_waivers(roster: Roster, options: Options) -> list[str]:
         whose = f"“{waiver.units[0]}”" if waiver.units else "各单位"
         sentences.append(f"{waiver.at}：{whose}没有相应的 {what} 审核意见，这条豁免没有用上；问题已更正的，可以删去。")
     return sentences
+
+
+def _titles(record: Record) -> dict[str, str]:
+    return {column.code: column.title for column in record.edition.columns} if record.edition else {}

@@ -1,4 +1,4 @@
-"""From one file to its dossier, and from many dossiers to the roster."""
+"""From one file to its dossier, and from many returns to the roster."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
@@ -11,12 +11,14 @@ from xlscore.cells import CellRef
 from xlscore.checks import RECEIVED, ROSTER, SCORED, UNDERSTOOD
 from xlscore.checks.file_unreadable import unreadable
 from xlscore.checks.registry import Received, Scored, SwitchedOff, Understood, run_checks
-from xlscore.checks.settlement import across_files, answers_of, settled, settled_roster
+from xlscore.checks.settlement import across_records, answers_of, settled, settled_roster
 from xlscore.errors import UnreadableError
 from xlscore.exact import decimal_text
-from xlscore.model.dossier import Dossier, Expected, Roster
+from xlscore.model.dossier import Dossier
 from xlscore.model.finding import Finding
 from xlscore.model.framework import Framework
+from xlscore.model.record import Record
+from xlscore.model.roster import Expected, Roster
 from xlscore.model.scorecard import Scorecard
 from xlscore.model.settlement import Measures
 from xlscore.model.submission import Submission
@@ -187,10 +189,10 @@ def assess(path: Path, options: Options | None = None) -> Dossier:
     return assess_bytes(data, str(path), options)
 
 
-def gather(dossiers: Iterable[Dossier], expected: Expected | None = None, options: Options | None = None) -> Roster:
-    """Put many dossiers against the units that should have filed, and run the checks across files."""
+def gather(records: Iterable[Record], expected: Expected | None = None, options: Options | None = None) -> Roster:
+    """Put many returns against the units that should have filed, and run the checks across files."""
     options = options or Options()
-    held = across_files(dossiers)
+    held = across_records(records)
     roster = Roster(held, match_filings(held, expected or Expected()))
     findings, broken = run_checks(ROSTER, roster)
     kept = replace(roster, findings=chosen(findings, options), failed_checks=tuple(broken))

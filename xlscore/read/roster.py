@@ -7,7 +7,8 @@ from typing import Final
 
 from xlscore.cells import a1
 from xlscore.errors import UnreadableError, UsageError
-from xlscore.model.dossier import Dossier, Expected, Filing, FilingState, RosterUnit
+from xlscore.model.record import Record
+from xlscore.model.roster import Expected, Filing, FilingState, RosterUnit
 from xlscore.model.unit_names import code_in_file, plain_name
 from xlscore.model.workbook import CellValue, Sheet, Workbook
 from xlscore.read.workbook_file import read_workbook
@@ -139,54 +140,46 @@ def _units(path: Path, sheet: Sheet, header: int, columns: dict[str, int]) -> tu
     return tuple(units)
 
 
-def _same_name(unit: RosterUnit, dossier: Dossier) -> bool:
-    return bool(dossier.unit) and plain_name(dossier.unit) == plain_name(unit.name)
+def _same_name(unit: RosterUnit, record: Record) -> bool:
+    return bool(record.unit) and plain_name(record.unit) == plain_name(unit.name)
 
 
-def _code_in_file(unit: RosterUnit, dossier: Dossier) -> bool:
-    return code_in_file(unit.code, dossier.file)
+def _code_in_file(unit: RosterUnit, record: Record) -> bool:
+    return code_in_file(unit.code, record.file)
 
 
-def _name_in_file(unit: RosterUnit, dossier: Dossier) -> bool:
-    return plain_name(unit.name) in plain_name(Path(dossier.file).stem)
+def _name_in_file(unit: RosterUnit, record: Record) -> bool:
+    return plain_name(unit.name) in plain_name(Path(record.file).stem)
 
 
-_WAYS: Final[tuple[tuple[str, Callable[[RosterUnit, Dossier], bool]], ...]] = (
+_WAYS: Final[tuple[tuple[str, Callable[[RosterUnit, Record], bool]], ...]] = (
     ("单位名称", _same_name),
     ("文件名中的单位编码", _code_in_file),
     ("文件名中的单位名称", _name_in_file),
 )
 
 
-def _owners(units: Sequence[RosterUnit], dossiers: Sequence[Dossier]) -> dict[int, tuple[int, str]]:
-    """Return dossier → (unit, way of matching); a better way wins, and a file that fits two units fits none."""
+def _owners(units: Sequence[RosterUnit], records: Sequence[Record]) -> dict[int, tuple[int, str]]:
+    """Return file → (unit, way of matching); a better way wins, and a file that fits two units fits none."""
     owners: dict[int, tuple[int, str]] = {}
     for way, fits in _WAYS:
-        for place, dossier in enumerate(dossiers):
+        for place, record in enumerate(records):
             if place in owners:
                 continue
-            matches = [index for index, unit in enumerate(units) if fits(unit, dossier)]
+            matches = [index for index, unit in enumerate(units) if fits(unit, record)]
             if len(matches) == 1:
                 owners[place] = (matches[0], way)
     return owners
 
 
-def _filed_on(unit: RosterUnit, dossiers: Sequence[Dossier]) -> date | None:
+def _filed_on(unit: RosterUnit, records: Sequence[Record]) -> date | None:
     """Return when a unit filed: as the roster says, else the latest date of filling its sheets state."""
     if unit.received is not None:
         return unit.received
-    stated = [
-        entry.reading.value
-        for dossier in dossiers
-        if dossier.submission is not None
-        and (entry := dossier.submission.texts.get("填报日期")) is not None
-        and entry.reading is not None
-        and isinstance(entry.reading.value, date)
-    ]
-    return max(stated, default=None)
+    return max((record.filed_on for record in records if record.filed_on is not None), default=None)
 
 
-def match_filings(dossiers: Sequence[Dossier], expected: Expected) -> tuple[Filing, ...]:
+def match_filings(records: Sequence[Record], expected: Expected) -> tuple[Filing, ...]:
     """Put the files against the roster, in its order, then the files no unit of the roster owns.
 
     A unit is matched by the name on its sheet, else by its code or name in the file's name.  Without a roster there
@@ -194,20 +187,20 @@ def match_filings(dossiers: Sequence[Dossier], expected: Expected) -> tuple[Fili
     """
     if not expected.units:
         return ()
-    owners = _owners(expected.units, dossiers)
+    owners = _owners(expected.units, records)
     filings: list[Filing] = []
     for index, unit in enumerate(expected.units):
         places = tuple(place for place, (owner, _) in owners.items() if owner == index)
         places = tuple(sorted(places))
-        filed_on = _filed_on(unit, [dossiers[place] for place in places]) if places else None
+        filed_on = _filed_on(unit, [records[place] for place in places]) if places else None
         days = 0
         if unit.deadline and filed_on:
             days = working_days_late(unit.deadline, filed_on, expected.holidays, expected.workdays)
         ways = "、".join(dict.fromkeys(owners[place][1] for place in places))
         filings.append(Filing(unit, _state(unit, places, days), places, ways, days, filed_on))
-    for place, dossier in enumerate(dossiers):
+    for place, record in enumerate(records):
         if place not in owners:
-            stranger = RosterUnit("", dossier.unit or Path(dossier.file).stem)
+            stranger = RosterUnit("", record.unit or Path(record.file).stem)
             filings.append(Filing(stranger, FilingState.UNLISTED, (place,)))
     return tuple(filings)
 

@@ -1,6 +1,7 @@
 """The machine-readable result: one JSON object, schema 1, numbers as decimal strings."""
 
 import json
+from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
 from typing import Any, Final
@@ -8,8 +9,9 @@ from typing import Any, Final
 from xlscore import __version__
 from xlscore.cells import CellRef
 from xlscore.exact import decimal_text
-from xlscore.model.dossier import Dossier, Roster
+from xlscore.model.dossier import Dossier
 from xlscore.model.finding import Finding
+from xlscore.model.roster import Roster
 from xlscore.model.scorecard import Rate, Score
 from xlscore.model.submission import Entry
 from xlscore.values import Reading
@@ -144,12 +146,12 @@ def dossier_json(dossier: Dossier) -> Json:
     }
 
 
-def roster_json(roster: Roster) -> Json:
+def roster_json(dossiers: Sequence[Dossier], roster: Roster) -> Json:
     """Return a whole run as the schema's object, ``roster`` added where a roster was given."""
     result: Json = {
         "schema": SCHEMA,
         "xlscore": __version__,
-        "files": [dossier_json(dossier) for dossier in roster.dossiers],
+        "files": [dossier_json(dossier) for dossier in dossiers],
     }
     if roster.filings:
         result["filings"] = [
@@ -157,7 +159,7 @@ def roster_json(roster: Roster) -> Json:
                 "code": filing.unit.code,
                 "name": filing.unit.name,
                 "state": filing.state.value,
-                "files": [roster.dossiers[place].file for place in filing.dossiers],
+                "files": [roster.records[place].file for place in filing.records],
                 "matched_by": filing.matched_by,
                 "days_late": filing.days_late,
             }
@@ -167,6 +169,6 @@ def roster_json(roster: Roster) -> Json:
     return result
 
 
-def write_json(roster: Roster) -> str:
+def write_json(dossiers: Sequence[Dossier], roster: Roster) -> str:
     """Return the JSON text of a run: UTF-8 characters as they are, two spaces a level, a newline at the end."""
-    return json.dumps(roster_json(roster), ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(roster_json(dossiers, roster), ensure_ascii=False, indent=2) + "\n"

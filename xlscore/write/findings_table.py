@@ -4,8 +4,8 @@ import csv
 import io
 from typing import Final
 
-from xlscore.model.dossier import Roster
 from xlscore.model.finding import SEVERITY_WORDS, VERDICT_WORDS, Finding, Severity
+from xlscore.model.roster import Roster
 from xlscore.model.settlement import SETTLEMENT_WORDS, TRIAL_WORD, Answer
 from xlscore.model.sheet_words import EXPLANATION, FINDING_HEADERS
 from xlscore.write.settled_words import lacking
@@ -39,10 +39,10 @@ def _stray_row(head: tuple[str, ...], answer: Answer) -> tuple[str, ...]:
 def finding_rows(roster: Roster) -> list[tuple[str, ...]]:
     """Return a row a finding under ``HEADERS``; a file without findings has one row that says 通过."""
     rows: list[tuple[str, ...]] = []
-    for dossier in roster.dossiers:
-        verdict = VERDICT_WORDS[dossier.verdict]
-        head = (dossier.file, dossier.unit, dossier.framework.id if dossier.framework else "", verdict)
-        if not dossier.findings:
+    for record in roster.records:
+        verdict = VERDICT_WORDS[record.verdict]
+        head = (record.file, record.unit, record.edition.id if record.edition else "", verdict)
+        if not record.findings:
             rows.append((*head, *[""] * (len(HEADERS) - len(head))))
         rows.extend(
             (
@@ -59,9 +59,9 @@ def finding_rows(roster: Roster) -> list[tuple[str, ...]]:
                 finding.fix,
                 *_told(finding),
             )
-            for finding in dossier.findings
+            for finding in record.findings
         )
-        rows.extend(_stray_row(head, answer) for answer in dossier.strays)
+        rows.extend(_stray_row(head, answer) for answer in record.strays)
     rows.extend(
         ("", "", "", "", SEVERITY_WORDS[f.severity], f.code, "", f.title, f.message, "", "", "", "", f.fix, *_told(f))
         for f in roster.findings

@@ -1,11 +1,12 @@
 """What ``xlscore check`` prints: a block a file, its findings under it, and one closing line."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from xlscore.exact import decimal_text
-from xlscore.model.dossier import Dossier, Roster
+from xlscore.model.dossier import Dossier
 from xlscore.model.finding import VERDICT_WORDS, Finding, Verdict
+from xlscore.model.roster import Roster
 from xlscore.model.scorecard import ScoreState
 from xlscore.write.settled_words import counted, settled_lines, stray_line
 
@@ -65,13 +66,13 @@ def dossier_lines(dossier: Dossier) -> Iterator[str]:
     yield ""
 
 
-def roster_lines(roster: Roster, *, quiet: bool = False) -> Iterator[str]:
+def roster_lines(dossiers: Sequence[Dossier], roster: Roster, *, quiet: bool = False) -> Iterator[str]:
     """Return the whole report; ``quiet`` keeps only the closing line and files that do not pass."""
-    for dossier in roster.dossiers:
+    for dossier in dossiers:
         if not (quiet and dossier.verdict is Verdict.PASS):
             yield from dossier_lines(dossier)
     for finding in roster.findings:
         yield from finding_lines(finding)
-    counts = Counter(dossier.verdict for dossier in roster.dossiers)
+    counts = Counter(dossier.verdict for dossier in dossiers)
     listed = "，".join(f"{VERDICT_WORDS[verdict]} {counts[verdict]}" for verdict in Verdict if counts[verdict])
-    yield f"共审核 {len(roster.dossiers)} 个文件：{listed}。"
+    yield f"共审核 {len(dossiers)} 个文件：{listed}。"

@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
-from xlscore.checks.settlement import across_files
+from xlscore.checks.settlement import across_files, across_records
+from xlscore.consolidation.condense import condense
 from xlscore.model.dossier import Dossier
-from xlscore.model.finding import Finding, Severity
+from xlscore.model.finding import Finding, Severity, Verdict
 from xlscore.model.settlement import Answer, Explanation
 
 MINE = Answer("XS308:甲", "因停电", "说明.xlsx:2", ("甲局",))
@@ -26,3 +27,15 @@ def test_explanations_of_other_units_are_compared() -> None:
     told = replace(TAKEN, explanation=Explanation(text))
     found = across_files(Dossier(f"{unit}.xlsx", "", unit=unit, findings=(told,)) for unit in ("甲局", "乙局"))
     assert [item.findings[0].counts for item in found] == [True, True]
+
+
+def test_records_are_compared_too_and_their_verdicts_follow() -> None:
+    text = "因受持续降雨影响，第四季度两期培训场地漏水无法使用，改在下年第一季度补办"
+    told = replace(TAKEN, explanation=Explanation(text))
+    filed = [Dossier(f"{unit}.xlsx", "", unit=unit, findings=(told,)) for unit in ("甲局", "乙局")]
+    broken = Dossier("三.xlsx", "", unit="丙局", findings=(told,), readable=False)
+    records = tuple(map(condense, [*filed, broken]))
+    assert [record.verdict for record in records] == [Verdict.PASS, Verdict.PASS, Verdict.UNREADABLE]
+    found = across_records(records)
+    assert [record.verdict for record in found] == [Verdict.EXPLAIN, Verdict.EXPLAIN, Verdict.UNREADABLE]
+    assert across_records(found) == found

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from xlscore.checks.settlement.copies import without_copies
+from xlscore.checks.settlement import across_files
 from xlscore.model.dossier import Dossier
 from xlscore.model.finding import Finding, Severity, Verdict
 from xlscore.model.settlement import Explanation
@@ -17,18 +17,18 @@ def filed(unit: str, text: str, severity: Severity = Severity.WARNING) -> Dossie
 
 
 def faults(*dossiers: Dossier) -> list[tuple[str, ...]]:
-    explained = [dossier.findings[0].explanation for dossier in without_copies(dossiers)]
+    explained = [dossier.findings[0].explanation for dossier in across_files(dossiers)]
     return [explanation.faults for explanation in explained if explanation is not None]
 
 
 def test_both_units_are_asked_because_nobody_knows_who_copied() -> None:
-    one, two = without_copies([filed("甲局", TEXT), filed("乙局", f"{TEXT}。")])
+    one, two = across_files([filed("甲局", TEXT), filed("乙局", f"{TEXT}。")])
     assert one.verdict is two.verdict is Verdict.EXPLAIN
     assert faults(one, two) == [
         ("与其他单位的说明一字不差：乙局。请写本单位的情况；确属统一口径的，写明依据的文号。",),
         ("与其他单位的说明一字不差：甲局。请写本单位的情况；确属统一口径的，写明依据的文号。",),
     ]
-    assert without_copies([one, two]) == (one, two)
+    assert across_files([one, two]) == (one, two)
 
 
 def test_many_units_are_named_in_short() -> None:

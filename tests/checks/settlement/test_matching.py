@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.checks.builders import cell, edition, indicator
+from tests.checks.builders import cell
 from xlscore.checks.settlement.matching import answers_of, covered_by, of_unit
 from xlscore.model.dossier import Dossier
 from xlscore.model.finding import Finding, Severity
@@ -13,7 +13,7 @@ from xlscore.model.settlement import Answer, Waiver
 A = Finding("XS308", Severity.WARNING, "甲", "甲。", "请改。", "A3", (cell("I14"),))
 B = Finding("XS308", Severity.WARNING, "乙", "乙。", "请改。", "培训人次", (cell("A3"), cell("B3", "附表 1")))
 C = Finding("XS301", Severity.ERROR, "丙", "丙。", "请改。", "A3", (cell("I14"),))
-EDITION = edition(indicators=[indicator("A3", "100", title="预算编制")])
+TITLES = {"A3": "预算编制"}
 
 
 def waiver(place: str = "", *units: str) -> Waiver:
@@ -40,11 +40,11 @@ def waiver(place: str = "", *units: str) -> Waiver:
     ],
 )
 def test_what_a_waiver_names_is_an_indicator_before_it_is_a_cell(place: str, found: list[Finding]) -> None:
-    assert covered_by(waiver(place), (A, B, C), EDITION) == found
+    assert covered_by(waiver(place), (A, B, C), TITLES) == found
 
 
 def test_a_cell_called_like_an_indicator_is_found_where_no_finding_concerns_the_indicator() -> None:
-    assert covered_by(waiver("A3"), (B, C), EDITION) == [B]
+    assert covered_by(waiver("A3"), (B, C), TITLES) == [B]
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,9 @@ from tests.checks.rosters import filing, roster
 from xlscore.checks.registry import SwitchedOff
 from xlscore.checks.settlement import settle, settled, settled_roster
 from xlscore.checks.switched_off_or_waived import switched_off_or_waived
-from xlscore.model.dossier import Dossier, FilingState, Roster
+from xlscore.model.dossier import Dossier
 from xlscore.model.finding import Finding, Severity, Verdict
+from xlscore.model.roster import FilingState, Roster
 from xlscore.model.settlement import Answer, Measures, Settlement, Trial, Waiver
 
 DAY = date(2026, 12, 31)

@@ -14,27 +14,28 @@ from openpyxl.workbook import Workbook
 
 from tests.oracle.formula_values import Stored, stored_values
 from tests.oracle.office import recalculated
-from xlscore.model.dossier import Dossier, Roster
+from xlscore.consolidation.condense import condense
+from xlscore.model.dossier import Dossier
 from xlscore.model.finding import Severity
+from xlscore.model.roster import Roster
 from xlscore.pipeline import assess, find_workbooks, gather
 from xlscore.read.roster import read_roster
 from xlscore.scoring import compute_scorecard
 from xlscore.write.summary import summary_bytes
-from xlscore.write.summary.units import unit_of
 
 SAMPLES = Path(__file__).resolve().parents[3] / "samples"
 
 
 @pytest.fixture(scope="module")
 def bureau() -> Roster:
-    dossiers = [assess(path) for path in find_workbooks([SAMPLES / "bureau" / "上报"])]
-    return gather(dossiers, read_roster(SAMPLES / "bureau" / "上报名册.xlsx"))
+    records = [condense(assess(path)) for path in find_workbooks([SAMPLES / "bureau" / "上报"])]
+    return gather(records, read_roster(SAMPLES / "bureau" / "上报名册.xlsx"))
 
 
 @pytest.fixture(scope="module")
 def written(bureau: Roster, tmp_path_factory: pytest.TempPathFactory) -> Path:
     target = tmp_path_factory.mktemp("summary") / "汇总.xlsx"
-    copies = tuple(target.parent / "批注" / Path(dossier.file).name for dossier in bureau.dossiers)
+    copies = tuple(target.parent / "批注" / Path(record.file).name for record in bureau.records)
     target.write_bytes(summary_bytes(bureau, target.parent, copies))
     return target
 
@@ -44,7 +45,7 @@ def values(path: Path) -> Workbook:
 
 
 def test_the_same_dossiers_give_the_same_bytes(bureau: Roster, written: Path) -> None:
-    copies = tuple(written.parent / "批注" / Path(dossier.file).name for dossier in bureau.dossiers)
+    copies = tuple(written.parent / "批注" / Path(record.file).name for record in bureau.records)
     assert summary_bytes(bureau, written.parent, copies) == written.read_bytes()
 
 
@@ -65,15 +66,12 @@ def same(old: Stored, new: Stored) -> bool:
 
 def test_the_overview_states_what_the_dossiers_state(bureau: Roster, written: Path) -> None:
     sheet = values(written)["汇总"]
-    for row, dossier in enumerate(bureau.dossiers, start=4):
+    for row, record in enumerate(bureau.records, start=4):
         line = [cell.value for cell in sheet[row]]
-        card, submission = dossier.scorecard, dossier.submission
-        assert card is not None
-        assert submission is not None
-        assert line[1] == submission.unit_name
-        assert line[4] == pytest.approx(float(submission.total.value or 0))
-        assert line[5] == pytest.approx(float(card.total or 0))
-        counts = Counter(finding.severity for finding in dossier.findings)
+        assert line[1] == record.unit
+        assert line[4] == pytest.approx(float(record.claimed or 0))
+        assert line[5] == pytest.approx(float(record.recomputed or 0))
+        counts = Counter(finding.severity for finding in record.findings)
         assert line[12:15] == [counts[Severity.ERROR], counts[Severity.WARNING], counts[Severity.NOTE]]
     assert [cell.value for cell in sheet[12]][:7] == [
         9,
@@ -88,15 +86,15 @@ def test_the_overview_states_what_the_dossiers_state(bureau: Roster, written: Pa
 
 def test_totals_are_added_up_independently(bureau: Roster, written: Path) -> None:
     sheet = values(written)["汇总"]
-    budgets = [dossier.submission.fields["budget_full"].value for dossier in bureau.dossiers if dossier.submission]
-    spent = [dossier.submission.fields["executed"].value for dossier in bureau.dossiers if dossier.submission]
+    budgets = [line.denominator for record in bureau.records for line in record.rates if line.indicator == "E"]
+    spent = [line.numerator for record in bureau.records for line in record.rates if line.indicator == "E"]
     budget, executed = float(sum(filter(None, budgets))), float(sum(filter(None, spent)))
     total = next(row for row in sheet.iter_rows(values_only=True) if row[1] == "合计（12 户）")
     assert total[9] == pytest.approx(budget)
     assert total[10] == pytest.approx(executed)
     assert total[11] == pytest.approx(executed / budget)
     mean = next(row for row in sheet.iter_rows(values_only=True) if row[1] == "平均（12 户）")
-    claimed = [float(d.submission.total.value or 0) for d in bureau.dossiers if d.submission]
+    claimed = [float(record.claimed or 0) for record in bureau.records]
     assert mean[4] == pytest.approx(sum(claimed) / 12)
 
 
@@ -117,7 +115,7 @@ def test_links_are_relative_and_name_the_cell_of_the_copy(bureau: Roster, writte
         names = [name for name in archive.namelist() if "worksheets/_rels" in name]
         targets = [unquote(t) for name in names for t in re.findall(r'Target="([^"]+)"', archive.read(name).decode())]
     originals = {t for t in targets if t.endswith(".xlsx") and "批注" not in t and "上报" in t}
-    assert len(originals) == len(bureau.dossiers)
+    assert len(originals) == len(bureau.records)
     for target in originals:
         assert not Path(target).is_absolute()
         assert (written.parent / target).resolve().is_file()
@@ -129,7 +127,7 @@ def test_findings_are_all_listed_with_their_cells(bureau: Roster, written: Path)
     listed = [(row[3], row[4] or "", row[5] or "") for row in sheet.iter_rows(min_row=4, values_only=True) if row[3]]
     expected = [
         (f.code, f.cells[0].sheet if f.cells else "", f.cells[0].a1 if f.cells else "")
-        for d in bureau.dossiers
+        for d in bureau.records
         for f in d.findings
     ]
     across = [(f.code, "", "") for f in bureau.findings]
@@ -168,7 +166,7 @@ def test_units_of_other_editions_are_never_mixed_in_one_average(published: list[
     unreadable = assess(SAMPLES / "faults" / "XS101_文本文件改名.xlsx")
     unknown = assess(SAMPLES / "faults" / "XS102_没有可识别的表.xlsx")
     target = tmp_path / "汇总.xlsx"
-    target.write_bytes(summary_bytes(gather([*published, unreadable, unknown]), tmp_path))
+    target.write_bytes(summary_bytes(gather(map(condense, [*published, unreadable, unknown])), tmp_path))
     sheet = values(recalculated(target, tmp_path / "新"))["汇总"]
     means = {row[2]: row[4] for row in sheet.iter_rows(values_only=True) if str(row[1]).startswith("平均（")}
     assert means["guangdong_overall_2020"] == 97.65
@@ -193,11 +191,11 @@ def test_amounts_in_yuan_are_brought_to_ten_thousand(published: list[Dossier]) -
     )
     assert wanzhou.scorecard is not None
     assert wanzhou.framework is not None
-    unit = unit_of(replace(wanzhou, submission=held, scorecard=compute_scorecard(wanzhou.framework, held)))
+    unit = condense(replace(wanzhou, submission=held, scorecard=compute_scorecard(wanzhou.framework, held)))
     assert str(unit.budget) == "480567/100"
     assert unit.rate == 1
 
 
 def test_a_summary_of_nothing_but_unreadable_files_has_every_sheet() -> None:
-    roster = gather([assess(SAMPLES / "faults" / "XS101_文本文件改名.xlsx")])
+    roster = gather([condense(assess(SAMPLES / "faults" / "XS101_文本文件改名.xlsx"))])
     assert summary_bytes(roster, Path()).startswith(b"PK")

@@ -1,10 +1,13 @@
-"""What only many files together tell of explanations: who says the same, and which file an explanation was for."""
+"""What only many returns together tell of explanations: who says the same, and which file an explanation was for."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from xlscore.checks.settlement.copies import without_copies
+from xlscore.checks.settlement.copies import Explained, without_copies
 from xlscore.model.dossier import Dossier
+from xlscore.model.finding import Finding, verdict_of
+from xlscore.model.record import Record
+from xlscore.model.settlement import Answer
 
 
 def across_files(dossiers: Iterable[Dossier]) -> tuple[Dossier, ...]:
@@ -12,17 +15,37 @@ def across_files(dossiers: Iterable[Dossier]) -> tuple[Dossier, ...]:
 
     A unit with several files hands in its explanations once: what one file has no finding for, another may.
     """
-    held = without_copies(dossiers)
+    held = tuple(dossiers)
+    changed = zip(held, _changed(held), strict=True)
+    return tuple(replace(dossier, findings=found, strays=strays) for dossier, (found, strays) in changed)
+
+
+def across_records(records: Iterable[Record]) -> tuple[Record, ...]:
+    """Do with records what ``across_files`` does with dossiers; their verdicts follow."""
+    held = tuple(records)
+    return tuple(
+        record
+        if (found, strays) == (record.findings, record.strays)
+        else replace(
+            record,
+            findings=found,
+            strays=strays,
+            verdict=verdict_of(found) if record.readable else record.verdict,
+        )
+        for record, (found, strays) in zip(held, _changed(held), strict=True)
+    )
+
+
+def _changed(returns: Sequence[Explained]) -> list[tuple[tuple[Finding, ...], tuple[Answer, ...]]]:
+    """Return findings and strays of each return as they stand beside the others."""
+    found = without_copies(returns)
     taken = {
         (finding.explanation.at, finding.id)
-        for dossier in held
-        for finding in dossier.findings
+        for findings in found
+        for finding in findings
         if finding.explanation is not None
     }
-    return tuple(
-        replace(dossier, strays=left)
-        if (left := tuple(item for item in dossier.strays if not item.units or (item.at, item.finding) not in taken))
-        != dossier.strays
-        else dossier
-        for dossier in held
-    )
+    return [
+        (findings, tuple(stray for stray in item.strays if not stray.units or (stray.at, stray.finding) not in taken))
+        for item, findings in zip(returns, found, strict=True)
+    ]

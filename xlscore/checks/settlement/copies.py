@@ -1,13 +1,13 @@
 """Explanations that several units handed in word for word."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final
+from typing import Final, Protocol
 
-from xlscore.checks.settlement.adequacy import key_of
-from xlscore.checks.text_identical_across_units import LEAST
-from xlscore.model.dossier import Dossier
+from xlscore.checks.settlement.matching import Filed
+from xlscore.consolidation.long_texts import LEAST, wording
 from xlscore.model.finding import Finding, Severity
+from xlscore.model.settlement import Answer
 from xlscore.values.glyphs import MASK, clean, mask_documents
 
 _MOST: Final = 3
@@ -15,25 +15,33 @@ _MOST: Final = 3
 _FAULT: Final = "与其他单位的说明一字不差："
 
 
-def without_copies(dossiers: Iterable[Dossier]) -> tuple[Dossier, ...]:
-    """Return the dossiers with explanations found wanting that another unit handed in word for word.
+class Explained(Filed, Protocol):
+    """A return with its findings, as a dossier or as a record."""
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Its findings."""
+
+    @property
+    def strays(self) -> tuple[Answer, ...]:
+        """Explanations whose finding it does not have."""
+
+
+def without_copies(returns: Sequence[Explained]) -> list[tuple[Finding, ...]]:
+    """Return the findings of each return, explanations found wanting that another unit handed in word for word.
 
     Who copied from whom nobody can tell, so both are asked.  Texts too short to be no coincidence and texts that
     cite the document they rest on are left alone.
     """
-    held = tuple(dossiers)
     whose: dict[str, list[str]] = {}
-    for dossier in held:
-        for finding in dossier.findings:
+    for item in returns:
+        for finding in item.findings:
             key = _key(finding)
-            if key and dossier.unit and dossier.unit not in whose.setdefault(key, []):
-                whose[key].append(dossier.unit)
+            if key and item.unit and item.unit not in whose.setdefault(key, []):
+                whose[key].append(item.unit)
     if all(len(units) < 2 for units in whose.values()):  # noqa: PLR2004 -- one unit may say the same twice
-        return held
-    return tuple(
-        replace(dossier, findings=tuple(_asked(finding, dossier.unit, whose) for finding in dossier.findings))
-        for dossier in held
-    )
+        return [item.findings for item in returns]
+    return [tuple(_asked(finding, item.unit, whose) for finding in item.findings) for item in returns]
 
 
 def _key(finding: Finding) -> str:
@@ -41,7 +49,7 @@ def _key(finding: Finding) -> str:
     if finding.explanation is None or finding.severity is not Severity.WARNING:
         return ""
     text = finding.explanation.text
-    key = key_of(text)
+    key = wording(text)
     return key if len(key) >= LEAST and MASK not in mask_documents(clean(text).text) else ""
 
 

@@ -1,37 +1,48 @@
 """Which explanation and which waiver a finding is meant by."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Protocol
 
 from xlscore.cells import CellRef, parse_a1
-from xlscore.model.dossier import Dossier
 from xlscore.model.finding import Finding
-from xlscore.model.framework import Framework
 from xlscore.model.settlement import Answer, Waiver
 from xlscore.model.unit_names import is_unit
 
 
-def answers_of(answers: Sequence[Answer], dossier: Dossier) -> tuple[Answer, ...]:
+class Filed(Protocol):
+    """A return, as a dossier or as a record."""
+
+    @property
+    def file(self) -> str:
+        """The path as the user wrote it."""
+
+    @property
+    def unit(self) -> str:
+        """Name of the unit as the sheet states it."""
+
+
+def answers_of(answers: Sequence[Answer], filed: Filed) -> tuple[Answer, ...]:
     """Return the explanations handed in for a file.
 
     One that names a file is for the file of that name; where no unit is named, for it alone.
     """
-    return tuple(answer for answer in answers if _is_for(answer, dossier))
+    return tuple(answer for answer in answers if _is_for(answer, filed))
 
 
-def _is_for(answer: Answer, dossier: Dossier) -> bool:
-    name = dossier.file.replace("\\", "/").rpartition("/")[2]
+def _is_for(answer: Answer, filed: Filed) -> bool:
+    name = filed.file.replace("\\", "/").rpartition("/")[2]
     if answer.units:
-        return any(is_unit(word, dossier.unit, name) for word in answer.units)
+        return any(is_unit(word, filed.unit, name) for word in answer.units)
     return not answer.file or answer.file == name
 
 
-def of_unit(waiver: Waiver, dossier: Dossier) -> bool:
+def of_unit(waiver: Waiver, filed: Filed) -> bool:
     """Tell whether a waiver is for the unit of a file, or for every unit."""
-    return not waiver.units or any(is_unit(word, dossier.unit, dossier.file) for word in waiver.units)
+    return not waiver.units or any(is_unit(word, filed.unit, filed.file) for word in waiver.units)
 
 
-def covered_by(waiver: Waiver, findings: Sequence[Finding], framework: Framework | None = None) -> list[Finding]:
-    """Return the findings a waiver covers, its unit left aside.
+def covered_by(waiver: Waiver, findings: Sequence[Finding], titles: Mapping[str, str] | None = None) -> list[Finding]:
+    """Return the findings a waiver covers, its unit left aside; ``titles`` are those of the indicators by code.
 
     What it names is first taken for what a finding concerns (indicator code or name), and only where no finding of
     that code concerns it for a cell: ``A3`` may be either.
@@ -39,13 +50,12 @@ def covered_by(waiver: Waiver, findings: Sequence[Finding], framework: Framework
     found = [finding for finding in findings if finding.code == waiver.code]
     if not waiver.place:
         return found
-    meant = [finding for finding in found if waiver.place in _names(finding, framework)]
+    meant = [finding for finding in found if waiver.place in _names(finding, titles or {})]
     return meant or [finding for finding in found if _stands_at(waiver.place, finding.cells)]
 
 
-def _names(finding: Finding, framework: Framework | None) -> set[str]:
-    indicator = framework.indicator(finding.subject) if framework is not None else None
-    return {finding.subject, finding.id, *([indicator.title] if indicator is not None else [])}
+def _names(finding: Finding, titles: Mapping[str, str]) -> set[str]:
+    return {finding.subject, finding.id, titles.get(finding.subject, finding.subject)}
 
 
 def _stands_at(place: str, cells: Sequence[CellRef]) -> bool:

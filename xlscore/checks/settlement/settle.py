@@ -8,8 +8,9 @@ from xlscore.checks import ALL, SETTLED
 from xlscore.checks.registry import Expired, Settled, SwitchedOff, run_checks
 from xlscore.checks.settlement.adequacy import judged
 from xlscore.checks.settlement.matching import covered_by, of_unit
-from xlscore.model.dossier import Dossier, Roster
+from xlscore.model.dossier import Dossier
 from xlscore.model.finding import Finding, OnTrial, Severity
+from xlscore.model.roster import Roster
 from xlscore.model.settlement import Answer, Measures, Waiver
 
 Cover = Callable[[Waiver, Sequence[Finding]], list[Finding]]
@@ -24,11 +25,12 @@ def settled(
     finding is not there are kept as ``strays``.
     """
     framework = dossier.framework
+    titles = {item.code: item.title for item in framework.indicators} if framework is not None else {}
 
     def covers(waiver: Waiver, findings: Sequence[Finding]) -> list[Finding]:
         # Waiving that nothing was recognised would pass a file nobody has checked.
         blind = framework is None and waiver.code == "XS102"
-        return covered_by(waiver, findings, framework) if of_unit(waiver, dossier) and not blind else []
+        return covered_by(waiver, findings, titles) if of_unit(waiver, dossier) and not blind else []
 
     given = {answer.finding: answer for answer in answers}
     findings, expired = _waived(_tried(dossier.findings, measures), measures, covers)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from xlsxwriter import Workbook
 
-from xlscore.model.dossier import Roster
+from xlscore.model.roster import Roster
 from xlscore.ooxml.package import Package
 from xlscore.ooxml.zip_copy import copy_with
 from xlscore.write.style import CREATED, Looks
@@ -19,10 +19,10 @@ from xlscore.write.summary.scores import write_scores
 
 
 def summary_bytes(roster: Roster, folder: Path, copies: tuple[Path | None, ...] = ()) -> bytes:
-    """Return the summary workbook (.xlsx) of many dossiers.
+    """Return the summary workbook (.xlsx) of many returns.
 
     ``folder`` is where it will stand, so that links to the submissions and to their annotated ``copies`` (one a
-    dossier, ``None`` where there is none) are relative and survive moving the folder.
+    file, ``None`` where there is none) are relative and survive moving the folder.
     """
     out = io.BytesIO()
     book = Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})

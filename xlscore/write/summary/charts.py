@@ -6,7 +6,7 @@ from typing import Any, Final
 from xlsxwriter.chart import Chart
 
 from xlscore.cells import a1
-from xlscore.model.dossier import Roster
+from xlscore.model.roster import Roster
 from xlscore.write.style import HEAD
 from xlscore.write.summary import findings, overview
 from xlscore.write.summary.page import A4, CENTRED, COUNT_LOOK, Desk, Page
@@ -62,7 +62,7 @@ def _rates(desk: Desk, page: Page, lines: int, width: int) -> None:
 
 
 def _kinds(desk: Desk, page: Page, roster: Roster, lines: int, width: int) -> None:
-    every = [f for dossier in roster.dossiers for f in dossier.findings] + list(roster.findings)
+    every = [f for record in roster.records for f in record.findings] + list(roster.findings)
     counts = Counter(finding.code for finding in every)
     titles = {finding.code: finding.title for finding in every}
     for offset, header in enumerate(("代码", "问题", "条数")):
@@ -101,7 +101,7 @@ def _kinds(desk: Desk, page: Page, roster: Roster, lines: int, width: int) -> No
 def write_charts(desk: Desk, roster: Roster, finding_lines: int) -> None:
     """Write the sheet; its charts follow the other sheets when their cells change."""
     page = desk.page(NAME, fitted=False)
-    lines = len(roster.dossiers)
+    lines = len(roster.records)
     width = min(2400, max(760, 64 * lines))
     page.sheet.hide_gridlines(2)
     page.sheet.set_landscape()

@@ -5,8 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from xlscore.model.dossier import FilingState, Roster
 from xlscore.model.finding import VERDICT_WORDS
+from xlscore.model.roster import FilingState, Roster
 from xlscore.write.style import BAD, GOOD, HEAD
 from xlscore.write.summary.page import AMBER, CENTRED, COUNT_LOOK, FIRST, Column, Desk, Page, Places
 from xlscore.write.summary.units import name_of
@@ -51,13 +51,13 @@ def _listed(page: Page, roster: Roster, places: Places) -> None:
         page.text(row, 5, unit.deadline.isoformat() if unit.deadline else "", CENTRED)
         page.text(row, 6, filing.filed_on.isoformat() if filing.filed_on else "", CENTRED)
         page.figure(row, 7, filing.days_late or None, COUNT_LOOK)
-        files = [Path(roster.dossiers[place].file).name for place in filing.dossiers]
+        files = [Path(roster.records[place].file).name for place in filing.records]
         if len(files) == 1:
-            page.link(row, 8, places.original(roster.dossiers[filing.dossiers[0]]), files[0])
+            page.link(row, 8, places.original(roster.records[filing.records[0]]), files[0])
         else:
             page.text(row, 8, "\n".join(files))
         page.text(row, 9, filing.matched_by, CENTRED)
-        verdicts = dict.fromkeys(VERDICT_WORDS[roster.dossiers[place].verdict] for place in filing.dossiers)
+        verdicts = dict.fromkeys(VERDICT_WORDS[roster.records[place].verdict] for place in filing.records)
         page.text(row, 10, "、".join(verdicts), CENTRED)
         row += 1
     page.sheet.autofilter(FIRST - 1, 0, row - 1, len(COLUMNS) - 1)
@@ -76,16 +76,16 @@ def _counts(page: Page, row: int, roster: Roster, end: int) -> None:
 
 def _received(page: Page, roster: Roster, places: Places) -> None:
     page.head("上报情况表", "未提供上报名册（--roster），只列收到的文件，无法判断哪些单位未报。", RECEIVED)
-    for place, dossier in enumerate(roster.dossiers):
+    for place, record in enumerate(roster.records):
         row = FIRST + place
         page.figure(row, 0, place + 1, COUNT_LOOK)
-        page.text(row, 1, name_of(dossier))
-        page.text(row, 2, dossier.framework.id if dossier.framework else "未识别")
-        page.text(row, 3, _WAYS.get(dossier.recognised_by or "", ""), CENTRED)
-        page.link(row, 4, places.original(dossier), Path(dossier.file).name)
-        page.text(row, 5, VERDICT_WORDS[dossier.verdict], CENTRED)
-        page.text(row, 6, dossier.sha256)
-    page.sheet.autofilter(FIRST - 1, 0, FIRST + max(len(roster.dossiers), 1) - 1, len(RECEIVED) - 1)
+        page.text(row, 1, name_of(record))
+        page.text(row, 2, record.edition.id if record.edition else "未识别")
+        page.text(row, 3, _WAYS.get(record.recognised_by or "", ""), CENTRED)
+        page.link(row, 4, places.original(record), Path(record.file).name)
+        page.text(row, 5, VERDICT_WORDS[record.verdict], CENTRED)
+        page.text(row, 6, record.sha256)
+    page.sheet.autofilter(FIRST - 1, 0, FIRST + max(len(roster.records), 1) - 1, len(RECEIVED) - 1)
 
 
 def write_filing(desk: Desk, roster: Roster, places: Places) -> None:

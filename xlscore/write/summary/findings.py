@@ -3,8 +3,8 @@
 from dataclasses import replace
 from typing import Final
 
-from xlscore.model.dossier import Roster
 from xlscore.model.finding import SEVERITY_WORDS, Finding
+from xlscore.model.roster import Roster
 from xlscore.write.summary.page import CENTRED, FIRST, SEVERITY_FILL, Column, Desk, Page, Places
 from xlscore.write.summary.units import name_of
 
@@ -54,10 +54,10 @@ def write_findings(desk: Desk, roster: Roster, places: Places) -> int:
         COLUMNS,
     )
     row = FIRST
-    for place, dossier in enumerate(roster.dossiers):
-        for finding in dossier.findings:
+    for place, record in enumerate(roster.records):
+        for finding in record.findings:
             link = places.copy(place, finding.cells[0]) if finding.cells else None
-            _line(page, row, name_of(dossier), finding, link)
+            _line(page, row, name_of(record), finding, link)
             row += 1
     for finding in roster.findings:
         _line(page, row, "（全部单位）", finding, None)

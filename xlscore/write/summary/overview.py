@@ -5,8 +5,9 @@ from fractions import Fraction
 from typing import Final
 
 from xlscore.cells import a1
-from xlscore.model.dossier import Roster
 from xlscore.model.finding import VERDICT_WORDS, Severity
+from xlscore.model.record import Record
+from xlscore.model.roster import Roster
 from xlscore.write.summary.page import (
     CENTRED,
     COUNT_LOOK,
@@ -21,7 +22,7 @@ from xlscore.write.summary.page import (
     Page,
     Places,
 )
-from xlscore.write.summary.units import Unit, units_of
+from xlscore.write.summary.units import counts_of, name_of
 
 NAME: Final = "汇总"
 COLUMNS: Final = (
@@ -49,19 +50,24 @@ BUDGET, EXECUTED, RATE = 9, 10, 11
 COUNTS: Final = ((12, Severity.ERROR), (13, Severity.WARNING), (14, Severity.NOTE))
 
 
+def edition_id(record: Record) -> str:
+    """Return the id of a return's edition, empty where none was recognised."""
+    return record.edition.id if record.edition else ""
+
+
 def span(column: int, lines: int, *, sheet: str = "") -> str:
     """Return the address of a column's data lines, absolute."""
     first, last = a1(FIRST + 1, column + 1, absolute=True), a1(FIRST + max(lines, 1), column + 1, absolute=True)
     return (f"{sheet}!" if sheet else "") + f"{first}:{last}"
 
 
-def _line(page: Page, row: int, place: int, unit: Unit) -> None:
+def _line(page: Page, row: int, place: int, unit: Record) -> None:
     here = row + 1
     claimed, recomputed = a1(here, CLAIMED + 1), a1(here, RECOMPUTED + 1)
     budget, executed = a1(here, BUDGET + 1), a1(here, EXECUTED + 1)
     page.figure(row, 0, place + 1, COUNT_LOOK)
-    page.text(row, 1, unit.name)
-    page.text(row, 2, unit.edition or "未识别")
+    page.text(row, 1, name_of(unit))
+    page.text(row, 2, edition_id(unit) or "未识别")
     page.figure(row, 3, unit.year, COUNT_LOOK)
     page.figure(row, CLAIMED, unit.claimed, SCORE_LOOK, "未填")
     page.figure(row, RECOMPUTED, unit.recomputed, SCORE_LOOK, "无法复算")
@@ -74,7 +80,7 @@ def _line(page: Page, row: int, place: int, unit: Unit) -> None:
     rate = f'IF(COUNT({budget},{executed})=2,IF({budget}>0,{executed}/{budget},""),"")'
     page.formula(row, RATE, rate, unit.rate, RATE_LOOK)
     for column, severity in COUNTS:
-        page.figure(row, column, unit.counts[severity], COUNT_LOOK)
+        page.figure(row, column, counts_of(unit)[severity], COUNT_LOOK)
     verdict = replace(CENTRED, fill=VERDICT_FILL[unit.verdict], bold=True)
     page.text(row, 15, VERDICT_WORDS[unit.verdict], verdict)
 
@@ -88,11 +94,11 @@ def _sum(values: list[Fraction | None]) -> Fraction:
     return sum((value for value in values if value is not None), Fraction(0))
 
 
-def _averages(page: Page, row: int, units: list[Unit]) -> int:
+def _averages(page: Page, row: int, units: list[Record]) -> int:
     """Write an average line an edition, so that different score sheets are never mixed in one figure."""
     count = len(units)
-    for edition in dict.fromkeys(unit.edition for unit in units if unit.edition):
-        own = [unit for unit in units if unit.edition == edition]
+    for edition in dict.fromkeys(edition_id(unit) for unit in units if unit.edition):
+        own = [unit for unit in units if edition_id(unit) == edition]
         page.text(row, 1, f"平均（{len(own)} 户）", SUM_LABEL)
         page.text(row, 2, edition, SUM_LABEL)
         for column, values in (
@@ -105,7 +111,7 @@ def _averages(page: Page, row: int, units: list[Unit]) -> int:
     return row
 
 
-def _totals(page: Page, row: int, units: list[Unit]) -> None:
+def _totals(page: Page, row: int, units: list[Record]) -> None:
     count = len(units)
     page.text(row, 1, f"合计（{count} 户）", SUM_LABEL)
     budget, executed = _sum([unit.budget for unit in units]), _sum([unit.executed for unit in units])
@@ -121,20 +127,20 @@ def _totals(page: Page, row: int, units: list[Unit]) -> None:
     rate = f'IF({denominator}>0,{numerator}/{denominator},"")'
     page.formula(row, RATE, rate, top / bottom if bottom else None, replace(RATE_LOOK, bold=True))
     for column, severity in COUNTS:
-        total = sum(unit.counts[severity] for unit in units)
+        total = sum(counts_of(unit)[severity] for unit in units)
         page.formula(row, column, f"SUM({span(column, count)})", total, replace(COUNT_LOOK, bold=True))
 
 
 def write_overview(desk: Desk, roster: Roster, places: Places) -> None:
     """Write the sheet; rows of data start at ``FIRST``."""
     page = desk.page(NAME)
-    units = units_of(roster)
+    units = list(roster.records)
     remark = (
         "自评得分为单位填报数，复算得分由填报数据按评分标准逐行复算；"
         "“无法复算”表示有指标缺少公开的标准或数据。金额统一折算为万元。"
     )
     page.head("绩效自评审核汇总表", remark, COLUMNS)
-    for place, (unit, dossier) in enumerate(zip(units, roster.dossiers, strict=True)):
+    for place, unit in enumerate(units):
         row = FIRST + place
         _line(page, row, place, unit)
         copy = places.copy(place)
@@ -142,7 +148,7 @@ def write_overview(desk: Desk, roster: Roster, places: Places) -> None:
             page.link(row, 16, copy, "打开")
         else:
             page.text(row, 16, "—", CENTRED)
-        page.link(row, 17, places.original(dossier), "打开")
+        page.link(row, 17, places.original(unit), "打开")
     page.sheet.autofilter(FIRST - 1, 0, FIRST + max(len(units), 1) - 1, len(COLUMNS) - 1)
     row = FIRST + max(len(units), 1) + 1
     row = _averages(page, row, units)

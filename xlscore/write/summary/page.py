@@ -11,8 +11,8 @@ from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from xlscore.cells import CellRef
-from xlscore.model.dossier import Dossier
 from xlscore.model.finding import Severity, Verdict
+from xlscore.model.record import Record
 from xlscore.write.measure import height_of
 from xlscore.write.style import BAD, FIGURE, GOOD, HEAD, LABEL, NOTE, RATE, SCORE, TEXT, TITLE, Look, Looks
 
@@ -117,7 +117,7 @@ class Places:
 
     folder: Path
     copies: tuple[Path | None, ...]
-    """The annotated copy of each dossier, where one was written."""
+    """The annotated copy of each file, where one was written."""
 
     def _relative(self, path: Path) -> str:
         try:
@@ -125,12 +125,12 @@ class Places:
         except ValueError:  # another drive on Windows: there is no relative way
             return str(path.resolve())
 
-    def original(self, dossier: Dossier) -> str:
+    def original(self, record: Record) -> str:
         """Return the link to a submitted file."""
-        return f"external:{self._relative(Path(dossier.file))}"
+        return f"external:{self._relative(Path(record.file))}"
 
     def copy(self, place: int, cell: CellRef | None = None) -> str | None:
-        """Return the link to a dossier's annotated copy, at a cell of it where one is named."""
+        """Return the link to a file's annotated copy, at a cell of it where one is named."""
         path = self.copies[place] if place < len(self.copies) else None
         if path is None:
             return None

@@ -3,7 +3,7 @@
 from typing import Final
 
 from xlscore.cells import a1
-from xlscore.model.dossier import Roster
+from xlscore.model.roster import Roster
 from xlscore.write.summary.page import CENTRED, FIRST, MONEY_LOOK, RATE_LOOK, Column, Desk
 from xlscore.write.summary.units import name_of
 
@@ -27,18 +27,18 @@ def write_rates(desk: Desk, roster: Roster) -> None:
     page = desk.page(NAME)
     page.head("预算执行率明细表", "复算比率＝执行数÷基数，由公式即时计算；金额按填报的计量单位列示。", COLUMNS)
     row = FIRST
-    for dossier in roster.dossiers:
-        for rate in dossier.scorecard.rates if dossier.scorecard else ():
+    for record in roster.records:
+        for rate in record.rates:
             bottom, top = a1(row + 1, 5), a1(row + 1, 6)
             result = a1(row + 1, 9)
             page.figure(row, 0, row - FIRST + 1, CENTRED)
-            page.text(row, 1, name_of(dossier))
+            page.text(row, 1, name_of(record))
             page.text(row, 2, rate.name)
             page.text(row, 3, rate.base)
-            page.figure(row, 4, rate.denominator.value, MONEY_LOOK, rate.denominator.text)
-            page.figure(row, 5, rate.numerator.value, MONEY_LOOK, rate.numerator.text)
-            page.text(row, 6, rate.line.unit if rate.line else "", CENTRED)
-            page.figure(row, 7, rate.claimed.value, RATE_LOOK, rate.claimed.text)
+            page.figure(row, 4, rate.denominator, MONEY_LOOK, rate.texts.denominator)
+            page.figure(row, 5, rate.numerator, MONEY_LOOK, rate.texts.numerator)
+            page.text(row, 6, rate.unit, CENTRED)
+            page.figure(row, 7, rate.claimed, RATE_LOOK, rate.texts.claimed)
             formula = f'IF(COUNT({bottom},{top})=2,IF({bottom}=0,"",{top}/{bottom}),"")'
             page.formula(row, 8, formula, rate.recomputed, RATE_LOOK)
             over = rate.recomputed is not None and rate.recomputed > 1

@@ -1,15 +1,14 @@
 """Sheet 指标得分: units × indicators, one block an edition, claimed above recomputed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from typing import Final
 
 from xlscore.cells import a1
 from xlscore.exact import decimal_text
-from xlscore.model.dossier import Dossier, Roster
-from xlscore.model.framework import Framework
-from xlscore.scoring.card import section_code
+from xlscore.model.record import IndicatorColumn, Record
+from xlscore.model.roster import Roster
 from xlscore.write.style import HEAD, RATE
 from xlscore.write.summary.page import CENTRED, FIRST, SCORE_LOOK, SUM_LABEL, Column, Desk, Page
 from xlscore.write.summary.units import name_of
@@ -18,31 +17,15 @@ NAME: Final = "指标得分"
 BAND: Final = replace(HEAD, across="left")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One column of a block: an indicator, or a section whose lines the unit wrote itself (summed)."""
-
-    code: str
-    title: str
-    points: Fraction | None
-
-
-def lines_of(framework: Framework) -> list[Line]:
-    """Return the columns of an edition's block."""
-    fixed = [Line(item.code, item.title, item.points) for item in framework.indicators]
-    return fixed + [Line(item.code, item.path[0], item.points) for item in framework.open_sections]
-
-
-def cell_of(dossier: Dossier, line: Line, *, claimed: bool) -> Fraction | None:
+def cell_of(record: Record, column: str, *, claimed: bool) -> Fraction | None:
     """Return a unit's claimed or recomputed score of a column; ``None`` as soon as one of its rows has none."""
-    scores = dossier.scorecard.scores if dossier.scorecard else ()
-    own = [score for score in scores if line.code in {score.row.code, section_code(score.row.code)}]
-    values = [score.row.claimed.value if claimed else score.recomputed for score in own]
+    own = [score for score in record.scores if column in {score.code, score.column}]
+    values = [score.claimed if claimed else score.recomputed for score in own]
     known = [value for value in values if value is not None]
     return sum(known, Fraction(0)) if values and len(known) == len(values) else None
 
 
-def _block(page: Page, row: int, dossiers: Sequence[Dossier], lines: Sequence[Line], *, claimed: bool) -> int:
+def _block(page: Page, row: int, records: Sequence[Record], lines: Sequence[IndicatorColumn], *, claimed: bool) -> int:
     word = "自评得分" if claimed else "复算得分"
     page.text(row, 0, "单位", HEAD)
     page.text(row, 1, "项目", HEAD)
@@ -51,16 +34,16 @@ def _block(page: Page, row: int, dossiers: Sequence[Dossier], lines: Sequence[Li
         page.text(row, column, f"{line.title}{points}", HEAD)
     first = row + 1
     columns: list[list[Fraction | None]] = [[] for _ in lines]
-    for place, dossier in enumerate(dossiers):
-        page.text(first + place, 0, name_of(dossier))
+    for place, record in enumerate(records):
+        page.text(first + place, 0, name_of(record))
         page.text(first + place, 1, word, CENTRED)
         for column, line in enumerate(lines):
-            value = cell_of(dossier, line, claimed=claimed)
+            value = cell_of(record, line.code, claimed=claimed)
             columns[column].append(value)
             page.figure(first + place, column + 2, value, SCORE_LOOK, "—")
-    last = first + len(dossiers)
+    last = first + len(records)
     _means(page, last, (first, last - 1), lines, columns)
-    if len(dossiers) > 1:
+    if len(records) > 1:
         scale = {"type": "2_color_scale", "min_color": "#F8CBAD", "max_color": "#FFFFFF"}
         for column in range(len(lines)):
             page.sheet.conditional_format(first, column + 2, last - 1, column + 2, scale)
@@ -71,7 +54,7 @@ def _means(
     page: Page,
     row: int,
     rows: tuple[int, int],
-    lines: Sequence[Line],
+    lines: Sequence[IndicatorColumn],
     columns: Sequence[Sequence[Fraction | None]],
 ) -> None:
     page.text(row, 0, "平均", SUM_LABEL)
@@ -92,22 +75,19 @@ def _means(
 def write_scores(desk: Desk, roster: Roster) -> None:
     """Write the sheet; editions are never mixed in one block."""
     page = desk.page(NAME)
-    editions: dict[str, list[Dossier]] = {}
-    for dossier in roster.dossiers:
-        if dossier.framework is not None:
-            editions.setdefault(dossier.framework.id, []).append(dossier)
-    widest = max((len(lines_of(own[0].framework)) for own in editions.values() if own[0].framework), default=1)
+    editions: dict[str, list[Record]] = {}
+    for record in roster.records:
+        if record.edition is not None:
+            editions.setdefault(record.edition.id, []).append(record)
+    held = {record.edition.id: record.edition for record in roster.records if record.edition is not None}
+    widest = max((len(edition.columns) for edition in held.values()), default=1)
     columns = (Column("单位", 28), Column("项目", 10), *[Column("", 11)] * max(widest, 4))
     page.head("指标得分表", "“—”表示未填、未提供或无法复算；自设指标的一级指标按其各行合计。", columns)
     row = FIRST - 1
     page.sheet.set_row(row, 24)
-    for edition, own in editions.items():
-        framework = own[0].framework
-        if framework is None:
-            continue
-        lines = lines_of(framework)
-        page.sheet.merge_range(
-            row, 0, row, len(columns) - 1, f"{framework.title}（{edition}）", desk.looks.format(BAND)
-        )
-        row = _block(page, row + 1, own, lines, claimed=True)
-        row = _block(page, row, own, lines, claimed=False)
+    for edition in held.values():
+        own = editions[edition.id]
+        title = f"{edition.title}（{edition.id}）"
+        page.sheet.merge_range(row, 0, row, len(columns) - 1, title, desk.looks.format(BAND))
+        row = _block(page, row + 1, own, edition.columns, claimed=True)
+        row = _block(page, row, own, edition.columns, claimed=False)
