@@ -224,6 +224,20 @@ def test_a_roster_in_the_file_of_waivers_makes_its_units_known(run: Run, tmp_pat
     assert "[强制性·已豁免] XS301" in out
 
 
+def test_scores_of_the_reviewer_are_read_back(run: Run, tmp_path: Path) -> None:
+    run("check", ADVISED, "--annotate", tmp_path)
+    book = openpyxl.load_workbook(tmp_path / ADVISED.name)
+    page = book["审核意见书"]
+    blank = next(cell.row for row in page for cell in row if cell.value == "复核分：")
+    page.cell(blank, 3, 98.5)
+    page.cell(blank, 5, "同意")
+    book["审核结果"]["N11"] = "请补证据"
+    book.save(tmp_path / ADVISED.name)
+    (item,) = json.loads(run("check", tmp_path / ADVISED.name, "--format", "json")[1])["files"]
+    row = {"id": "XS308:培训人次", "score": None, "opinion": "请补证据"}
+    assert item["review"] == {"score": "98.5", "opinion": "同意", "findings": [row]}
+
+
 def test_a_copy_typed_by_the_unit_is_taken_as_submission_and_as_explanations(run: Run, tmp_path: Path) -> None:
     assert run("check", ADVISED, "--annotate", tmp_path)[0] == 0
     book = openpyxl.load_workbook(tmp_path / ADVISED.name)
