@@ -55,7 +55,7 @@ def review_in(workbook: Workbook, most: Fraction | None = None) -> Review | None
         if item.header == REVIEW_SCORE:
             read = _score(item.value)
             if not item.finding and most is not None and isinstance(read, Fraction) and read > most:
-                read = f"超过总分值 {decimalplain_text(most)}"
+                read = f"超过总分值 {decimal_text(most)}"
             if isinstance(read, str):
                 unread.append(Unread(item.at, plain_text(item.value), read))
             else:
