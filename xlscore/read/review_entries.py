@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from xlscore.cells import CellRef
-from xlscore.exact import exact
+from xlscore.exact import decimal_text, exact
 from xlscore.model.review import Review, ReviewRow, Unread
 from xlscore.model.settlement import Answer
 from xlscore.model.sheet_words import EXPLANATION, FILLED, ID_HEADER, NOTHING, PAGE_KEY, REVIEW_OPINION, REVIEW_SCORE
