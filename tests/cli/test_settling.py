@@ -88,7 +88,7 @@ def test_an_inadequate_one_does_not_and_says_what_to_write(run: Run, tmp_path: P
     code, out, _ = run("check", ADVISED, "--explanations", path, "--fail-on", "warning")
     assert code == 1
     assert "说明不足：没有写出原因" in out
-    assert "对应的审核意见已没有的说明：XS404:旧事：因追加（见 说明.xlsx:3）" in out
+    assert "本次没有对应审核意见的说明：XS404:旧事：因追加（见 说明.xlsx:3）" in out
 
 
 def test_json_carries_state_explanation_and_waiver(run: Run, tmp_path: Path) -> None:
@@ -144,7 +144,7 @@ def test_csv_lists_state_explanation_and_words_without_finding(run: Run, tmp_pat
     }
     advised, gone = rows["XS308:培训人次"], rows["XS404:旧事"]
     assert (advised["状态"][:8], advised["审核说明"]) == ("待处理；说明不足", "无")
-    assert (gone["代码"], gone["审核意见"], gone["审核说明"]) == ("XS404", "对应的审核意见已没有的说明", "'+因追加")
+    assert (gone["代码"], gone["审核意见"], gone["审核说明"]) == ("XS404", "本次没有对应审核意见的说明", "'+因追加")
 
 
 @pytest.mark.parametrize("option", ["--waivers", "--explanations"])

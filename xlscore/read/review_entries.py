@@ -57,7 +57,7 @@ def review_in(workbook: Workbook, most: Fraction | None = None) -> Review | None
             if not item.finding and most is not None and isinstance(read, Fraction) and read > most:
                 read = f"超过总分值 {decimal_text(most)}"
             if isinstance(read, str):
-                unread.append(Unread(item.at, plain_text(item.value), read))
+                unread.append(Unread(item.at, plain_text(item.value), read, item.finding))
             else:
                 scores[item.finding] = read
     opinions = {item.finding: plain_text(item.value) for item in entered if item.header == REVIEW_OPINION}
