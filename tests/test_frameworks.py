@@ -91,8 +91,9 @@ def test_a_deduction_of_a_sample_sheet_states_its_reason(framework_id: str) -> N
         assert short == []
 
 
-def test_there_are_the_twelve_editions() -> None:
+def test_there_are_the_thirteen_editions() -> None:
     assert set(SHIPPED) == {
+        "chongqing_overall_2021",
         "guangdong_overall_2020",
         "guangdong_overall_2021",
         "hunan_overall_2017",
@@ -118,6 +119,7 @@ def _confirmed_points(framework: Framework) -> Fraction:
 @pytest.mark.parametrize(
     ("framework_id", "points"),
     [
+        ("chongqing_overall_2021", 10),
         ("guangdong_overall_2020", 0),
         ("guangdong_overall_2021", 0),
         ("hunan_overall_2017", 30),

@@ -1,6 +1,7 @@
 """Cell addresses: A1 notation, areas and the quoting of sheet names."""
 
 import re
+from functools import lru_cache
 from typing import Final, NamedTuple, Self
 
 MAX_ROW: Final = 1_048_576
@@ -11,6 +12,7 @@ _PLAIN_SHEET = re.compile(r"[^\W\d][\w.]*")
 _LIKE_A1 = re.compile(r"[A-Za-z]{1,3}[0-9]+|[Rr][0-9]*[Cc][0-9]*")
 
 
+@lru_cache(maxsize=1024)
 def column_letters(column: int) -> str:
     """Return the letters of a column counted from 1: 1 → ``A``, 28 → ``AB``."""
     letters = ""
@@ -20,6 +22,7 @@ def column_letters(column: int) -> str:
     return letters
 
 
+@lru_cache(maxsize=1024)
 def column_number(letters: str) -> int:
     """Return the number of a column from its letters: ``A`` → 1, ``ab`` → 28."""
     number = 0

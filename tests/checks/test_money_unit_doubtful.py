@@ -50,6 +50,58 @@ def test_two_units_on_one_table_are_listed_nearest_first() -> None:
     assert faults(money_unit_doubtful, once) == []
 
 
+def converted(value: str, text: str, a1: str) -> Entry:
+    return replace(typed(value, a1), text=text, converted_from="万元")
+
+
+def test_what_was_converted_because_of_its_row_is_shown_before_and_after() -> None:
+    part = replace(line(7, "当年财政拨款"), unit="元", executed=converted("980000", "98", "G7"))
+    units = ((cell("C7"), "万元"), (cell("A5"), "元"))
+    fault = only(money_unit_doubtful, understood(sheet(lines=(part,), money_unit="元", money_units=units)))
+    assert fault.message == (
+        "同一张表上写有两种金额单位：自评表!C7（万元）、自评表!A5（元）。各数按离它最近的单位读取，没有写明的按元。"
+        "已折算：自评表!G7 「当年财政拨款」的全年执行数 98万元＝980000元。"
+    )
+    assert facts(fault) == (["C7", "A5", "G7"], "money_unit", None)
+    alone = only(money_unit_doubtful, understood(sheet(lines=(part,), money_unit="元")))
+    assert alone.message.startswith("同一张表上写有两种金额单位。各数按")
+
+
+def test_of_many_converted_figures_twelve_are_listed() -> None:
+    parts = tuple(
+        replace(line(number, f"项目{number}"), unit="元", executed=converted("980000", "98", f"G{number}"))
+        for number in range(1, 14)
+    )
+    fault = only(money_unit_doubtful, understood(sheet(lines=parts, money_unit="元")))
+    assert "项目12」的全年执行数 98万元＝980000元 等 13 处。" in fault.message
+    assert len(fault.cells) == 13
+
+
+def test_a_row_in_the_wrong_unit_is_found_by_its_total_and_says_how_it_was_read() -> None:
+    part = replace(line(7, "当年财政拨款"), budget=converted("10000000000", "1000000", "F7"))
+    found = faults(money_unit_doubtful, total(part, budget="1000000"))
+    assert [fault.subject for fault in found] == ["money_unit", "当年财政拨款/全年预算数"]
+    assert "自评表!F7 为「1000000」（按万元读取），自评表!F6 为「1000000」，" in found[1].message
+
+
+@pytest.mark.parametrize(
+    ("unit", "executed", "slipped"),
+    [("万元", "980000", True), ("万元", "98", False), ("元", "98", True), ("元", "980000", False), ("元", "97", False)],
+)
+def test_a_cost_row_tells_the_unit_of_the_total_it_was_spent_from(unit: str, executed: str, slipped: bool) -> None:
+    whole = replace(line(6, "年度资金总额", "", executed), indicator="E", unit=unit)
+    cost = row(14, "P.1", target=money("≤100万元", "F14", "target"), actual=money("98万元", "G14"))
+    found = faults(money_unit_doubtful, understood(sheet(lines=(whole,), rows=(cost,))))
+    assert [fault.subject for fault in found] == (["指标P.1/全年执行数"] if slipped else [])
+    assert all("按各自的单位折算后相差恰好一万倍" in fault.message for fault in found)
+
+
+def test_a_cost_row_beside_a_total_that_is_not_scored_tells_nothing() -> None:
+    cost = row(14, "P.1", target=money("≤100万元", "F14", "target"), actual=money("98万元", "G14"))
+    for whole in (line(6, "年度资金总额", "", "980000"), replace(line(6, "年度资金总额"), indicator="E")):
+        assert faults(money_unit_doubtful, understood(sheet(lines=(whole,), rows=(cost,)))) == []
+
+
 @pytest.mark.parametrize(
     ("budget", "executed", "words"),
     [("100", "1000000", "恰好一万倍"), ("100", "988800", "约一万倍"), ("1000000", "98.88", "约一万倍")],

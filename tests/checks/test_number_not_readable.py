@@ -18,6 +18,19 @@ def test_a_choice_is_asked_for_as_a_choice() -> None:
     assert "不能识别为所列选项之一" in found.message
 
 
+def test_a_piece_of_a_list_of_days_is_named_at_its_cell() -> None:
+    known = edition(fields={"off": {"label": "法定节假日", "kind": "dates"}})
+    mixed = replace(broken("2024-04-04、清明节", "B3"), unread=("清明节",))
+    found = only(number_not_readable, understood(sheet(fields={"off": mixed}), known))
+    assert found.message == (
+        "自评表!B3 「法定节假日」填为「2024-04-04、清明节」，其中「清明节」不能识别为日期，未予猜测。"
+    )
+    assert (addresses(found), found.subject) == (["B3"], "off")
+    alone = replace(broken("清明节", "B3"), unread=("清明节",))
+    found = only(number_not_readable, understood(sheet(fields={"off": alone}), known))
+    assert found.message == "自评表!B3 「法定节假日」填为「清明节」，不能识别为日期，未予猜测。"
+
+
 def test_an_error_value_is_another_checks() -> None:
     bad = replace(row(14, "A1"), points=broken("#REF!", "H14", "#REF!"))
     assert faults(number_not_readable, understood(sheet(rows=(bad,)))) == []

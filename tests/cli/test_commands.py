@@ -245,12 +245,12 @@ def test_annotate_writes_one_copy(run: Run, tmp_path: Path) -> None:
 def test_template_list_and_one_and_all(run: Run, tmp_path: Path) -> None:
     code, out, _ = run("template", "--list")
     assert code == 0
-    assert len(out.splitlines()) == 12
+    assert len(out.splitlines()) == 13
     assert run("template", "national_project_2020", "-o", tmp_path / "表.xlsx")[0] == 0
     shipped = SAMPLES.parent / "workbook_templates" / "national_project_2020" / "template.xlsx"
     assert parts((tmp_path / "表.xlsx").read_bytes()) == parts(shipped.read_bytes())
     assert run("template", "-o", tmp_path / "全部")[0] == 0
-    assert len(list((tmp_path / "全部").iterdir())) == 12
+    assert len(list((tmp_path / "全部").iterdir())) == 13
 
 
 def test_a_template_carries_the_figures_the_user_holds(run: Run, tmp_path: Path) -> None:
@@ -267,7 +267,7 @@ def test_a_template_carries_the_figures_the_user_holds(run: Run, tmp_path: Path)
 
 
 def test_frameworks_lists_shows_and_compares(run: Run) -> None:
-    assert len(run("frameworks")[1].splitlines()) == 12
+    assert len(run("frameworks")[1].splitlines()) == 13
     shown = run("frameworks", "yueyang_overall_2019")[1]
     assert "“三公经费”控制率  6分" in shown
     assert "待核" in shown
@@ -280,7 +280,7 @@ def test_frameworks_lists_shows_and_compares(run: Run) -> None:
 def test_explain_a_check(run: Run) -> None:
     code, out, _ = run("explain", "xs401")
     assert code == 0
-    assert out.startswith("XS401（强制性）")
+    assert out.startswith("XS401（强制性，预算执行）")
     assert "处理建议：" in out
 
 
@@ -302,7 +302,7 @@ def test_explain_a_cell(run: Run, cell: str, words: tuple[str, ...]) -> None:
 def test_lint_finds_no_fault_in_what_is_shipped(run: Run) -> None:
     code, out, _ = run("lint")
     assert code == 0
-    assert "检查 12 个指标体系：问题 0 个" in out
+    assert "检查 13 个指标体系：问题 0 个" in out
 
 
 def test_lint_of_one_folder_names_file_and_line(run: Run, tmp_path: Path) -> None:

@@ -8,10 +8,10 @@ import typer
 from xlscore.cli import main as program
 from xlscore.cli import running
 from xlscore.cli.console import speaks, write_file
-from xlscore.cli.running import Output, assessed, copy_names
-from xlscore.errors import UnreadableError, UsageError
-from xlscore.model.dossier import Dossier
-from xlscore.pipeline import Options
+from xlscore.cli.results import exit_code
+from xlscore.cli.running import Output, Way, copy_names, planned, worked_off
+from xlscore.errors import UsageError
+from xlscore.pipeline import Limits, Options
 
 FAULTS = Path(__file__).resolve().parents[2] / "samples" / "faults"
 
@@ -60,36 +60,16 @@ def test_copies_keep_their_names_where_names_differ() -> None:
     assert copy_names([Path("甲/a.xlsx"), Path("乙/b.xlsx")]) == [Path("a.xlsx"), Path("b.xlsx")]
 
 
-def test_a_copy_that_fails_is_said_and_the_batch_goes_on(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    def refuse(_dossier: Dossier, _source: Path, _target: Path, *, force: bool) -> None:
-        del force
-        sentence = "旧格式不能生成副本"
-        raise UnreadableError(sentence)
-
-    monkeypatch.setattr(running, "write_annotated", refuse)
+def test_a_copy_that_fails_is_said_and_the_batch_goes_on(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "批注" / "无误的自评表.xlsx").mkdir(parents=True)
     paths = [FAULTS / "无误的自评表.xlsx", FAULTS / "XS301_得分与复算不符.xlsx"]
-    run = assessed(paths, Options(), Output(tmp_path / "批注"), jobs=1, progress=False)
-    assert len(run.dossiers) == 2
-    assert run.copies == (None, None)
-    assert capsys.readouterr().err.count("旧格式不能生成副本") == 2
-
-
-def test_progress_is_shown_on_a_terminal_only(monkeypatch: pytest.MonkeyPatch) -> None:
-    class Terminal(io.StringIO):
-        def isatty(self) -> bool:
-            return True
-
-    dossiers = [Dossier(f"{number}.xlsx", "") for number in range(running.FEW + 1)]
-    screen = Terminal()
-    monkeypatch.setattr(sys, "stderr", screen)
-    assert list(running._shown(dossiers, len(dossiers), progress=True)) == dossiers
-    assert "审核中" in screen.getvalue()
-    pipe = io.StringIO()
-    monkeypatch.setattr(sys, "stderr", pipe)
-    assert list(running._shown(dossiers, len(dossiers), progress=True)) == dossiers
-    assert pipe.getvalue() == ""
+    tasks = planned(paths, Output(tmp_path / "批注", force=True))
+    found = list(worked_off(tasks, Options(), Way(Limits(), jobs=1)))
+    assert [outcome.copy for outcome, _ in found] == [None, tmp_path / "批注" / paths[1].name]
+    said = capsys.readouterr().err
+    assert said.count("xlscore：") == 1
+    assert f"批注副本“{tmp_path / '批注' / paths[0].name}”写不了" in said
+    assert sorted(path.name for path in (tmp_path / "批注").iterdir()) == sorted(path.name for path in paths)
 
 
 @pytest.mark.parametrize(("jobs", "files", "expected"), [(3, 1, 3), (0, 24, 1)])
@@ -98,6 +78,9 @@ def test_processes_asked_for_or_one_for_a_few_files(jobs: int, files: int, expec
 
 
 def test_many_files_take_every_core(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.sched_getaffinity", lambda _process: {0, 3, 5})
+    assert running._processes(0, 25) == 3
+    monkeypatch.delattr("os.sched_getaffinity")
     monkeypatch.setattr("os.cpu_count", lambda: 6)
     assert running._processes(0, 25) == 6
     monkeypatch.setattr("os.cpu_count", lambda: None)
@@ -111,11 +94,11 @@ def test_a_broken_check_of_ours_is_exit_code_2() -> None:
     from xlscore.model.roster import Roster
 
     broken = Roster((Record("a.xlsx", "", Verdict.PASS, failed_checks=("XS303",)),))
-    assert running.exit_code(broken, FailOn.NONE) == 2
+    assert exit_code(broken, FailOn.NONE) == 2
 
 
 def test_the_original_is_never_the_target(tmp_path: Path) -> None:
     source = tmp_path / "a.xlsx"
     source.write_bytes(b"1")
     with pytest.raises(UsageError, match="原件"):
-        assessed([source], Options(), Output(tmp_path, force=True), jobs=1, progress=False)
+        planned([source], Output(tmp_path, force=True))

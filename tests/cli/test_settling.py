@@ -15,7 +15,7 @@ from xlscore.checks import SCORED
 from xlscore.checks.registry import Check, Fault, Scored
 from xlscore.cli import running
 from xlscore.cli.main import main
-from xlscore.pipeline import assess, one_file
+from xlscore.pipeline import one_file
 
 FAULTS = Path(__file__).resolve().parents[2] / "samples" / "faults"
 WRONG = FAULTS / "XS301_得分与复算不符.xlsx"
@@ -247,6 +247,13 @@ def test_a_copy_typed_by_the_unit_is_taken_as_submission_and_as_explanations(run
     assert "结论：通过（说明 1 条，已说明 1 条）" in run("check", ADVISED, "--explanations", tmp_path / ADVISED.name)[1]
 
 
+def here(tasks: Sequence[Task], wanted: Options) -> Iterator[tuple[Outcome, Record]]:
+    """Work files off in this process."""
+    for task in tasks:
+        outcome = work_off(task, wanted, data=False)
+        yield outcome, outcome.record()
+
+
 def test_a_check_that_breaks_is_our_defect_and_the_others_still_run(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     (broken,) = [item for item in SCORED if item.code == "XS308"]
 
@@ -256,7 +263,7 @@ def test_a_check_that_breaks_is_our_defect_and_the_others_still_run(run: Run, mo
     failing = Check(broken.code, broken.severity, broken.title, broken.fix, breaks)
     monkeypatch.setattr(one_file, "SCORED", tuple(failing if item is broken else item for item in SCORED))
     # A child process would not see the patch.
-    monkeypatch.setattr(running, "assess_all", lambda files, *_, **__: [assess(file) for file in files])
+    monkeypatch.setattr(running, "work_off_all", lambda tasks, plan: here(tasks, plan.options))
     code, out, _ = run("check", WRONG)
     assert code == 2
     assert "xlscore 自身出错：审核规则 XS308 未能运行" in out

@@ -1,6 +1,5 @@
 """Faults in amounts: totals and parts, budgets and spending, units and digits."""
 
-from dataclasses import replace
 from fractions import Fraction
 from random import Random
 
@@ -14,9 +13,6 @@ from xlscore.model.submission import Entry
 
 SUMS = "XS406/XS409"
 """Parts and total disagree; where one total is broken down twice it is the breakdowns that do."""
-
-RATES = follows("XS401", "XS404", "XS410", "XS411", "XS412", "XS413", "XS415")
-"""What may follow for rates and scores when an amount is wrong."""
 
 
 def leaves(block: Block, column: str) -> list[int]:
@@ -63,8 +59,7 @@ def off(block: Block, place: int, column: str, value: Fraction, diagnosis: str =
     return Mutant(
         draft.build(),
         (expect(SUMS, entry.at, within=within),),  # type: ignore[arg-type]
-        RATES,
-        diagnosis,
+        diagnosis=diagnosis,
     )
 
 
@@ -83,9 +78,7 @@ def transposed(pick: Random, entry: Entry) -> Fraction | None:
     return Fraction(text[:place] + text[place + 1] + text[place] + text[place + 2 :])
 
 
-@kind("分项数字颠倒")
-def part_transposed(clean: Clean, pick: Random) -> Mutant | None:
-    found = any_leaf(clean, pick)
+def with_digits_exchanged(found: tuple[Block, int, str] | None, pick: Random) -> Mutant | None:
     if found is None:
         return None
     block, place, column = found
@@ -93,18 +86,16 @@ def part_transposed(clean: Clean, pick: Random) -> Mutant | None:
     if value is None or abs(value - block.amounts[place, column]) < 1:
         return None
     return off(block, place, column, value, "颠倒")
+
+
+@kind("分项数字颠倒")
+def part_transposed(clean: Clean, pick: Random) -> Mutant | None:
+    return with_digits_exchanged(any_leaf(clean, pick), pick)
 
 
 @kind("合计数字颠倒")
 def total_transposed(clean: Clean, pick: Random) -> Mutant | None:
-    found = any_total(clean, pick)
-    if found is None:
-        return None
-    block, place, column = found
-    value = transposed(pick, entry_of(block.lines[place], column))
-    if value is None or abs(value - block.amounts[place, column]) < 1:
-        return None
-    return off(block, place, column, value, "颠倒")
+    return with_digits_exchanged(any_total(clean, pick), pick)
 
 
 @kind("合计加错")
@@ -116,52 +107,44 @@ def total_off(clean: Clean, pick: Random) -> Mutant | None:
     return off(block, place, column, block.amounts[place, column] + Fraction(pick.randint(100, 2000), 100))
 
 
-@kind("合计漏加一项")
-def total_without_part(clean: Clean, pick: Random) -> Mutant | None:
+def with_part_counted(clean: Clean, pick: Random, times: int, diagnosis: str) -> Mutant | None:
+    """Return a total to which one part was added ``times`` times too often (−1: left out)."""
     found = any_leaf(clean, pick)
     if found is None:
         return None
     block, place, column = found
     parent = block.lines[place].parent or 0
-    if block.amounts.get((parent, column), Fraction(0)) <= block.amounts[place, column]:
+    value = block.amounts.get((parent, column), Fraction(0)) + times * block.amounts[place, column]
+    if (parent, column) not in block.amounts or value <= 0:
         return None
-    return off(block, parent, column, block.amounts[parent, column] - block.amounts[place, column], "漏加")
+    return off(block, parent, column, value, diagnosis)
+
+
+@kind("合计漏加一项")
+def total_without_part(clean: Clean, pick: Random) -> Mutant | None:
+    return with_part_counted(clean, pick, -1, "漏加")
 
 
 @kind("合计重加一项")
 def total_with_part_twice(clean: Clean, pick: Random) -> Mutant | None:
-    found = any_leaf(clean, pick)
-    if found is None:
+    return with_part_counted(clean, pick, 1, "两次")
+
+
+def in_yuan(found: tuple[Block, int, str] | None) -> Mutant | None:
+    if found is None or not found[0].lines[found[1]].unit.startswith("万"):
         return None
     block, place, column = found
-    parent = block.lines[place].parent or 0
-    if (parent, column) not in block.amounts:
-        return None
-    return off(block, parent, column, block.amounts[parent, column] + block.amounts[place, column], "两次")
-
-
-def _in_yuan(block: Block, place: int, column: str) -> Mutant:
-    """Write an amount in 元 under 万元: beside the sum that is off, the unit itself is doubted (XS205)."""
-    mutant = off(block, place, column, block.amounts[place, column] * 10000, "元")
-    return replace(mutant, follow=mutant.follow | {"XS205"})
+    return off(block, place, column, block.amounts[place, column] * 10000, "元")
 
 
 @kind("合计以元填列")
 def total_in_yuan(clean: Clean, pick: Random) -> Mutant | None:
-    found = any_total(clean, pick)
-    if found is None or not found[0].lines[found[1]].unit.startswith("万"):
-        return None
-    block, place, column = found
-    return _in_yuan(block, place, column)
+    return in_yuan(any_total(clean, pick))
 
 
 @kind("分项以元填列")
 def part_in_yuan(clean: Clean, pick: Random) -> Mutant | None:
-    found = any_leaf(clean, pick)
-    if found is None or not found[0].lines[found[1]].unit.startswith("万"):
-        return None
-    block, place, column = found
-    return _in_yuan(block, place, column)
+    return in_yuan(any_leaf(clean, pick))
 
 
 @kind("分项差几分钱（超出尾差）")
@@ -181,7 +164,8 @@ def part_within_rounding(clean: Clean, pick: Random) -> Mutant | None:
     block, place, column = found
     mutant = off(block, place, column, block.amounts[place, column] + Fraction(1, 100))
     (wanted,) = mutant.expected
-    return Mutant(mutant.workbook, (expect("XS407", *wanted.cells, within=wanted.within),), RATES)
+    # A cent more or less may move the last printed digit of the part's own rate.
+    return Mutant(mutant.workbook, (expect("XS407", *wanted.cells, within=wanted.within),), follows("XS401"))
 
 
 @kind("合计行为零")
@@ -195,7 +179,7 @@ def total_zero(clean: Clean, pick: Random) -> Mutant | None:
     draft = Draft(clean)
     draft = draft.empty(entry.at) if pick.random() < 1 / 2 else draft.put(entry.at, Fraction(0))
     within = frozenset(cell for cell in (entry.at, line.rate.at, line.claimed.at) if cell is not None)
-    return Mutant(draft.build(), (expect("XS408", entry.at, within=within),), RATES - {"XS401", "XS410"})
+    return Mutant(draft.build(), (expect("XS408", entry.at, within=within),))
 
 
 @kind("分项空白")
@@ -210,7 +194,7 @@ def part_blank(clean: Clean, pick: Random) -> Mutant | None:
     within = sum_cells(block, column)
     parent = entry_of(block.lines[block.lines[place].parent or 0], column)
     book = Draft(clean).empty(entry_of(block.lines[place], column).at).build()
-    return Mutant(book, (expect(SUMS, parent.at, within=within),), RATES)  # type: ignore[arg-type]
+    return Mutant(book, (expect(SUMS, parent.at, within=within),))  # type: ignore[arg-type]
 
 
 @kind("金额写坏")
@@ -232,7 +216,7 @@ def amount_negative(clean: Clean, pick: Random) -> Mutant | None:
     block, place, column = found
     at = entry_of(block.lines[place], column).at
     book = Draft(clean).put(at, -block.amounts[place, column]).build()
-    return Mutant(book, (expect("XS203", at),), RATES | follows("XS406", "XS409"))
+    return Mutant(book, (expect("XS203", at),))
 
 
 @kind("执行数超过预算数")

@@ -10,7 +10,7 @@ import yaml
 from samples.rebuild import form_bytes
 from tests.oracle.filling import filled_from
 from tests.read import forms
-from xlscore.cells import CellRef
+from xlscore.cells import CellRef, a1, parse_a1
 from xlscore.checks._claims import execution_codes
 from xlscore.model.dossier import Dossier
 from xlscore.model.finding import Finding
@@ -89,10 +89,33 @@ class Clean:
         return tuple(dict.fromkeys(entry.at for entry in entries if entry.given and entry.at is not None))
 
 
+_CLOSED: Final = {
+    17: ("产出指标小计", "50", "49.5"),
+    19: ("效益指标小计", "30", "30"),
+    20: ("满意度指标小计", "10", "10"),
+}
+"""Row of the form below which a subtotal stands, with its words, points and score."""
+
+
+def with_subtotals(form: dict[str, str]) -> dict[str, str]:
+    """Return the cells of a project form with a subtotal inserted below each first level."""
+
+    def moved(address: str) -> str:
+        row, column = parse_a1(address)
+        return a1(row + sum(row > above for above in _CLOSED), column)
+
+    cells = {":".join(map(moved, address.split(":"))): text for address, text in form.items()}
+    for place, (above, (words, points, claimed)) in enumerate(_CLOSED.items(), 1):
+        row = above + place
+        cells |= {f"C{row}:G{row}": words, f"H{row}": points, f"I{row}": claimed, f"J{row}": ""}
+    return cells
+
+
 def _foreign() -> dict[str, Workbook]:
     text = yaml.load((ROOT / "samples/faults/faults.yaml").read_text("utf-8"), Loader=yaml.BaseLoader)  # noqa: S506
     return {
         "全国项目表（另制）": read_workbook_bytes(form_bytes(text["form"]), "自评表.xlsx"),
+        "全国项目表（有小计）": read_workbook_bytes(form_bytes(with_subtotals(text["form"])), "自评表.xlsx"),
         "全国项目表（手工）": forms.project_book(
             {"J17": "宣传覆盖面不够", "D16": "按时完成率", "F16": "≥90%", "G16": "95%"}
         ),

@@ -5,8 +5,9 @@ from fractions import Fraction
 
 from tests.mutations.clean import Clean
 from xlscore.cells import CellRef
+from xlscore.checks._totals import closings
 from xlscore.exact import decimal_text, exact, round_to
-from xlscore.model.submission import Entry, FundLine
+from xlscore.model.submission import Entry, FundLine, ScoreRow
 from xlscore.model.workbook import Cell, CellValue, Sheet, Visibility, Workbook
 from xlscore.read.number_format import printed_places
 
@@ -35,7 +36,7 @@ class Draft:
             new = value
         else:
             value = stored(value) if isinstance(value, Fraction) else value
-            new = Cell(value) if old is None else replace(old, value=value)
+            new = Cell(value) if old is None else old._replace(value=value)
         self.sheets[at.sheet] = replace(sheet, cells={**sheet.cells, (at.row, at.column): new})
         return self
 
@@ -68,9 +69,12 @@ class Draft:
             return self.sheet(name, replace(sheet, hidden_rows=rows, hidden_columns=columns))
         return self.sheet(name, replace(sheet, visibility=Visibility.HIDDEN))
 
-    def carry(self, delta: Fraction) -> "Draft":
-        """Add to every cell that states the total score, and grade the new total."""
+    def carry(self, delta: Fraction, row: ScoreRow | None = None) -> "Draft":
+        """Add to the subtotals of a row and to every cell that states the total score, and grade the new total."""
         submission, framework = self.clean.submission, self.clean.framework
+        for item in closings(submission):
+            if item.path and item.claimed.given and row in item.rows:
+                self.add(item.claimed, delta)
         for at in self.clean.total_cells():
             cell = self.cell(at)
             assert cell is not None
@@ -92,7 +96,8 @@ class Draft:
     def claim(self, entry: Entry, score: Fraction) -> "Draft":
         """Claim another score in a row and carry the total along."""
         assert entry.value is not None
-        return self.add(entry, score - entry.value).carry(score - entry.value)
+        row = next((row for row in self.clean.submission.rows if row.claimed.at == entry.at), None)
+        return self.add(entry, score - entry.value).carry(score - entry.value, row)
 
     def rate(self, line: FundLine, rate: Fraction) -> "Draft":
         """Write a rate as it would be printed: two decimals of a percent, or what a bare number of the form says."""

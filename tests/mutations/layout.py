@@ -43,7 +43,7 @@ def row_removed(clean: Clean, pick: Random) -> Mutant | None:
     row = pick.choice(rows).row
     at = row.at
     assert at is not None
-    draft = Draft(clean).carry(-(row.claimed.value or Fraction(0)))
+    draft = Draft(clean).carry(-(row.claimed.value or Fraction(0)), row)
     sheet = draft.sheets[at.sheet]
     draft.sheet(at.sheet, _moved(sheet, lambda number: None if number == at.row else number - (number > at.row)))
     code = "XS104" if clean.framework.indicator(row.code) is not None else "XS304"
@@ -63,7 +63,7 @@ def row_repeated(clean: Clean, pick: Random) -> Mutant | None:
     row = pick.choice(rows).row
     at = row.at
     assert at is not None
-    draft = Draft(clean).carry(row.claimed.value or Fraction(0))
+    draft = Draft(clean).carry(row.claimed.value or Fraction(0), row)
     sheet = draft.sheets[at.sheet]
     moved = _moved(sheet, lambda number: number + (number > at.row))
     merges = [

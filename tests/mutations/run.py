@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from random import Random
 
-from tests.mutations import amounts, layout, points, rates, scores, states, sums
+from tests.mutations import amounts, layout, points, rates, scores, states, structure, sums, texts
 from tests.mutations.clean import Clean, clean_workbooks, key
 from tests.mutations.mutant import KINDS, Mutant
 from xlscore.model.dossier import Dossier
 from xlscore.model.finding import Finding
 from xlscore.pipeline.one_file import assess_workbook
 
-ROOMS = (amounts, layout, points, rates, scores, states, sums)
+ROOMS = (amounts, layout, points, rates, scores, states, structure, sums, texts)
 ALWAYS = frozenset({"XS204", "XS901"})
 """What was read of text, and what cannot be verified: notes that change with every fault and accuse nobody."""
 
@@ -57,11 +57,12 @@ def judge(kind: str, clean: Clean, mutant: Mutant) -> Outcome:
     """Assess a mutant and hold its findings against what it must lead to."""
     dossier = assess_workbook(mutant.workbook, clean.name, "")
     new = [finding for finding in dossier.findings if key(finding) not in clean.known]
+    roots = {finding.id for finding in new if any(wanted.met_by(finding) for wanted in mutant.expected)}
     missed = sum(not any(wanted.met_by(finding) for finding in new) for wanted in mutant.expected)
     strays = tuple(
         finding
         for finding in new
-        if finding.code not in ALWAYS | mutant.follow and not any(wanted.met_by(finding) for wanted in mutant.expected)
+        if finding.code not in ALWAYS | mutant.follow and finding.id not in roots and finding.caused_by not in roots
     )
     diagnosed = tuple(
         bool(mutant.diagnosis) and mutant.diagnosis in finding.diagnosis

@@ -191,7 +191,7 @@ def score_blank(clean: Clean, pick: Random) -> Mutant | None:
     score = choose(pick, [s for s in clean.scores() if known.indicator(s.row.code) or s.row.target.at])
     if score is None:
         return None
-    draft = Draft(clean).carry(-(score.row.claimed.value or Fraction(0))).empty(score.row.claimed.at)
+    draft = Draft(clean).carry(-(score.row.claimed.value or Fraction(0)), score.row).empty(score.row.claimed.at)
     return Mutant(draft.build(), (expect("XS201", score.row.claimed.at),))
 
 

@@ -8,7 +8,9 @@ from tests.mutations.draft import Draft
 from tests.mutations.mutant import Mutant, expect, follows, kind
 from tests.mutations.scores import TENTH
 from xlscore.cells import CellRef
+from xlscore.checks._totals import Closing, closings
 from xlscore.exact import decimal_text
+from xlscore.model.submission import Entry
 
 
 def added(clean: Clean, at: CellRef, delta: Fraction) -> Mutant:
@@ -78,6 +80,56 @@ def total_blank(clean: Clean, _: Random) -> Mutant | None:
 def total_garbled(clean: Clean, pick: Random) -> Mutant | None:
     at = clean.submission.total.at
     return Mutant(Draft(clean).put(at, pick.choice(["95..5", "9,5.5,4", "九十几分"])).build(), (expect("XS202", at),))
+
+
+def subtotals(clean: Clean) -> list[Closing]:
+    """Return the subtotals with a figure of their own above rows that all claim one."""
+    found = [item for item in closings(clean.submission) if item.path and item.claimed.given]
+    numeric = [item for item in found if isinstance(_value(clean, item.claimed), int | float)]
+    return [item for item in numeric if item.rows_sum() is not None and len(item.rows) > 1]
+
+
+def _value(clean: Clean, entry: Entry) -> object:
+    cell = Draft(clean).cell(entry.at) if entry.at is not None else None
+    return cell.value if cell is not None else None
+
+
+def off(clean: Clean, item: Closing, delta: Fraction, diagnosis: str = "") -> Mutant:
+    """Return a subtotal that is off by ``delta``; the sums above it may be named with it."""
+    above = [other.claimed.at for other in closings(clean.submission) if other.path == item.path[: len(other.path)]]
+    within = frozenset(at for at in above if at is not None)
+    book = Draft(clean).add(item.claimed, delta).build()
+    return Mutant(book, (expect("XS303", item.claimed.at, within=within),), diagnosis=diagnosis)
+
+
+@kind("小计加错")
+def subtotal_off(clean: Clean, pick: Random) -> Mutant | None:
+    found = subtotals(clean)
+    return off(clean, pick.choice(found), -pick.randint(1, 19) * TENTH - TENTH**2) if found else None
+
+
+@kind("小计加错并计入总分")
+def subtotal_and_total_off(clean: Clean, pick: Random) -> Mutant | None:
+    found = [item for item in subtotals(clean) if len(item.path) == 1]
+    if not found:
+        return None
+    delta = -pick.randint(1, 19) * TENTH - TENTH**2
+    wanted = off(clean, (item := pick.choice(found)), delta).expected
+    return Mutant(Draft(clean).add(item.claimed, delta).carry(delta).build(), wanted)
+
+
+@kind("小计漏加一行")
+def subtotal_without_row(clean: Clean, pick: Random) -> Mutant | None:
+    found = [
+        (item, row)
+        for item in subtotals(clean)
+        for row in item.rows
+        if row.claimed.value and [other.claimed.value for other in item.rows].count(row.claimed.value) == 1
+    ]
+    if not found:
+        return None
+    item, row = pick.choice(found)
+    return off(clean, item, -(row.claimed.value or Fraction(0)), "漏加")
 
 
 @kind("等级写错")

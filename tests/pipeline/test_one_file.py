@@ -1,3 +1,4 @@
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -34,7 +35,18 @@ def test_a_file_that_cannot_be_read_is_a_finding_of_that_file() -> None:
 def test_a_file_that_cannot_be_opened_is_a_finding_of_that_file(tmp_path: Path) -> None:
     dossier = assess(tmp_path / "没有.xlsx")
     assert dossier.verdict is Verdict.UNREADABLE
-    assert "打不开" in dossier.findings[0].message
+    assert "找不到该文件" in dossier.findings[0].message
+
+
+def test_a_file_over_the_limit_is_refused_before_it_is_read_and_keeps_its_digest(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "大.xlsx"
+    path.write_bytes(b"PK" * 10)
+    monkeypatch.setattr("xlscore.read.workbook_file.MAX_FILE_BYTES", 19)
+    dossier = assess(path)
+    assert (dossier.readable, dossier.sha256) == (False, sha256(b"PK" * 10).hexdigest())
+    assert "文件超出限制" in dossier.findings[0].message
 
 
 def test_findings_are_ordered_by_gravity_and_ids_are_unique() -> None:

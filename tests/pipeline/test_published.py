@@ -8,7 +8,7 @@ import pytest
 
 from xlscore.consolidation.condense import condense
 from xlscore.pipeline import assess, gather
-from xlscore.write.findings_json import write_json
+from xlscore.write.findings_json import item_text, write_json
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples" / "published"
 GD20, GD21 = "广东省科技创新监测研究中心_2020", "广东省科技基础条件平台中心_2021"
@@ -18,7 +18,7 @@ WZ20, YY23, ZC21 = "重庆市万州区科学技术局_2020", "岳阳市科技事
 @pytest.fixture(scope="module")
 def files() -> dict[str, Any]:
     dossiers = [assess(SAMPLES / f"{name}.xlsx") for name in (GD20, GD21, WZ20, YY23, ZC21)]
-    text = write_json(dossiers, gather(map(condense, dossiers)))
+    text = "".join(write_json(map(item_text, dossiers), gather(map(condense, dossiers))))
     return {Path(item["file"]).stem: item for item in json.loads(text)["files"]}
 
 

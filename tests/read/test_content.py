@@ -47,7 +47,6 @@ def test_a_password_is_named_as_such(data: bytes) -> None:
         (gzip.compress(b"x", mtime=0), "文件内容是 gzip 压缩文件"),
         (b"\x89PNG\r\n", "文件内容是图片"),
         (b"\x09\x08\x06\x00\x00\x00", "文件不是工作簿，或已损坏：内容无法识别"),
-        (b"\x09\x04\x06\x00\x00\x00", "文件内容是 Excel 4.0 或更早的格式"),
         (b"\xef\xbb\xbf<html><table>", "文件内容是网页（HTML）或 XML 文本"),
         ("<HTML>".encode("utf-16"), "文件内容是网页（HTML）或 XML 文本"),
         (b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">', "“XML 表格 2003”"),

@@ -1,19 +1,13 @@
 from datetime import date
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
 import xlsxwriter
 
-from xlscore.cells import CellRef
-from xlscore.consolidation.condense import condense
 from xlscore.errors import UsageError
-from xlscore.model.dossier import Dossier
-from xlscore.model.finding import Verdict
-from xlscore.model.record import Record
-from xlscore.model.roster import Expected, FilingState, RosterUnit
-from xlscore.model.submission import Entry, State, Submission
-from xlscore.read.roster import match_filings, read_roster
-from xlscore.values import read_value
+from xlscore.model.roster import Scope
+from xlscore.read.roster import read_roster
 
 HEADER = ["单位编码", "单位名称", "截止日期", "是否免报", "收到日期"]
 
@@ -67,7 +61,7 @@ def test_units_dates_exemptions_and_the_calendar_are_read(tmp_path: Path) -> Non
     [
         ([["101", "甲局"], ["101", "乙局"]], r"名册!A4 单位编码“101”与第 3 行重复"),
         ([["101", ""]], "名册!A3 一行缺少单位编码或单位名称"),
-        ([["101", "甲局", "月底"]], "名册!C3 “月底”不是日期"),
+        ([["101", "甲局", "月底"]], "名册!C3 截止日期“月底”不是日期"),
     ],
 )
 def test_a_roster_that_cannot_be_used_is_said_with_its_cell(
@@ -96,72 +90,84 @@ def test_a_roster_that_is_missing_or_no_workbook(tmp_path: Path) -> None:
         read_roster(tmp_path / "坏.xlsx")
 
 
-A, B = (
-    RosterUnit("101", "甲局", deadline=date(2022, 3, 31)),
-    RosterUnit("102", "乙（区）局", deadline=date(2022, 3, 31)),
-)
+FULL = [
+    "单位编码",
+    "单位名称",
+    "上级单位",
+    "处理",
+    "退回日期",
+    "报送口径",
+    "预算调整数（万元）",
+    "执行调整数（万元）",
+    "截止日期",
+]
 
 
-def record(file: str, unit: str = "") -> Record:
-    return Record(file, "", Verdict.PASS, unit=unit)
+def full(tmp_path: Path, *rows: list[object]) -> Path:
+    return workbook(tmp_path / "名册.xlsx", *rows, header=FULL)
 
 
-def states(*records: Record, units: tuple[RosterUnit, ...] = (A, B), **days: tuple[date, ...]) -> list[tuple[str, str]]:
-    filings = match_filings(records, Expected(units, **days))
-    return [(filing.state.value, filing.matched_by) for filing in filings]
+def test_returns_scope_and_adjustments_are_read(tmp_path: Path) -> None:
+    path = full(
+        tmp_path,
+        ["1", "部门", "", "", "", "本级", "-1,200.50", 0.1, 20220331],
+        ["2", "单位", "部门", "退回", "2022.3.28", "", "", "", 44651],
+        ["3", "分站", "2", "", date(2022, 3, 1), "汇总", "", "", "2022年3月底前"],
+    )
+    whole, unit, station = read_roster(path).units
+    assert (whole.scope, whole.budget_adjustment, whole.executed_adjustment) == (
+        Scope.OWN,
+        Fraction("-1200.5"),
+        Fraction("0.1"),
+    )
+    assert (unit.parent, unit.returned, unit.returned_on, unit.scope) == ("1", True, date(2022, 3, 28), Scope.WHOLE)
+    assert (station.parent, station.returned, station.returned_on) == ("2", True, date(2022, 3, 1))
+    assert {item.deadline for item in (whole, unit, station)} == {date(2022, 3, 31)}
 
 
 @pytest.mark.parametrize(
-    ("filed", "way"),
+    ("rows", "sentence"),
     [
-        (record("x.xlsx", "甲局"), "单位名称"),
-        (record("x.xlsx", " 甲 局"), "单位名称"),
-        (record("101_自评表.xlsx"), "文件名中的单位编码"),
-        (record("2021年甲局自评表.xlsx"), "文件名中的单位名称"),
+        ([["1", "甲", "9"]], "名册!C3 上级单位“9”不在名册的单位编码和单位名称之中。请改正后重试。"),
+        ([["1", "甲", "2"], ["2", "乙", "1"]], "名册!C3 上级单位成了循环：1→2→1。"),
+        ([["1", "甲", "1"]], "名册!C3 上级单位成了循环：1→1。"),
+        ([["1", "甲"], ["2", "甲"], ["3", "丙", "甲"]], "名册!C5 上级单位“甲”在名册中有同名的几户，请改写单位编码。"),
+        ([["1", "甲", "", "退件"]], "名册!D3 处理“退件”不是“退回”或空白。"),
+        ([["1", "甲", "", "", "3月28日"]], "名册!E3 退回日期“3月28日”不是日期，或看不出是哪一天"),
+        ([["1", "甲", "", "", "2022年3月"]], "名册!E3 退回日期“2022年3月”不是日期"),
+        ([["1", "甲", "", "", 20220230]], "名册!E3 退回日期“20220230”不是日期"),
+        ([["1", "甲", "", "", 5]], "名册!E3 退回日期“5”不是日期"),
+        ([["1", "甲", "", "", "03/04/2022"]], "名册!E3 退回日期“03/04/2022”不是日期"),
+        ([["1", "甲", "", "", "", "全部"]], "名册!F3 报送口径“全部”不是“汇总”、“本级”或空白。"),
+        ([["1", "甲", "", "", "", "", "约5"]], "名册!G3 预算调整数（万元）“约5”不是数字。"),
+        (
+            [["1", "甲"], ["1", "乙"], ["2", ""], ["3", "丙", "9"]],
+            "名册!A4 单位编码“1”与第 3 行重复（“甲”和“乙”）。请改正后重试（另有 2 处要改：名册!A5、名册!C6）。",
+        ),
     ],
 )
-def test_a_file_is_matched_by_name_code_or_file_name(filed: Record, way: str) -> None:
-    assert states(filed) == [("已上报", way), ("未上报", "")]
+def test_every_cell_that_cannot_be_used_is_named(tmp_path: Path, rows: list[list[object]], sentence: str) -> None:
+    with pytest.raises(UsageError) as raised:
+        read_roster(full(tmp_path, *rows))
+    assert sentence in str(raised.value)
 
 
-def test_brackets_of_either_width_match() -> None:
-    assert states(record("x.xlsx", "乙(区)局"))[1] == ("已上报", "单位名称")
+def test_two_units_of_one_name_are_pointed_out_and_usable(tmp_path: Path) -> None:
+    expected = read_roster(full(tmp_path, ["1", "办公室"], ["2", "办公 室"], ["3", "丙"]))
+    assert len(expected.units) == 3
+    assert expected.remarks == (
+        "名册中 2 户同名“办公室”：名册!A3（1）、名册!A4（2）；它们的文件要靠文件名中的单位编码区分。",
+    )
 
 
-def test_a_code_inside_a_longer_number_is_no_match() -> None:
-    assert states(record("11012.xlsx")) == [("未上报", ""), ("未上报", ""), ("名册外", "")]
+def test_a_circle_below_a_unit_is_reported_where_it_runs(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="循环：2→3→2"):
+        read_roster(full(tmp_path, ["1", "甲", "2"], ["2", "乙", "3"], ["3", "丙", "2"]))
 
 
-def test_a_file_that_fits_two_units_belongs_to_neither() -> None:
-    twins = (A, RosterUnit("103", "甲局"))
-    assert states(record("x.xlsx", "甲局"), units=twins)[2] == ("名册外", "")
-
-
-def test_two_files_of_one_unit_are_filed_twice() -> None:
-    found = match_filings([record("a.xlsx", "甲局"), record("101.xlsx")], Expected((A,)))
-    assert found[0].state is FilingState.TWICE
-    assert found[0].records == (0, 1)
-    assert found[0].matched_by == "单位名称、文件名中的单位编码"
-
-
-def test_an_exempt_unit_is_not_missing() -> None:
-    assert states(units=(RosterUnit("1", "丙", exempt=True),)) == [("免报", "")]
-
-
-@pytest.mark.parametrize(
-    ("received", "late", "state"),
-    [(date(2022, 3, 31), 0, "已上报"), (date(2022, 4, 1), 1, "逾期上报"), (date(2022, 4, 8), 5, "逾期上报")],
-)
-def test_lateness_counts_working_days_of_the_calendar(received: date, late: int, state: str) -> None:
-    unit = RosterUnit("101", "甲局", deadline=date(2022, 3, 31), received=received)
-    calendar = Expected((unit,), (date(2022, 4, 4), date(2022, 4, 5)), (date(2022, 4, 2),))
-    (filing,) = match_filings([record("x.xlsx", "甲局")], calendar)
-    assert (filing.days_late, filing.state.value) == (late, state)
-
-
-def test_without_a_received_date_the_date_on_the_sheet_counts() -> None:
-    entry = Entry(State.GIVEN, CellRef("表", 9, 9), text="2022年4月1日", reading=read_value("2022年4月1日"))
-    sheet = Submission("table", texts={"填报日期": entry})
-    (filing,) = match_filings([condense(Dossier("x.xlsx", "", unit="甲局", submission=sheet))], Expected((A,)))
-    assert filing.filed_on == date(2022, 4, 1)
-    assert filing.state is FilingState.LATE
+def test_days_off_may_leave_blank_rows_and_must_be_days(tmp_path: Path) -> None:
+    good = workbook(tmp_path / "好.xlsx", ["1", "甲"], days=[["日期", "类型"], ["", " "], ["2022-04-04", "休"]])
+    assert read_roster(good).holidays == (date(2022, 4, 4),)
+    bad = workbook(tmp_path / "坏.xlsx", ["1", "甲"], days=[["日期", "类型"], ["清明", "休"]])
+    with pytest.raises(UsageError, match="节假日!A2 “清明”不是日期"):
+        read_roster(bad)

@@ -12,7 +12,7 @@ from tests.read.raw_workbooks import MAIN, OFFICE, inline, parts, relationships,
 from tests.read.test_compound import compound, record
 from xlscore.errors import UnreadableError
 from xlscore.model.workbook import Workbook
-from xlscore.read import open_xml, workbook_file
+from xlscore.read import grid, workbook_file
 from xlscore.read.workbook_file import read_workbook, read_workbook_bytes
 
 VALID = zipped(
@@ -22,6 +22,10 @@ VALID = zipped(
         styles='<cellXfs><xf numFmtId="10"/></cellXfs>',
     )
 )
+PUT_TO_CALAMINE = zipped(
+    parts('<row r="1"><c r="A1" s="0"><v>44927</v></c></row>', styles='<cellXfs><xf numFmtId="14"/></cellXfs>')
+)
+"""A date is left to the library."""
 
 
 def refusal(data: bytes, name: str = "表.xlsx") -> str:
@@ -152,16 +156,16 @@ def test_whatever_the_libraries_raise_becomes_a_sentence(monkeypatch: pytest.Mon
     def fail(*_given: object, **_named: object) -> None:
         raise error
 
-    monkeypatch.setattr(open_xml, "open_xml_grids", fail)
-    assert refusal(VALID).startswith("文件已损坏，或含有无法识别的内容。")
+    monkeypatch.setattr(grid, "open_xml_grids", fail)
+    assert refusal(PUT_TO_CALAMINE).startswith("文件已损坏，或含有无法识别的内容。")
 
 
 def test_want_of_memory_is_not_called_damage(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_given: object, **_named: object) -> None:
         raise MemoryError
 
-    monkeypatch.setattr(open_xml, "open_xml_grids", fail)
-    assert refusal(VALID).startswith("读取这份文件所需的内存超出限制。")
+    monkeypatch.setattr(grid, "open_xml_grids", fail)
+    assert refusal(PUT_TO_CALAMINE).startswith("读取这份文件所需的内存超出限制。")
 
 
 def test_a_library_that_asks_for_a_password_is_understood(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -169,17 +173,17 @@ def test_a_library_that_asks_for_a_password_is_understood(monkeypatch: pytest.Mo
         msg = "Workbook is password protected"
         raise ValueError(msg)
 
-    monkeypatch.setattr(open_xml, "open_xml_grids", fail)
-    assert refusal(VALID).startswith("文件已加密")
+    monkeypatch.setattr(grid, "open_xml_grids", fail)
+    assert refusal(PUT_TO_CALAMINE).startswith("文件已加密")
 
 
 def test_a_person_may_still_interrupt(monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupt(*_given: object, **_named: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(open_xml, "open_xml_grids", interrupt)
+    monkeypatch.setattr(grid, "open_xml_grids", interrupt)
     with pytest.raises(KeyboardInterrupt):
-        read_workbook_bytes(VALID, "表.xlsx")
+        read_workbook_bytes(PUT_TO_CALAMINE, "表.xlsx")
 
 
 @given(st.binary(max_size=400))

@@ -166,6 +166,36 @@ def test_deadlines_count_working_days_from_dates_and_holidays() -> None:
     assert scored(edition, row("F"), F_due=due, F_filed=filed, F_holidays=festival).recomputed == 4
 
 
+@pytest.mark.parametrize(
+    ("festival", "why"),
+    [
+        (word("2021-04-05、清明节"), "“F：法定节假日（工作日放假）”中的“清明节”无法识别，无法复算。"),
+        (word("4月5日，2021-04-31"), "“F：法定节假日（工作日放假）”中的“4月5日”、“2021-04-31”无法识别，无法复算。"),
+        (
+            replace(word("2021-04-05"), state=State.MALFORMED, error="#REF!"),
+            "“F：法定节假日（工作日放假）”无法识别，无法复算。",
+        ),
+    ],
+)
+def test_a_holiday_that_is_no_date_leaves_the_row_without_score(festival: Entry, why: str) -> None:
+    edition = framework(indicators=[indicator("F", "10", {"kind": "deadline", "deduct": "1"})])
+    result = scored(edition, row("F"), F_due=given("44286"), F_filed=given("44295"), F_holidays=festival)
+    assert (result.state, result.recomputed, result.why) == (ScoreState.NOT_PROVIDED, None, why)
+
+
+@pytest.mark.parametrize("festival", [word("2021年4月5日"), word("2021/4/5、2021-04-05"), word("2021年4月3日至5日")])
+def test_holidays_written_any_way_are_counted(festival: Entry) -> None:
+    edition = framework(indicators=[indicator("F", "10", {"kind": "deadline", "deduct": "1"})])
+    assert scored(edition, row("F"), F_due=given("44286"), F_filed=given("44295"), F_holidays=festival).recomputed == 4
+
+
+@pytest.mark.parametrize("state", [State.BLANK, State.NOT_PROVIDED, State.NOT_APPLICABLE])
+def test_without_holidays_the_week_decides(state: State) -> None:
+    edition = framework(indicators=[indicator("F", "10", {"kind": "deadline", "deduct": "1"})])
+    none = Entry(state, text="未提供")
+    assert scored(edition, row("F"), F_due=given("44286"), F_filed=given("44295"), F_holidays=none).recomputed == 3
+
+
 OPEN = {
     "code": "P",
     "path": ["产出指标"],

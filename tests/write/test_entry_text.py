@@ -88,3 +88,8 @@ def test_words_of_a_qualitative_reading_are_quoted_not_turned_into_a_number() ->
 
 def test_an_entry_without_a_cell_is_not_mentioned() -> None:
     assert list(figure_lines("等级", MISSING)) == []
+
+
+def test_an_amount_converted_because_of_its_row_says_so() -> None:
+    entry = Entry(State.GIVEN, AT, Fraction(980000), "98", converted_from="万元")
+    assert list(figure_lines("全年执行数", entry))[1:] == ["  读取时：由万元折算"]

@@ -18,7 +18,7 @@ def test_points_known_of_each_edition() -> None:
 
 def test_the_listing_has_a_line_an_edition() -> None:
     lines = list(listing_lines(SHIPPED.all()))
-    assert len(lines) == 12
+    assert len(lines) == 13
     assert any("国家" in line or "全国" in line for line in lines)
     assert any("yueyang_overall_2019" in line and "2019年度" in line and "36/100 分" in line for line in lines)
     assert any("各年度通用" in line for line in lines)

@@ -1,3 +1,4 @@
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,9 +10,9 @@ from xlscore.model.dossier import Dossier
 from xlscore.model.finding import Finding, Severity
 from xlscore.model.roster import Roster
 from xlscore.pipeline import assess
-from xlscore.write.findings_json import roster_json
+from xlscore.write.findings_json import dossier_json, item_text, named_item, roster_json, write_json
 from xlscore.write.findings_table import HEADERS, finding_rows, findings_csv
-from xlscore.write.report_text import dossier_lines, finding_lines, roster_lines
+from xlscore.write.report_text import closing_lines, dossier_lines, finding_lines
 
 FAULTS = Path(__file__).resolve().parents[2] / "samples" / "faults"
 FINDING = Finding("XS401", Severity.ERROR, "执行率与金额不符", "意见", "改正", subject="总额")
@@ -52,7 +53,7 @@ def test_a_total_left_blank_is_said_to_be_blank(wrong: Dossier) -> None:
 
 def test_findings_across_files_close_the_report(wrong: Dossier) -> None:
     roster = Roster((condense(wrong),), findings=(replace(FINDING, code="XS501", title="未上报"),))
-    lines = list(roster_lines((wrong,), roster, quiet=True))
+    lines = list(closing_lines(roster))
     assert "  [强制性] XS501 未上报" in lines
     assert lines[-1] == "共审核 1 个文件：不通过 1。"
 
@@ -69,9 +70,9 @@ def test_a_file_without_findings_has_one_row_and_formulas_stay_text(wrong: Dossi
 def test_json_lists_filings_only_where_there_was_a_roster(wrong: Dossier) -> None:
     from xlscore.model.roster import Filing, FilingState, RosterUnit
 
-    assert "filings" not in roster_json((wrong,), Roster((condense(wrong),)))
+    assert "filings" not in roster_json(Roster((condense(wrong),)))
     filing = Filing(RosterUnit("1", "甲"), FilingState.LATE, (0,), "单位名称", 2)
-    result = roster_json((wrong,), Roster((condense(wrong),), (filing,), (FINDING,)))
+    result = roster_json(Roster((condense(wrong),), (filing,), (FINDING,)))
     assert result["filings"] == [
         {
             "code": "1",
@@ -83,3 +84,12 @@ def test_json_lists_filings_only_where_there_was_a_roster(wrong: Dossier) -> Non
         }
     ]
     assert [item["code"] for item in result["findings"]] == ["XS401"]
+
+
+def test_json_put_together_from_items_is_what_one_dump_would_be(wrong: Dossier) -> None:
+    roster = Roster((condense(wrong),) * 2)
+    whole = {**roster_json(roster), "files": [dossier_json(wrong)] * 2}
+    nameless = item_text(replace(wrong, file=""))
+    items = [named_item(nameless, wrong.file)] * 2
+    assert "".join(write_json(items, roster)) == json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+    assert json.loads("".join(write_json((), Roster(())))) == {**roster_json(Roster(())), "files": []}

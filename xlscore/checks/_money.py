@@ -1,7 +1,7 @@
 """Where 元 and 万元 were mixed up: figures ten thousand times too large or too small beside their relations."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Final
 
@@ -44,6 +44,7 @@ def slips(submission: Submission) -> Iterator[Slip]:
     yield from _repeated(submission)
     for row in submission.rows:
         yield from _row(row)
+        yield from _spent(row, submission)
 
 
 def _within(line: FundLine) -> Iterator[Slip]:
@@ -96,6 +97,21 @@ def _row(row: ScoreRow) -> Iterator[Slip]:
     first, second = row.target.value, row.actual.value
     if kinds == {Kind.AMOUNT} and first is not None and second is not None and about(first, second):
         yield _pair(row.title or row.code, row.target, row.actual, f"「{row.title}」的年度指标值与实际完成值")
+
+
+def _spent(row: ScoreRow, submission: Submission) -> Iterator[Slip]:
+    """Compare a row that is an amount of money with the scored total: what a cost row states was spent there."""
+    whole = next((line for line in submission.lines if line.indicator is not None), None)
+    if whole is None or row.actual.reading is None or row.actual.reading.kind is not Kind.AMOUNT:
+        return
+    actual, spent = row.actual.value, whole.executed.value
+    if actual is None or spent is None:
+        return
+    # The reading of a row is in 元.
+    if _times(actual, spent * (SLIP if whole.unit == "万元" else 1)):
+        name = row.title or row.code
+        what = f"「{name}」的实际完成值与「{line_name(whole)}」的全年执行数按各自的单位折算后"
+        yield replace(_pair(f"{name}/全年执行数", row.actual, whole.executed, what), exact=True)
 
 
 def _pair(subject: str, first: Entry, second: Entry, what: str) -> Slip:

@@ -108,6 +108,26 @@ def _all_listed(framework: Framework, submission: Submission) -> bool:
     return complete and (framework.remainder is None or any(row.code == _REMAINDER for row in submission.rows))
 
 
+def scored_levels(framework: Framework, submission: Submission) -> Iterator[tuple[ScoreRow, tuple[ScoreRow, ...]]]:
+    """Yield rows that carry points and a score for a whole level, with the rows of that level that do so too.
+
+    Such a row has no indicator of its own (its title is blank, or that of the level it stands in), and its points are
+    those of the others together: with other points it is one row among them that was badly named.
+    """
+    counted = [row for row in submission.rows if row.points.value and row.claimed.value is not None]
+    for row in counted:
+        if framework.indicator(row.code) is not None or not row.path or not _is_level(row):
+            continue
+        inside = (other for other in counted if not _is_level(other) and other.path[: len(row.path)] == row.path)
+        found = tuple(other for other in inside if other is not row)
+        if found and sum(other.points.value or 0 for other in found) == row.points.value:
+            yield row, found
+
+
+def _is_level(row: ScoreRow) -> bool:
+    return not row.title.strip() or row.title in row.path
+
+
 def explained_gap(framework: Framework, submission: Submission, level: Level) -> Fraction:
     """Return by how much a level is off because fixed points were changed, or indicators are missing or repeated."""
     gap = -level.unlisted

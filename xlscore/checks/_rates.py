@@ -13,6 +13,7 @@ from xlscore.exact import Interval, Rounding, decimal_text, percent_text, places
 from xlscore.model.framework import Framework
 from xlscore.model.scorecard import Rate, Scorecard
 from xlscore.model.submission import Entry, Submission
+from xlscore.scoring.facts import finest_of
 
 _USUAL_PLACES: Final = 4
 """Decimals a rate is read with where its printed ones are not known: two of the percent figure."""
@@ -68,9 +69,9 @@ def _rivals(rate: Rate, framework: Framework, submission: Submission) -> Iterato
 
 def other_bases(rate: Rate, framework: Framework, submission: Submission) -> Iterator[tuple[str, Entry]]:
     """Yield word and entry of every other base that reproduces the claimed rate."""
-    top = rate.numerator.interval()
     for word, entry in _rivals(rate, framework, submission):
-        bottom = entry.interval()
+        finest = finest_of((rate.numerator, entry))
+        top, bottom = rate.numerator.interval(finest), entry.interval(finest)
         if rate.numerator.value is None or not entry.value or top is None or bottom is None:
             continue
         if entry.value != rate.denominator.value and _follows(
@@ -117,6 +118,17 @@ def diagnosis(rate: Rate, framework: Framework, submission: Submission) -> str |
         return None
     bases = [(word, top / entry.value) for word, entry in _rivals(rate, framework, submission) if entry.value]
     return explain_rate(claimed, rate.recomputed, _claimed_places(rate.claimed), bases)
+
+
+def due_rate(rate: Rate) -> Fraction | None:
+    """Return the rate as it should be printed at the places of the claimed one, ``None`` where it cannot be known.
+
+    A claimed rate of nothing tells no places: two decimals of a percent are usual.
+    """
+    if rate.recomputed is None:
+        return None
+    places = _claimed_places(rate.claimed)
+    return round_to(rate.recomputed, places if rate.claimed.value else max(places, _USUAL_PLACES))
 
 
 def subject(rate: Rate) -> str:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from xlscore.model.framework import FieldKind, Framework, Indicator, RateSpec
-from xlscore.model.scorecard import Scorecard, ScoreState
+from xlscore.model.framework import FieldKind, FieldSpec, Framework, Indicator, RateSpec
+from xlscore.model.scorecard import Score, Scorecard, ScoreState
 from xlscore.model.submission import Entry, ScoreRow, State, Submission
 from xlscore.rules.either import FIRST, SECOND, WHICH, Either
 from xlscore.rules.levels import LEVEL
@@ -55,9 +55,39 @@ def needed_fields(framework: Framework, submission: Submission, scorecard: Score
             spec = specs.get(name)
             if name not in submission.fields or spec is None:
                 continue
-            if spec.supplied_by != "finance" and spec.kind is not FieldKind.DATES:
+            if _asked_of_unit(spec):
                 found.setdefault(name)
     return tuple(found)
+
+
+def is_blank(entry: Entry) -> bool:
+    """Tell whether an entry has a cell and nothing stands in it, not even a formula."""
+    return entry.state is State.BLANK and entry.at is not None and not entry.uncached
+
+
+def scored_without_actual(row: ScoreRow) -> bool:
+    """Tell whether a row with a target claims a score while its actual is blank."""
+    return is_blank(row.actual) and row.claimed.given and row.target.state is not State.BLANK
+
+
+def reported_blank(framework: Framework, submission: Submission, score: Score) -> bool:
+    """Tell whether a row has no score only because of blank cells, each of which is reported as one to be filled.
+
+    What is not provided, or only the finance department can supply, is reported nowhere else.
+    """
+    row, indicator = score.row, framework.indicator(score.row.code)
+    if indicator is None:
+        return scored_without_actual(row) or any(is_blank(entry) for _, entry in missing_columns(framework, row))
+    specs = framework.all_fields()
+    entries = [(specs.get(name), submission.fields.get(name)) for name in fields_of(indicator, submission)]
+    missing = [(spec, entry) for spec, entry in entries if entry is None or not entry.given]
+    return bool(missing) and all(
+        spec is not None and entry is not None and is_blank(entry) and _asked_of_unit(spec) for spec, entry in missing
+    )
+
+
+def _asked_of_unit(spec: FieldSpec) -> bool:
+    return spec.supplied_by != "finance" and spec.kind is not FieldKind.DATES
 
 
 def missing_columns(framework: Framework, row: ScoreRow) -> Iterator[tuple[str, Entry]]:

@@ -2,16 +2,12 @@
 
 from collections.abc import Iterator
 
+from xlscore.checks._required import scored_without_actual
 from xlscore.checks._wording import cells_of, joined, row_name, row_subject
 from xlscore.checks.registry import Fault, Understood, check
 from xlscore.exact import decimal_text
 from xlscore.model.finding import Severity
 from xlscore.model.submission import ScoreRow, State
-
-
-def _scored_without_actual(row: ScoreRow) -> bool:
-    blank = row.actual.state is State.BLANK and row.actual.at is not None and not row.actual.uncached
-    return blank and row.claimed.given and row.target.state is not State.BLANK
 
 
 def _claimed(row: ScoreRow) -> str:
@@ -28,7 +24,7 @@ def actual_blank(stage: Understood) -> Iterator[Fault]:
 
     怎么办：补填实际完成值并附佐证材料；确实没有数据的，填“未提供”并说明。
     """
-    found = [row for row in stage.submission.rows if _scored_without_actual(row)]
+    found = [row for row in stage.submission.rows if scored_without_actual(row)]
     measured = [row for row in stage.submission.rows if row.target.state is not State.BLANK]
     if len(found) > 1 and len(found) == len(measured):
         names = joined(f"「{row.title}」" for row in found)

@@ -11,6 +11,7 @@ from xlscore.checks.registry import Fault, Scored, check, figures
 from xlscore.exact import Interval, decimal_text
 from xlscore.model.finding import Severity
 from xlscore.model.submission import Entry, Submission
+from xlscore.scoring.facts import finest_of
 
 _PARTS: Final = {
     "opening": re.compile(
@@ -76,7 +77,8 @@ def _four(stage: Scored) -> dict[str, _Named] | None:
 
 def _follows(four: dict[str, _Named]) -> bool:
     """Tell whether the closing balance is one that the printed figures allow."""
-    spans = {part: item.entry.interval() or Interval.point(item.value) for part, item in four.items()}
+    finest = finest_of(item.entry for item in four.values())
+    spans = {part: item.entry.interval(finest) or Interval.point(item.value) for part, item in four.items()}
     return spans["closing"].meets(spans["opening"] + spans["income"] + (-spans["spending"]))
 
 

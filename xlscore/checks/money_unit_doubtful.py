@@ -1,6 +1,7 @@
 """XS205: the unit of money of a figure or a table is doubtful."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from xlscore.checks._money import Slip, slips
 from xlscore.checks._sums import COLUMNS, line_name
@@ -10,6 +11,8 @@ from xlscore.exact import decimal_text
 from xlscore.model.finding import Severity
 from xlscore.model.submission import Entry, Submission
 from xlscore.values import Kind
+
+_MOST_SHOWN: Final = 12
 
 
 @check(
@@ -43,14 +46,26 @@ def money_unit_doubtful(stage: Understood) -> Iterator[Fault]:
 
 
 def _two_units(submission: Submission) -> Iterator[Fault]:
+    """Report what labels say of two units, and every figure that was converted because of its row or column."""
     units = dict.fromkeys(unit for _, unit in submission.money_units)
-    if len(units) > 1:
-        listed = joined(f"{at}（{unit}）" for at, unit in submission.money_units)
-        yield Fault(
-            message=f"同一张表上写有两种金额单位：{listed}。各数按离它最近的单位读取，没有写明的按{submission.money_unit}。",
-            cells=tuple(at for at, _ in submission.money_units),
-            subject="money_unit",
-        )
+    converted = [item for item in _amounts(submission) if item[2].converted_from]
+    if len(units) < 2 and not converted:  # noqa: PLR2004 -- one unit is the rule
+        return
+    places = joined(f"{at}（{unit}）" for at, unit in submission.money_units)
+    words = [f"{spot(entry)} 「{name}」的{word} {_change(entry, unit)}" for name, word, entry, unit in converted]
+    done = joined(words[:_MOST_SHOWN]) + (f" 等 {len(words)} 处" if len(words) > _MOST_SHOWN else "")
+    yield Fault(
+        message=f"同一张表上写有两种金额单位{f'：{places}' if len(units) > 1 else ''}。各数按离它最近的单位读取，"
+        f"没有写明的按{submission.money_unit or '本表单位'}。{f'已折算：{done}。' if words else ''}",
+        cells=cells_of(*(at for at, _ in submission.money_units), *(entry for _, _, entry, _ in converted)),
+        subject="money_unit",
+    )
+
+
+def _change(entry: Entry, unit: str) -> str:
+    """Return a converted figure before and after: ``98万元＝980000元``."""
+    value = decimal_text(entry.value) if entry.value is not None else ""
+    return f"{entry.text}{entry.converted_from}＝{value}{unit}"
 
 
 def _amounts(submission: Submission) -> Iterator[tuple[str, str, Entry, str]]:
@@ -66,12 +81,16 @@ def _stated(entry: Entry) -> str:
     return "万元" if "万" in entry.reading.text else "元" if "元" in entry.reading.text else ""
 
 
+def _as_typed(entry: Entry) -> str:
+    read = f"（按{entry.converted_from}读取）" if entry.converted_from else ""
+    return f"{spot(entry)} 为「{entry.text}」{read}"
+
+
 def _slipped(slip: Slip) -> Fault:
     larger, smaller = slip.larger, slip.smaller
     apart = "恰好一万倍" if slip.exact else "约一万倍"
     return Fault(
-        message=f"{slip.what}相差{apart}：{spot(larger)} 为「{larger.text}」，{spot(smaller)} 为「{smaller.text}」，"
-        "疑其中一个按元、一个按万元填列。",
+        message=f"{slip.what}相差{apart}：{_as_typed(larger)}，{_as_typed(smaller)}，疑其中一个按元、一个按万元填列。",
         cells=cells_of(larger, smaller),
         subject=slip.subject,
         caused_by=f"XS406:{slip.follows}" if slip.follows else None,

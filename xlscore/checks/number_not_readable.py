@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from xlscore.checks._figures import Figure, all_figures
-from xlscore.checks._wording import cells_of, spot
+from xlscore.checks._wording import cells_of, joined, spot
 from xlscore.checks.registry import Fault, Understood, check
 from xlscore.model.finding import Severity
-from xlscore.model.submission import State
+from xlscore.model.submission import Entry, State
 from xlscore.values import Flag
 
 
@@ -17,6 +17,13 @@ def _malformed(figure: Figure) -> bool:
     # A target or an actual may be a wording by right: only a broken number is one that cannot be read.
     worded = figure.label.endswith(("指标值", "完成值"))
     return not worded or entry.reading is None or Flag.MALFORMED in entry.reading.flags
+
+
+def _pieces(entry: Entry) -> str:
+    """Return which pieces of a list are meant, where it does not consist of them alone."""
+    if not entry.unread or entry.text == joined(entry.unread):
+        return ""
+    return f"其中{joined(f'「{piece}」' for piece in entry.unread)}"
 
 
 @check(
@@ -38,7 +45,7 @@ def number_not_readable(stage: Understood) -> Iterator[Fault]:
         if _malformed(figure):
             yield Fault(
                 message=f"{spot(figure.entry)} {figure.label}填为「{figure.entry.text}」，"
-                f"不能识别为{figure.asked}，未予猜测。",
+                f"{_pieces(figure.entry)}不能识别为{figure.asked}，未予猜测。",
                 cells=cells_of(figure.entry),
                 subject=figure.subject,
             )

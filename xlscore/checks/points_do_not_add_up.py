@@ -7,7 +7,7 @@ from xlscore.checks._wording import cells_of, joined, row_name, row_subject, sig
 from xlscore.checks.registry import Fault, Scored, check, figures
 from xlscore.exact import decimal_text
 from xlscore.model.finding import Severity
-from xlscore.model.submission import Submission
+from xlscore.model.submission import Submission, SumRow
 
 
 def _repeated(submission: Submission, level: Level) -> bool:
@@ -29,6 +29,23 @@ def _label_differs(stage: Scored) -> Iterator[Fault]:
             cells=cells_of(row.points, row.at),
             subject=row_subject(stage.framework, row),
             **figures(typed, printed),
+        )
+
+
+def _stated_twice(submission: Submission) -> Iterator[Fault]:
+    """Compare the points a level prints in its label with those of its subtotal line."""
+    first: dict[tuple[str, ...], SumRow] = {}
+    for item in submission.sums:
+        other = first.setdefault(item.path, item) if item.points.given else item
+        stated, again = other.points.value, item.points.value
+        if stated is None or again is None or stated == again:
+            continue
+        yield Fault(
+            message=f"「{item.label or '总分'}」的分值两处不一致：{other.points.at or ''} 为 {decimal_text(stated)}，"
+            f"{item.points.at or ''} 为 {decimal_text(again)}。",
+            cells=cells_of(item.points, other.points),
+            subject=f"{'—'.join(item.path) or '总分'}/两处",
+            **figures(again, stated),
         )
 
 
@@ -73,4 +90,5 @@ def points_do_not_add_up(stage: Scored) -> Iterator[Fault]:
             rests_on=level.rests_on,
             **figures(total, level.expected),
         )
+    yield from _stated_twice(stage.submission)
     yield from _label_differs(stage)

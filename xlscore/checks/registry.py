@@ -8,6 +8,7 @@ from inspect import getdoc
 from typing import Final, Generic, TypedDict, TypeVar
 
 from xlscore.cells import CellRef
+from xlscore.checks.examples import messages
 from xlscore.exact import decimal_text
 from xlscore.model.finding import SEVERITY_WORDS, Finding, Severity
 from xlscore.model.framework import Framework
@@ -52,6 +53,17 @@ class Scored:
     framework: Framework
     submission: Submission
     scorecard: Scorecard
+
+
+FAMILIES: Final = {
+    "XS1": "表式与完整性",
+    "XS2": "填报内容",
+    "XS3": "得分",
+    "XS4": "预算执行",
+    "XS5": "上报",
+    "XS9": "说明",
+}
+"""The chapters of the catalogue by how their codes begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +145,16 @@ class Check(Generic[Stage]):
     def name(self) -> str:
         """The fault in snake case: function and file bear this name."""
         return self.run.__name__
+
+    @property
+    def family(self) -> str:
+        """The chapter of the catalogue it stands in."""
+        return FAMILIES[self.code[:3]]
+
+    @property
+    def example(self) -> str:
+        """A message it gave on a workbook of the samples or the tests; a test keeps it true."""
+        return messages()[self.code].message
 
     @property
     def documentation(self) -> str:

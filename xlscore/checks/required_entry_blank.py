@@ -3,17 +3,13 @@
 from collections.abc import Iterator
 
 from xlscore.cells import CellRef
-from xlscore.checks._required import missing_columns, needed_fields
+from xlscore.checks._required import is_blank, missing_columns, needed_fields
 from xlscore.checks._sums import COLUMNS, equations
 from xlscore.checks._wording import cells_of, joined, row_name, row_subject, spot
 from xlscore.checks.registry import Fault, Scored, check
 from xlscore.model import stamp
 from xlscore.model.finding import Severity
-from xlscore.model.submission import Entry, State
-
-
-def _is_blank(entry: Entry) -> bool:
-    return entry.state is State.BLANK and entry.at is not None and not entry.uncached
+from xlscore.model.submission import Entry
 
 
 def _unit_name(stage: Scored) -> Iterator[Fault]:
@@ -38,7 +34,7 @@ def _fund_totals(stage: Scored) -> Iterator[Fault]:
             continue
         for column in ("budget", "executed"):
             entry: Entry = getattr(line, column)
-            if _is_blank(entry) and (place, column) not in filled:
+            if is_blank(entry) and (place, column) not in filled:
                 word = COLUMNS[column]
                 yield Fault(
                     message=f"{spot(entry)}「{line.name}」的{word}未填。",
@@ -62,17 +58,17 @@ def required_entry_blank(stage: Scored) -> Iterator[Fault]:
     amounts = {getattr(line, column).at for line in stage.submission.lines for column in COLUMNS}
     for name in needed_fields(stage.framework, stage.submission, stage.scorecard):
         entry = stage.submission.fields[name]
-        if _is_blank(entry) and entry.at not in amounts:
+        if is_blank(entry) and entry.at not in amounts:
             yield Fault(message=f"{spot(entry)}「{specs[name].label}」未填。", cells=cells_of(entry), subject=name)
     yield from _fund_totals(stage)
     for row in stage.submission.rows:
-        columns = [(word, entry) for word, entry in missing_columns(stage.framework, row) if _is_blank(entry)]
+        columns = [(word, entry) for word, entry in missing_columns(stage.framework, row) if is_blank(entry)]
         if columns:
             yield Fault(
                 message=f"{row_name(row, columns[0][1])}的{joined(word for word, _ in columns)}未填。",
                 cells=cells_of(*(entry for _, entry in columns)),
                 subject=row_subject(stage.framework, row),
             )
-    if _is_blank(stage.submission.total) and any(row.claimed.given for row in stage.submission.rows):
+    if is_blank(stage.submission.total) and any(row.claimed.given for row in stage.submission.rows):
         total = stage.submission.total
         yield Fault(message=f"{spot(total)} 总分未填。", cells=cells_of(total), subject="总分")

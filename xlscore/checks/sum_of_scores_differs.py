@@ -75,6 +75,6 @@ def sum_of_scores_differs(stage: Scored) -> Iterator[Fault]:
             cells=cells_of(*(item.claimed for item in same), *(item.claimed for item in above)),
             subject=closing.label,
             diagnosis=diagnosis,
-            effect=claimed - expected,
+            effect=claimed - expected if not all(item.path for item in (closing, *above)) else None,
             **figures(claimed, expected),
         )

@@ -1,37 +1,16 @@
 """XS213: a required text that is blank or copied from the target."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
-from xlscore.checks._wording import cells_of, row_name, row_subject, spot, unexplained
+from xlscore.checks._denials import denied_problems, lost_points
+from xlscore.checks._wording import cells_of, copied, row_name, row_subject, spot, unexplained
 from xlscore.checks.registry import Fault, Understood, check
 from xlscore.model.finding import Severity
-from xlscore.model.submission import MISSING, Entry, ScoreRow, State
+from xlscore.model.submission import MISSING, Entry, State
 
 _MEANT: Final = ("预期目标", "年初绩效目标", "全年（调整）绩效目标")
 _DONE: Final = ("实际完成情况", "全年目标实际完成情况")
-_LEAST: Final = 6
-"""Characters from which two equal texts are a copy and not two short words."""
-
-_NO_WORD: Final = re.compile(r"[\W_]+")
-
-
-def _key(text: str) -> str:
-    return _NO_WORD.sub("", text)
-
-
-def _copied(text: Entry, *others: Entry) -> Entry | None:
-    """Return the entry a text repeats word for word, ``None`` where it says something of its own."""
-    key = _key(text.text)
-    if text.state is not State.GIVEN or len(key) < _LEAST:
-        return None
-    return next((other for other in others if other.state is State.GIVEN and _key(other.text) == key), None)
-
-
-def _lost_points(row: ScoreRow) -> bool:
-    points, claimed = row.points.value, row.claimed.value
-    return points is not None and claimed is not None and claimed < points
 
 
 @check(
@@ -41,9 +20,10 @@ def _lost_points(row: ScoreRow) -> bool:
     fix="请写实际完成情况和真实原因，不要照抄目标；没有的写明理由。",
 )
 def text_missing_or_copied(stage: Understood) -> Iterator[Fault]:
-    """Report goals whose completion is blank or repeats the goal, and reasons that repeat target or actual.
+    """Report goals whose completion is blank or repeats the goal, reasons that are copied, and problems denied.
 
-    查什么：年度总体目标填了预期目标，实际完成情况却空白、只填“无”，或与预期目标一字不差；扣分行的原因照抄指标名称、指标值或完成值。
+    查什么：年度总体目标填了预期目标，实际完成情况却空白、只填“无”，或与预期目标一字不差；扣分行的原因照抄指标名称、指标值或完成值；
+    自评扣了分，“存在问题”“改进措施”“整改情况”却空白、填“无”、照抄目标或彼此照抄，或只写资金不足。
     扣分而原因空白的由“扣分未说明原因”指出。
 
     为什么：照抄目标没有说明完成得怎样，复核时不能作为依据，一般退回补充。
@@ -51,6 +31,7 @@ def text_missing_or_copied(stage: Understood) -> Iterator[Fault]:
     怎么办：对照目标逐项写实际完成的数量、质量和时间；扣分的写明为什么没有完成、如何改进。
     """
     texts = stage.submission.texts
+    yield from denied_problems(stage.submission, stage.framework.total)
     meant = [texts[label] for label in _MEANT if not unexplained(texts.get(label, MISSING))]
     for label in _DONE:
         done = texts.get(label)
@@ -63,7 +44,7 @@ def text_missing_or_copied(stage: Understood) -> Iterator[Fault]:
                 cells=cells_of(done),
                 subject=label,
             )
-        elif (source := _copied(done, *meant)) is not None:
+        elif (source := copied(done, *meant)) is not None:
             yield Fault(
                 message=f"{spot(done)} 年度总体目标的{label}与 {spot(source)} 的目标一字不差，没有说明完成得怎样。",
                 cells=cells_of(done, source),
@@ -71,7 +52,7 @@ def text_missing_or_copied(stage: Understood) -> Iterator[Fault]:
             )
     for row in stage.submission.rows:
         title = Entry(State.GIVEN, row.at, text=row.title)
-        source = _copied(row.reason, title, row.target, row.actual) if _lost_points(row) else None
+        source = copied(row.reason, title, row.target, row.actual) if lost_points(row) else None
         if source is not None:
             yield Fault(
                 message=f"{row_name(row, row.reason)}扣了分，原因栏却照抄了「{source.text}」，没有说明原因。",

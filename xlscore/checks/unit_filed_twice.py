@@ -10,13 +10,14 @@ from xlscore.model.roster import FilingState, Roster
 
 
 def _may_be_meant(files: list[Record]) -> bool:
-    """Tell whether several files of a unit may all be wanted: sheets of several projects, or of several editions."""
+    """Tell whether several files of a unit may all be wanted: sheets of several projects, editions or years."""
     known = [record.edition for record in files if record.edition is not None]
     if len(known) < len(files):
         return False
     different = len({record.sha256 for record in files}) == len(files)
     projects = all(edition.family == "project" for edition in known)
-    return different and (projects or len({edition.id for edition in known}) == len(known))
+    sheets = {(record.edition.id, record.year) for record in files if record.edition is not None}
+    return different and (projects or len(sheets) == len(known))
 
 
 def _twice(stage: Roster) -> Iterator[Fault]:
@@ -29,7 +30,7 @@ def _twice(stage: Roster) -> Iterator[Fault]:
         meant = _may_be_meant(files)
         yield Fault(
             message=f"「{filing.unit.name}」上报了 {len(files)} 份文件：{joined(item.file for item in files)}；"
-            f"{'版本或项目不同，请确认各份都应上报' if meant else how}。",
+            f"{'版本、年度或项目不同，请确认各份都应上报' if meant else how}。",
             subject=filing.unit.code or filing.unit.name,
             severity=Severity.WARNING if meant else None,
         )

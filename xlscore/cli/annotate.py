@@ -39,8 +39,9 @@ def run(  # noqa: PLR0913 -- one parameter an option of the contract
     dossier = next(assess_all([file], asked, limits=Limits(memory, timeout)))
     if not dossier.readable:
         fail(f"{file}：{dossier.findings[0].message}")
-    confirm_units(asked.measures, [dossier])
-    say_idle(gather([condense(dossier)], options=asked), asked)
+    record = condense(dossier)
+    confirm_units(asked.measures, [record])
+    say_idle(gather([record], options=asked), asked)
     output.parent.mkdir(parents=True, exist_ok=True)
     write_annotated(dossier, file, output, force=force)
     typer.echo(f"{output}：{VERDICT_WORDS[dossier.verdict]}，审核意见 {len(dossier.findings)} 条。")

@@ -1,5 +1,6 @@
 """``xlscore check``: audit workbooks and folders, and optionally write annotated copies."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -13,9 +14,13 @@ from xlscore.cli.console import fail, speaks, write_file
 def run(  # noqa: PLR0913 -- one parameter an option of the contract
     paths: options.Paths,
     *,
+    previous: options.Previous = None,
     framework: options.FrameworkId = None,
     figures: options.Figures = None,
     annotate: options.AnnotateInto = None,
+    suggest: Annotated[
+        bool, typer.Option("--suggest", help="另列出最小改动建议：改哪几格就能消除全部强制性意见。只建议，不改动文件。")
+    ] = False,
     output_format: Annotated[options.Format, typer.Option("--format", help="结果的格式。")] = options.Format.TEXT,
     output: Annotated[Path | None, typer.Option("--output", "-o", help="结果写入文件，不打印。")] = None,
     waivers: options.Waivers = None,
@@ -28,26 +33,38 @@ def run(  # noqa: PLR0913 -- one parameter an option of the contract
     timeout: options.Timeout = options.TIMEOUT,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="只列有问题的文件，不显示进度。")] = False,
     no_progress: options.NoProgress = False,
+    no_cache: options.NoCache = False,
     force: options.Force = False,
 ) -> None:
     """审核工作簿或文件夹：逐项复算，指出问题所在的单元格、算式和改法。"""
-    from xlscore.cli.running import Output, assessed, exit_code, rendered, say_idle
-    from xlscore.consolidation.condense import condense
+    from xlscore.cli.results import Result, exit_code
+    from xlscore.cli.returns import left_out, read_previous
+    from xlscore.cli.running import Output, Way, planned, say_idle, worked_off
     from xlscore.pipeline import Limits, gather
 
     if output_format is options.Format.XLSX and output is None:
         fail("--format xlsx 要用 --output 指定写到哪个文件。")
     if output is not None and output.exists() and not force:
         fail(f"“{output}”已经存在，未作改动。如要覆盖请加 --force，或换一个文件名。")
+    if suggest and output_format in {options.Format.CSV, options.Format.XLSX}:
+        fail(f"--suggest 的建议只能写成 text 或 json，--format {output_format.value} 放不下。请换一种格式。")
     asked = options.with_measures(options.asked(framework, figures, select, ignore), waivers, explanations)
-    written = Output(annotate, force, options.given(output, waivers, explanations))
-    limits = Limits(memory, timeout)
-    outcome = assessed(paths, asked, written, limits, jobs=jobs, progress=not (no_progress or quiet))
-    roster = gather(map(condense, outcome.dossiers), options=asked)
-    say_idle(roster, asked)
-    data = rendered(outcome.dossiers, roster, output_format, quiet=quiet)
+    asked = replace(asked, suggest=suggest)
+    tasks = planned(paths, Output(annotate, force, left_out((output, previous, waivers, explanations))))
+    way = Way(Limits(memory, timeout), jobs, progress=not (no_progress or quiet), cached=not no_cache)
+    before = read_previous(previous, asked, way)
+    result = Result(output_format, quiet)
+    blocks = result.taken_in(worked_off(tasks, asked, way, data=output_format is options.Format.JSON))
     if output is not None:
-        write_file(output, data, force=force)
+        head = "".join(blocks).encode()
+        roster = gather(result.records, options=asked, previous=before)
+        say_idle(roster, asked)
+        write_file(output, b"".join([head, *result.closed(roster)]), force=force)
     else:
-        typer.echo(data.decode("utf-8"), nl=False)
+        for block in blocks:
+            typer.echo(block, nl=False)
+        roster = gather(result.records, options=asked, previous=before)
+        for piece in result.closed(roster):
+            typer.echo(piece.decode(), nl=False)
+        say_idle(roster, asked)
     raise typer.Exit(exit_code(roster, fail_on))

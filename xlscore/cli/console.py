@@ -15,6 +15,8 @@ from xlscore.errors import UsageError, XlscoreError
 OK: Final = 0
 FINDINGS: Final = 1
 CANNOT_RUN: Final = 2
+INTERRUPTED: Final = 130
+"""128 and the number of the signal, as shells have it."""
 
 _HELP_WORDS: Final = (
     ("Usage:", "用法："),

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Final
 import typer
 
 from xlscore.cli import annotate, catalogue, check, explain, frameworks, lint, read, summary, template
-from xlscore.cli.console import CANNOT_RUN, ChineseCommand, ChineseGroup, utf8_streams
+from xlscore.cli.console import CANNOT_RUN, INTERRUPTED, ChineseCommand, ChineseGroup, utf8_streams
 
 app = typer.Typer(
     cls=ChineseGroup,
@@ -72,7 +72,7 @@ def usage_sentence(error: Any) -> str:
 
 
 def main() -> None:
-    """Run the program; exit codes 0, 1 and 2 as the contract says."""
+    """Run the program; exit codes 0, 1 and 2 as the contract says, 130 when interrupted."""
     utf8_streams()
     try:
         code = app(standalone_mode=False)
@@ -83,9 +83,10 @@ def main() -> None:
             typer.echo(f"xlscore：{usage_sentence(error)}", err=True)
         code = CANNOT_RUN
     except (typer.Abort, KeyboardInterrupt):
-        typer.echo("xlscore：已中断，未留下写到一半的文件。", err=True)
-        code = 130
+        code = INTERRUPTED
     except BrokenPipeError:
         sys.stderr.close()
         code = CANNOT_RUN
+    if code == INTERRUPTED:  # some releases of typer raise when they are interrupted, others return this code
+        typer.echo("xlscore：已中断，未留下写到一半的文件。", err=True)
     sys.exit(code if isinstance(code, int) else 0)

@@ -60,12 +60,16 @@ Timeout = Annotated[
 MEMORY: Final = 512
 TIMEOUT: Final = 20
 NoProgress = Annotated[bool, typer.Option("--no-progress", help="不显示进度。")]
+Previous = Annotated[
+    Path | None,
+    typer.Option(
+        "--previous",
+        metavar="路径",
+        help="以前的报表（文件夹）或以前的汇总表：上年的用来对比，本年度早先报送的用来看改了什么。",
+    ),
+]
+NoCache = Annotated[bool, typer.Option("--no-cache", help="不用上次留存的审核结果，全部重新读取和审核。")]
 Force = Annotated[bool, typer.Option("--force", help="覆盖已有的输出文件。")]
-
-
-def given(*paths: Path | None) -> tuple[Path, ...]:
-    """Return the paths that were given."""
-    return tuple(path for path in paths if path is not None)
 
 
 def codes(text: str) -> tuple[str, ...]:
@@ -109,9 +113,11 @@ def with_measures(
     from xlscore.read.explanations import read_explanations
     from xlscore.read.measures import read_measures, with_units
 
-    today = datetime.now().astimezone().date()
     known = {check.code for check in ALL}
-    measures = read_measures(waivers, known, today) if waivers is not None else Measures(today)
+    today = datetime.now().astimezone().date()
+    # Results that no term is judged in do not depend on the day: they may be kept from one day to the next.
+    dated = any(check.trial_until is not None for check in ALL)
+    measures = read_measures(waivers, known, today) if waivers is not None else Measures(today if dated else None)
     if explanations is not None:
         measures = replace(measures, answers=read_explanations(explanations, known))
     units = [(unit.code, unit.name) for unit in (expected.units if expected else ())]

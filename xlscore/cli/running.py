@@ -1,43 +1,28 @@
-"""How commands run many files: progress, annotated copies, output formats and the exit code."""
+"""How commands run many files: which ones, where their copies go, how many processes, what is kept for next time."""
 
 import os
+import shutil
 import sys
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final
 
-from xlscore.checks.settlement import across_files
-from xlscore.cli.console import CANNOT_RUN, FINDINGS, OK
-from xlscore.cli.options import FailOn, Format
-from xlscore.errors import UsageError, XlscoreError
-from xlscore.model.dossier import Dossier
-from xlscore.model.finding import Severity
+from xlscore.cli.progress import FEW, watched
+from xlscore.errors import UsageError
+from xlscore.model.record import Record
 from xlscore.model.roster import Roster
-from xlscore.pipeline import Limits, Options, assess_all, confirm_units, find_workbooks, idle_waivers
-from xlscore.write.annotated import write_annotated
-from xlscore.write.findings_json import write_json
-from xlscore.write.findings_table import findings_csv, findings_xlsx
-from xlscore.write.report_text import roster_lines
-
-FEW: Final = 24
-"""Up to this many files one process is quicker than starting several."""
-
-
-def _processes(jobs: int, files: int) -> int:
-    if jobs:
-        return jobs
-    return 1 if files <= FEW else os.cpu_count() or 1
-
-
-def _shown(dossiers: Iterable[Dossier], total: int, *, progress: bool) -> Iterator[Dossier]:
-    if not (progress and total > FEW and sys.stderr.isatty()):
-        yield from dossiers
-        return
-    from rich.console import Console
-    from rich.progress import track
-
-    yield from track(dossiers, description="审核中", total=total, console=Console(stderr=True))
+from xlscore.pipeline import (
+    Cache,
+    Limits,
+    Options,
+    Outcome,
+    Plan,
+    Task,
+    find_workbooks,
+    idle_waivers,
+    informed,
+    work_off_all,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +38,26 @@ class Output:
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
-    """What became of the files: their dossiers, and each one's annotated copy where one was written."""
+class Way:
+    """How files are run, as the operator asked: processes, limits, progress, and what is kept for next time."""
 
-    dossiers: list[Dossier]
-    copies: tuple[Path | None, ...]
+    limits: Limits
+    jobs: int = 0
+    progress: bool = True
+    cached: bool = True
+
+
+def cores() -> int:
+    """Return how many processors this program may use."""
+    allowed = getattr(os, "sched_getaffinity", None)
+    return len(allowed(0)) if allowed is not None else os.cpu_count() or 1
+
+
+def _processes(jobs: int, files: int) -> int:
+    """Return how many processes to start: as asked, else one a core; for few files one is quicker than several."""
+    if jobs:
+        return jobs
+    return 1 if files <= FEW else cores()
 
 
 def copy_names(files: list[Path]) -> list[Path]:
@@ -72,68 +72,66 @@ def copy_names(files: list[Path]) -> list[Path]:
     return [file.resolve().relative_to(common) for file in files]
 
 
-def assessed(
-    paths: list[Path], options: Options, output: Output, limits: Limits | None = None, *, jobs: int, progress: bool
-) -> Run:
-    """Assess every workbook of ``paths`` and write annotated copies where asked.
+def planned(paths: list[Path], output: Output) -> list[Task]:
+    """Return the files to work off, with the places of their copies.
 
-    A copy that cannot be made is said on the error stream and the batch goes on; raises ``UsageError`` before
-    anything is written where the operator's paths cannot be.
+    Raises ``UsageError``, before anything is read or written, where the operator's paths cannot be.
     """
     annotate, force = output.annotate, output.force
     files = find_workbooks(paths, [*output.leave_out, *([annotate] if annotate else [])])
-    targets = [annotate / name for name in copy_names(files)] if annotate else []
-    for file, target in zip(files, targets, strict=False):
-        if target.resolve() == file.resolve():
+    if annotate is None:
+        return [Task(file) for file in files]
+    staging = _staging(annotate)
+    tasks: list[Task] = []
+    for place, (file, name) in enumerate(zip(files, copy_names(files), strict=True)):
+        target = annotate / name
+        if target.exists() and target.samefile(file):
             msg = f"批注文件夹“{annotate}”就是原件所在的文件夹。请另选一个文件夹，原件不能被覆盖。"
             raise UsageError(msg)
         if target.exists() and not force:
             msg = f"“{target}”已经存在，未作改动。如要覆盖请加 --force，或换一个文件夹。"
             raise UsageError(msg)
-    running = assess_all(files, options, _processes(jobs, len(files)), limits=limits)
-    dossiers = list(_shown(running, len(files), progress=progress))
-    confirm_units(options.measures, dossiers)
-    dossiers = list(across_files(dossiers))
-    made = zip(dossiers, files, targets, strict=True) if targets else ()
-    copies = [_copied(dossier, file, target, force=force) for dossier, file, target in made]
-    return Run(dossiers, tuple(copies) or (None,) * len(dossiers))
+        tasks.append(Task(file, target, staging / f"{place}{file.suffix}"))
+    return tasks
+
+
+def _staging(annotate: Path) -> Path:
+    """Return the folder in which copies stand until they are whole."""
+    return annotate / f".xlscore-{os.getpid()}"
+
+
+def worked_off(
+    tasks: Sequence[Task], options: Options, way: Way, *, data: bool = False
+) -> Iterator[tuple[Outcome, Record]]:
+    """Work files off in their order; ``data`` asks for the machine-readable item of each.
+
+    A copy that cannot be made is said on the error stream and the batch goes on.  However the run ends, no
+    half-written copy is left.
+    """
+    first = Plan(options, _processes(way.jobs, len(tasks)), way.limits, cache=_cache(options, way))
+    told = informed(tasks, first)
+    plan = replace(first, options=told, data=data, cache=_cache(told, way))
+    outcomes = work_off_all(tasks, plan)
+    try:
+        for task, (outcome, record) in zip(tasks, watched(outcomes, len(tasks), wanted=way.progress), strict=True):
+            if outcome.complaint:
+                sys.stderr.write(f"xlscore：{task.file}：{outcome.complaint}\n")
+            yield outcome, record
+    finally:
+        outcomes.close()
+        for folder in {task.part.parent for task in tasks if task.part is not None}:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _cache(options: Options, way: Way) -> Cache | None:
+    if not way.cached:
+        return None
+    from xlscore.pipeline.fingerprint import fingerprint
+
+    return Cache(fingerprint(options))
 
 
 def say_idle(roster: Roster, options: Options) -> None:
     """Say on the error stream, once for the run, which waivers were of no use."""
     for sentence in idle_waivers(roster, options):
         sys.stderr.write(f"xlscore：{sentence}\n")
-
-
-def _copied(dossier: Dossier, file: Path, target: Path, *, force: bool) -> Path | None:
-    if not dossier.readable:
-        return None
-    target.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        write_annotated(dossier, file, target, force=force)
-    except XlscoreError as error:
-        sys.stderr.write(f"xlscore：{file}：{error}\n")
-        return None
-    return target
-
-
-def rendered(dossiers: Sequence[Dossier], roster: Roster, output_format: Format, *, quiet: bool = False) -> bytes:
-    """Return the result in the format asked for, as UTF-8 or as a workbook."""
-    if output_format is Format.JSON:
-        return write_json(dossiers, roster).encode()
-    if output_format is Format.CSV:
-        return findings_csv(roster).encode()
-    if output_format is Format.XLSX:
-        return findings_xlsx(roster)
-    return ("\n".join(roster_lines(dossiers, roster, quiet=quiet)) + "\n").encode()
-
-
-def exit_code(roster: Roster, fail_on: FailOn) -> int:
-    """Return 2 where a check of ours broke, 1 where findings reach ``fail_on``, else 0."""
-    if roster.failed_checks or any(record.failed_checks for record in roster.records):
-        return CANNOT_RUN
-    if fail_on is FailOn.NONE:
-        return OK
-    worst = Severity.ERROR if fail_on is FailOn.ERROR else Severity.WARNING
-    findings = [*roster.findings, *(finding for record in roster.records for finding in record.findings)]
-    return FINDINGS if any(finding.counts and finding.severity.rank <= worst.rank for finding in findings) else OK

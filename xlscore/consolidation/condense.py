@@ -47,6 +47,8 @@ def condense(dossier: Dossier) -> Record:
         grade=(card.grade or "") if card else "",
         budget=in_ten_thousand(whole.denominator.value, money) if whole else None,
         executed=in_ten_thousand(whole.numerator.value, money) if whole else None,
+        budget_places=whole.denominator.places if whole else None,
+        executed_places=whole.numerator.places if whole else None,
         filed_on=_stated_date(submission) if submission else None,
         total_at=submission.total.at if submission else None,
         scores=tuple(map(_score_line, card.scores)) if card else (),
@@ -54,7 +56,6 @@ def condense(dossier: Dossier) -> Record:
         passages=tuple(long_texts(submission)) if submission else (),
         findings=dossier.findings,
         failed_checks=dossier.failed_checks,
-        review=dossier.review,
         strays=dossier.strays,
     )
 

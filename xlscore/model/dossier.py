@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 
-from xlscore.model.finding import Finding, Verdict, verdict_of
+from xlscore.model.doubt import GradeDoubt
+from xlscore.model.finding import Finding, Severity, Verdict
 from xlscore.model.framework import Framework
 from xlscore.model.review import Review
 from xlscore.model.scorecard import Scorecard
 from xlscore.model.settlement import Answer
 from xlscore.model.submission import Submission
+from xlscore.model.suggestion import Suggestion
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,10 @@ class Dossier:
     scorecard: Scorecard | None = None
     findings: tuple[Finding, ...] = ()
     readable: bool = True
+    grade_doubt: GradeDoubt | None = None
+    """The grades the unit may have as its disputed findings are accepted or not, where they differ."""
+    suggestion: Suggestion | None = None
+    """The smallest correction, where it was asked for."""
     failed_checks: tuple[str, ...] = ()
     """Codes of checks that broke on this file: a defect of xlscore, never of the unit."""
     review: Review | None = None
@@ -38,4 +44,9 @@ class Dossier:
     @property
     def verdict(self) -> Verdict:
         """What the findings amount to; those that were waived or explained no longer count."""
-        return verdict_of(self.findings) if self.readable else Verdict.UNREADABLE
+        if not self.readable:
+            return Verdict.UNREADABLE
+        gravest = {finding.severity for finding in self.findings if finding.counts}
+        if Severity.ERROR in gravest:
+            return Verdict.FAIL
+        return Verdict.EXPLAIN if Severity.WARNING in gravest else Verdict.PASS

@@ -1,6 +1,5 @@
 """Findings: what a check has to say about one fault, as data."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -21,9 +20,10 @@ class Severity(StrEnum):
     @property
     def rank(self) -> int:
         """0 for the gravest."""
-        return list(Severity).index(self)
+        return _RANKS[self]
 
 
+_RANKS = {severity: rank for rank, severity in enumerate(Severity)}
 SEVERITY_WORDS = {Severity.ERROR: "强制性", Severity.WARNING: "提示性", Severity.NOTE: "说明"}
 
 
@@ -75,6 +75,8 @@ class Finding:
     """By how many points it makes the total too high (negative: too low), where that is known."""
     caused_by: str | None = None
     """Id of the finding this one follows from."""
+    spoils: tuple[CellRef, ...] = ()
+    """Cells that are worked out from the wrong ones and have to be put right with them (连带影响)."""
     percent: bool = False
     """Whether its figures are rates (fractions of one), which people read as percent."""
     twin: int = 0
@@ -124,11 +126,3 @@ class Finding:
         if figure is None:
             return ""
         return f"{decimal_text(Fraction(figure) * 100, at_least=2)}%" if self.percent else figure
-
-
-def verdict_of(findings: Iterable[Finding]) -> Verdict:
-    """Return what the findings of a readable file amount to; those that were waived or explained do not count."""
-    gravest = {finding.severity for finding in findings if finding.counts}
-    if Severity.ERROR in gravest:
-        return Verdict.FAIL
-    return Verdict.EXPLAIN if Severity.WARNING in gravest else Verdict.PASS

@@ -12,7 +12,6 @@ from typing import NamedTuple
 from xlscore.cells import CellRef
 from xlscore.model.finding import Finding, Verdict
 from xlscore.model.framework import GradeBand
-from xlscore.model.review import Review
 from xlscore.model.scorecard import ScoreState
 from xlscore.model.settlement import Answer
 
@@ -141,6 +140,8 @@ class Record:
     form: int = 1
     """Which form of the file, from 1."""
     unit: str = ""
+    unit_code: str = ""
+    """单位编码, where an earlier summary or tidy tables state it; a sheet does not."""
     project: str = ""
     project_code: str = ""
     edition: Edition | None = None
@@ -156,6 +157,13 @@ class Record:
     """Grade of the recomputed total, else of the claimed one."""
     budget: Fraction | None = None
     executed: Fraction | None = None
+    budget_places: int | None = None
+    """Decimals the amounts are printed with, in the unit the sheet states them in; ``None`` is exact."""
+    executed_places: int | None = None
+    reviewed: Fraction | None = None
+    """复核分, as a reviewer wrote it into an annotated copy."""
+    opinion: str = ""
+    """What the reviewer wrote beside it."""
     filed_on: date | None = None
     """填报日期 as the sheet states it."""
     total_at: CellRef | None = None
@@ -166,8 +174,6 @@ class Record:
     findings: tuple[Finding, ...] = ()
     """Of the whole file: only its first form holds them."""
     failed_checks: tuple[str, ...] = ()
-    review: Review | None = None
-    """What a reviewer wrote into the annotated copy of the file."""
     strays: tuple[Answer, ...] = ()
     """Explanations whose finding is no longer there."""
     further: tuple["Record", ...] = ()

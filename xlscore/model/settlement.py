@@ -88,6 +88,16 @@ class Trial:
 
 
 @dataclass(frozen=True, slots=True)
+class Across:
+    """What only all files of a run together tell of explanations: who says the same, and which were of use."""
+
+    shared: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Each text several units handed in, without spaces and punctuation, and those units."""
+    taken: frozenset[tuple[str, str]] = frozenset()
+    """Where an explanation was written and the finding it met, in whichever file."""
+
+
+@dataclass(frozen=True, slots=True)
 class Measures:
     """What bureau and units bring to a run besides the sheets, and the day by which terms are judged."""
 
@@ -95,5 +105,6 @@ class Measures:
     waivers: tuple[Waiver, ...] = ()
     trials: tuple[Trial, ...] = ()
     answers: tuple[Answer, ...] = ()
+    across: Across = Across()
     known_units: tuple[tuple[str, ...], ...] = ()
     """Names and codes of units that exist though no file of theirs may be at hand (a roster)."""

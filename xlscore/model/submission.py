@@ -44,14 +44,21 @@ class Entry:
     uncached: bool = False
     """A formula without calculated value stands there, state BLANK."""
     reading: Reading | None = None
+    converted_from: str = ""
+    """Unit of money its row or column states where the line is in the other: ``value`` is converted."""
+    unread: tuple[str, ...] = ()
+    """Of a list: its pieces that cannot be read, where it is MALFORMED because of them."""
 
     @property
     def given(self) -> bool:
         """Whether there is a number to work with."""
         return self.state is State.GIVEN and self.value is not None
 
-    def interval(self) -> Interval | None:
+    def interval(self, beside: int = 0) -> Interval | None:
         """Return every number the printed figure may stand for, ``None`` without a number.
+
+        ``beside`` are the decimals of the figures it is compared with: beside 322.37 a 318.5 is 318.50, whose zero
+        the General format hides.
 
         A value that carries more decimals than it shows is known in full and stands for itself alone, and so does a
         whole number: 120 typed into a cell is 120, not something between 119.5 and 120.5.
@@ -60,7 +67,7 @@ class Entry:
             return None
         if self.places is None or (self.places == 0 and not self.percent):
             return Interval.point(self.value)
-        places = self.places + 2 if self.percent else self.places
+        places = self.places + 2 if self.percent else max(self.places, beside)
         if round_to(self.value, places) != self.value:
             return Interval.point(self.value)
         return Interval.printed(self.value, places)

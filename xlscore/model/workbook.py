@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 from xlscore.cells import Area
 
@@ -18,9 +19,11 @@ CellValue = str | bool | int | float | datetime | date | time | timedelta | Cell
 """What a cell shows; numbers are the stored doubles and become exact in the next stage."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """One cell: its value, its formula (without ``=``) if it has one, and its number format."""
+class Cell(NamedTuple):
+    """One cell: its value, its formula (without ``=``) if it has one, and its number format.
+
+    A named tuple, because a workbook has tens of thousands of them and this is the quickest to make.
+    """
 
     value: CellValue
     formula: str | None = None

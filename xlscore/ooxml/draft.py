@@ -16,26 +16,79 @@ _NEW_RELATIONSHIPS = (
 )
 
 
+class _OpenList:
+    """A list of relationships or content types while it grows: parsed once, put together when it is read."""
+
+    def __init__(self, part: str, data: bytes) -> None:
+        self.splicer = Splicer(part, data)
+        self._root = self.splicer.root
+        self.taken = {node.get("Id") or "" for node in self._root.children}
+        self.defaults = {
+            (node.get("Extension") or "").lower(): node.get("ContentType")
+            for node in reversed(self._root.all("Default"))
+        }
+
+    def append(self, xml: str) -> None:
+        """Add an entry at the end."""
+        self.splicer.append(self._root, prefixed(xml, self._root.prefix))
+
+    def put_first(self, xml: str) -> None:
+        """Add an entry before those that were there."""
+        if self._root.children:
+            self.splicer.insert(self._root.children[0].start, prefixed(xml, self._root.prefix))
+        else:
+            self.append(xml)
+
+
 class Draft:
     """What the copy of a package is to be; the package itself stays as it is."""
 
     def __init__(self, package: Package) -> None:
         """Begin with the package unchanged."""
         self.package = package
-        self.changed: dict[str, bytes] = {}
+        self._changed: dict[str, bytes] = {}
+        self._open: dict[str, _OpenList] = {}
+        self._grown: set[str] = set()
+
+    @property
+    def changed(self) -> dict[str, bytes]:
+        """The parts that differ from the package, in the order in which they were first changed."""
+        for name in self._grown:
+            self._changed[name] = self._open[name].splicer.result()
+        self._grown.clear()
+        return self._changed
 
     def read(self, part: str) -> bytes:
         """Return a part as it stands in the draft; raises ``UnreadableError`` where there is none."""
         name = self.package.find(part) or part
-        return self.changed[name] if name in self.changed else self.package.read(part)
+        changed = self.changed if name in self._grown else self._changed
+        return changed[name] if name in changed else self.package.read(part)
 
     def has(self, part: str) -> bool:
         """Tell whether there is a part of that name, case aside."""
-        return self.package.find(part) is not None or part.lower() in {name.lower() for name in self.changed}
+        return self.package.find(part) is not None or part.lower() in {name.lower() for name in self._changed}
 
     def write(self, part: str, data: bytes) -> None:
         """Change a part, or add it."""
-        self.changed[self.package.find(part) or part] = data
+        name = self.package.find(part) or part
+        self._open.pop(name, None)
+        self._grown.discard(name)
+        self._changed[name] = data
+
+    def _listed(self, part: str) -> _OpenList:
+        """Return a list to look into."""
+        name = self.package.find(part) or part
+        if name not in self._open:
+            self._open[name] = _OpenList(name, self.read(name))
+        return self._open[name]
+
+    def _growing(self, part: str) -> _OpenList:
+        """Return a list to add to."""
+        listed = self._listed(part)
+        name = self.package.find(part) or part
+        self._changed.setdefault(name, b"")
+        self._grown.add(name)
+        return listed
 
     def new_name(self, folder: str, stem: str, extension: str) -> str:
         """Return a part name that is still free: ``xl/comments3.xml``."""
@@ -50,15 +103,14 @@ class Draft:
         if not self.has(list_part):
             self.write(list_part, _NEW_RELATIONSHIPS)
             self._declare_default("rels", CONTENT_RELATIONSHIPS)
-        splicer = Splicer(list_part, self.read(list_part))
-        taken = {node.get("Id") for node in splicer.root.children}
+        taken = self._listed(list_part).taken
         number = len(taken) + 1
         while (identifier := f"rId{number}") in taken:
             number += 1
+        taken.add(identifier)
         path = quote(posixpath.relpath(target, posixpath.dirname(part) or "."))
         xml = f'<Relationship Id="{identifier}" Type="{dialect.relationship_type(kind)}" Target="{attribute(path)}"/>'
-        splicer.append(splicer.root, prefixed(xml, splicer.root.prefix))
-        self.write(list_part, splicer.result())
+        self._growing(list_part).append(xml)
         return identifier
 
     def unrelate(self, part: str, identifier: str | None = None) -> None:
@@ -77,24 +129,15 @@ class Draft:
         extension = part.rpartition(".")[2]
         if extension == "vml" and self._declare_default(extension, content_type):
             return
-        splicer = Splicer(_TYPES, self.read(_TYPES))
-        xml = f'<Override PartName="/{attribute(quote(part))}" ContentType="{content_type}"/>'
-        splicer.append(splicer.root, prefixed(xml, splicer.root.prefix))
-        self.write(_TYPES, splicer.result())
+        self._growing(_TYPES).append(f'<Override PartName="/{attribute(quote(part))}" ContentType="{content_type}"/>')
 
     def _declare_default(self, extension: str, content_type: str) -> bool:
         """Declare an extension; ``False`` where it already stands for something else."""
-        splicer = Splicer(_TYPES, self.read(_TYPES))
-        for node in splicer.root.all("Default"):
-            if (node.get("Extension") or "").lower() == extension:
-                return node.get("ContentType") == content_type
-        xml = prefixed(f'<Default Extension="{extension}" ContentType="{content_type}"/>', splicer.root.prefix)
-        first = splicer.root.children[:1]
-        if first:
-            splicer.insert(first[0].start, xml)
-        else:
-            splicer.append(splicer.root, xml)
-        self.write(_TYPES, splicer.result())
+        defaults = self._listed(_TYPES).defaults
+        if extension in defaults:
+            return defaults[extension] == content_type
+        defaults[extension] = content_type
+        self._growing(_TYPES).put_first(f'<Default Extension="{extension}" ContentType="{content_type}"/>')
         return True
 
     def finish(self) -> bytes:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Container, Sequence
+from functools import lru_cache
 from html import unescape
 from xml.parsers import expat
 
@@ -12,6 +13,13 @@ _RELATIONSHIPS = {TRANSITIONAL.office, STRICT.office}
 _TAG = re.compile(rb"""<[^"'>]*(?:(?:"[^"]*"|'[^']*')[^"'>]*)*>""")
 
 
+@lru_cache(maxsize=1024)
+def _words(name: str) -> tuple[str, str, str]:
+    """Return namespace, name and prefix (``x:`` or empty) of an element as the parser calls it."""
+    namespace, name, prefix, *_ = (*name.split(" "), "", "") if " " in name else ("", name, "")
+    return namespace, name, f"{prefix}:" if prefix else ""
+
+
 class Element:
     """One element: its name, its attributes and its stretch of ``source`` (offsets into UTF-8 bytes)."""
 
@@ -19,10 +27,7 @@ class Element:
 
     def __init__(self, source: bytes, name: str, attributes: list[str], parent: "Element | None", start: int) -> None:
         """Take what the parser says at a start tag; ``close``, the offset of the end tag, is set later."""
-        words = name.split(" ")
-        self.namespace = words[0] if len(words) > 1 else ""
-        self.name = words[1] if len(words) > 1 else name
-        self.prefix = f"{words[2]}:" if len(words) > 2 else ""  # noqa: PLR2004 -- namespace, name, prefix
+        self.namespace, self.name, self.prefix = _words(name)
         self.source = source
         self._attributes = attributes
         self.parent = parent

@@ -77,6 +77,7 @@ class Package:
             raise UnreadableError(msg) from error
         self.entries: dict[str, zipfile.ZipInfo] = {}
         self._by_key: dict[str, str] = {}
+        self._relationships: dict[str, tuple[Relationship, ...]] = {}
         for info in self.archive.infolist():
             name = info.filename.replace("\\", "/").lstrip("/")
             self.entries[name] = info
@@ -139,6 +140,11 @@ class Package:
 
     def relationships(self, part: str = "") -> tuple[Relationship, ...]:
         """Return the relationships of a part, or of the package itself; none where the part has no list."""
+        if part not in self._relationships:
+            self._relationships[part] = self._listed(part)
+        return self._relationships[part]
+
+    def _listed(self, part: str) -> tuple[Relationship, ...]:
         name = self.find(relationships_part(part))
         if name is None:
             return ()

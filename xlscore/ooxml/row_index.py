@@ -12,6 +12,8 @@ from typing import NamedTuple
 _DATA = re.compile(rb"<((?:[\w.-]+:)?)sheetData(?:\s[^<>]*)?(?<!/)>")
 _NUMBER = re.compile(rb"""\sr=(?:"(\d{1,7})"|'(\d{1,7})')""")
 _SHAPED = re.compile(rb"""\s(?:ht|hidden)=""")
+_PLAIN_ROW = re.compile(rb"""<row(?: r="(\d{1,7})"((?:\s[\w.:-]+="[^"<>]*")*)\s?/?>)?""")
+"""A row as nearly all are written; without its number where it is another one."""
 
 
 class RowTag(NamedTuple):
@@ -54,33 +56,57 @@ class RowIndex:
         return self.starts[place] if place < len(self.starts) else None
 
 
+def _may_hide_rows(source: bytes) -> bool:
+    """Tell whether there are comments, CDATA or instructions, which may hold what looks like a row."""
+    # A single byte is found many times faster than two, and most sheets have none of these.
+    declared = source.find(b"?>") + 2
+    return (b"!" in source and b"<!" in source) or (source.find(b"?", declared) >= 0 and b"<?" in source[declared:])
+
+
 def row_index(source: bytes) -> RowIndex | None:
     """Return where rows stand, ``None`` where only a parser can tell."""
     opening = _DATA.search(source)
-    # Comments, CDATA and instructions may hold what looks like a row.
-    if opening is None or b"<!" in source or source.count(b"<?") > 1 or b"zeroHeight" in source[: opening.start()]:
+    if opening is None or _may_hide_rows(source) or b"zeroHeight" in source[: opening.start()]:
         return None
     prefix, head = opening[1], opening.end()
     closing = b"</" + prefix + b"sheetData>"
     tail = source.find(closing, head)
     if tail < 0 or _DATA.search(source, tail) or source.find(closing, tail + 1) >= 0:
         return None
+    index = RowIndex(head, tail, [], [], {})
+    if not prefix and _take_plain(index, source):
+        return index
     rows = re.compile(rb"<" + re.escape(prefix) + rb"row(?=[\s/>])[^<>]*>")
-    numbers: list[int] = []
-    starts: list[int] = []
-    shaped: dict[int, RowTag] = {}
-    last = 0
+    index = RowIndex(head, tail, [], [], {})
     for match in rows.finditer(source, head, tail):
         tag = match[0]
         number = _NUMBER.search(tag)
         if number is None or tag.count(b'"') % 2 or tag.count(b"'") % 2:
             return None
         row = int(number[1] or number[2])
-        if row <= last:
+        if (index.numbers and row <= index.numbers[-1]) or not row:
             return None
-        last = row
-        numbers.append(row)
-        starts.append(match.start())
+        index.numbers.append(row)
+        index.starts.append(match.start())
         if _SHAPED.search(tag):
-            shaped[row] = RowTag(tag)
-    return RowIndex(head, tail, numbers, starts, shaped)
+            index.shaped[row] = RowTag(tag)
+    return index
+
+
+def _take_plain(index: RowIndex, source: bytes) -> bool:
+    """Put rows in ascending order into an index; ``False`` where one of them is not written the usual way."""
+    last = 0
+    shaped: dict[bytes, bool] = {}
+    for match in _PLAIN_ROW.finditer(source, index.head, index.tail):
+        number, attributes = match.groups()
+        if number is None or int(number) <= last:
+            return False
+        row = int(number)
+        last = row
+        index.numbers.append(row)
+        index.starts.append(match.start())
+        if attributes not in shaped:
+            shaped[attributes] = _SHAPED.search(attributes) is not None
+        if shaped[attributes]:
+            index.shaped[row] = RowTag(match[0])
+    return True

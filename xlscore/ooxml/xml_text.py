@@ -20,6 +20,8 @@ _MARKS: Final = (
 
 def clean(text: str) -> str:
     """Return ``text`` without the characters XML 1.0 forbids and with plain line ends."""
+    if text.isprintable():
+        return text  # neither a character XML forbids nor a line end can be printed
     return _FORBIDDEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
@@ -39,7 +41,8 @@ def content(text: str) -> str:
     Spreadsheets read ``_x0041_`` as the character of that number (ECMA-376 part 1, 22.9.2.19), so an underscore
     that would begin one is itself written that way.
     """
-    return _escaped(_LIKE_ESCAPE.sub("_x005F_", clean(text)))
+    plain = clean(text)
+    return _escaped(_LIKE_ESCAPE.sub("_x005F_", plain) if "_x" in plain else plain)
 
 
 def to_utf8(data: bytes, part: str) -> tuple[bytes, str]:

@@ -1,17 +1,36 @@
 """Many files, in reading processes with limits, always in the order they were named."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
 from xlscore.checks.file_unreadable import unreadable
 from xlscore.errors import XlscoreError
 from xlscore.model.dossier import Dossier
+from xlscore.model.record import Record
+from xlscore.pipeline.cache import Cache, file_digest
+from xlscore.pipeline.digest import digest_of
 from xlscore.pipeline.limits import Limits
 from xlscore.pipeline.one_file import Options, assess
 from xlscore.pipeline.pool import Lost, Pool
+from xlscore.pipeline.returns import Outcome, Task, outcome_of, work_off
 
 Work = Callable[[Path, Options], Dossier]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How a run works its files off; the same for all of them."""
+
+    options: Options = field(default_factory=Options)
+    jobs: int = 1
+    limits: Limits = field(default_factory=Limits)
+    data: bool = False
+    """Whether the machine-readable item of each file is wanted."""
+    cache: Cache | None = None
+    work: Callable[..., Outcome] = work_off
+    """What works one task off; importable in a child process."""
 
 
 def assess_all(
@@ -24,10 +43,70 @@ def assess_all(
     """
     pool = Pool(paths, partial(_assess, options=options, work=work), jobs, limits or Limits())
     for path, outcome in zip(paths, pool.outcomes(), strict=True):
-        if isinstance(outcome, Lost):
-            yield Dossier(str(path), "", findings=(unreadable(outcome.sentence),), readable=False)
-        else:
-            yield outcome
+        yield _lost(path, outcome.sentence) if isinstance(outcome, Lost) else outcome
+
+
+def work_off_all(tasks: Sequence[Task], plan: Plan) -> Generator[tuple[Outcome, Record], None, None]:
+    """Work files off; what each came to, and its record, in the order of ``tasks``.
+
+    A file whose bytes were worked off before, under the same conditions, is not opened again unless a copy of it is
+    wanted.  What goes wrong with one file is told as in ``assess_all``.
+    """
+    known = _known(tasks, plan)
+    fresh = _fresh([task for place, task in enumerate(tasks) if place not in known], plan)
+    try:
+        for place in range(len(tasks)):
+            outcome = known.get(place)
+            pair = _with_record(outcome) if outcome is not None else None
+            if pair is None and outcome is not None:
+                pair = next(_fresh([tasks[place]], plan))
+            yield pair or next(fresh)
+    finally:
+        fresh.close()
+        if plan.cache is not None:
+            plan.cache.flush()
+
+
+def _known(tasks: Sequence[Task], plan: Plan) -> dict[int, Outcome]:
+    """Return the outcomes of an earlier run by place among the tasks."""
+    cache = plan.cache
+    if cache is None:
+        return {}
+    keys: dict[int, str] = {}
+    for place, task in enumerate(tasks):
+        if task.copy is None and (digest := file_digest(task.file)):
+            keys[place] = cache.key(digest, task.file.name)
+    found = cache.found({key: tasks[place].file for place, key in keys.items()}, data=plan.data)
+    return {place: replace(found[key], file=str(tasks[place].file)) for place, key in keys.items() if key in found}
+
+
+def _with_record(outcome: Outcome) -> tuple[Outcome, Record] | None:
+    try:
+        return outcome, outcome.record()
+    except ValueError:
+        return None
+
+
+def _fresh(tasks: Sequence[Task], plan: Plan) -> Generator[tuple[Outcome, Record], None, None]:
+    """Work tasks off in reading processes, and keep what would come out the same another time."""
+    work = partial(_worked_off, options=plan.options, data=plan.data, work=plan.work)
+    pool = Pool(tasks, work, plan.jobs, plan.limits)
+    for task, answer in zip(tasks, pool.outcomes(), strict=True):
+        lost = isinstance(answer, Lost)
+        outcome = outcome_of(_lost(task.file, answer.sentence), data=plan.data) if isinstance(answer, Lost) else answer
+        record = outcome.record()
+        if plan.cache is not None and not lost and record.sha256 and not record.failed_checks:
+            plan.cache.keep(record.sha256, outcome)
+        yield outcome, record
+
+
+def _worked_off(task: Task, options: Options, work: Callable[..., Outcome], *, data: bool) -> Outcome:
+    try:
+        return work(task, options, data=data)
+    except (XlscoreError, MemoryError):
+        raise
+    except Exception as error:  # noqa: BLE001 -- whatever it is, the other files of the batch go on
+        return outcome_of(_defect(task.file, error), data=data)
 
 
 def _assess(path: Path, options: Options, work: Work) -> Dossier:
@@ -37,5 +116,13 @@ def _assess(path: Path, options: Options, work: Work) -> Dossier:
     except (XlscoreError, MemoryError):
         raise
     except Exception as error:  # noqa: BLE001 -- whatever it is, the other files of the batch go on
-        sentence = f"xlscore 处理这份文件时自身出错（{type(error).__name__}），未能审核。请把该文件反馈给维护者。"
-        return Dossier(str(path), "", findings=(unreadable(sentence),), readable=False, failed_checks=("XS101",))
+        return _defect(path, error)
+
+
+def _lost(path: Path, sentence: str) -> Dossier:
+    return Dossier(str(path), digest_of(path), findings=(unreadable(sentence),), readable=False)
+
+
+def _defect(path: Path, error: Exception) -> Dossier:
+    sentence = f"xlscore 处理这份文件时自身出错（{type(error).__name__}），未能审核。请把该文件反馈给维护者。"
+    return replace(_lost(path, sentence), failed_checks=("XS101",))

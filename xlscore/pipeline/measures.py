@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from xlscore.checks.settlement import covered_by
-from xlscore.checks.settlement.matching import Filed, answers_of, of_unit
+from xlscore.checks.settlement.matching import answers_of, of_unit
 from xlscore.errors import UsageError
 from xlscore.model.record import Record
 from xlscore.model.roster import Roster
@@ -14,7 +14,7 @@ from xlscore.pipeline.one_file import Options
 _ADVICE = "请核对名称或编码；不在本次审核之列的，从文件中删去，或把带“单位编码、单位名称”两列的名册放进豁免工作簿"
 
 
-def confirm_units(measures: Measures, filed: Sequence[Filed]) -> None:
+def confirm_units(measures: Measures, records: Sequence[Record]) -> None:
     """Raise ``UsageError`` for a waiver or an explanation of a unit that is neither among the files nor on a roster.
 
     To be called before anything is written: half of a file with a mistake must not take effect.
@@ -25,17 +25,17 @@ def confirm_units(measures: Measures, filed: Sequence[Filed]) -> None:
         return any(plain_name(word) in listed for word in words)
 
     for waiver in measures.waivers:
-        if waiver.units and not known(waiver.units) and not any(of_unit(waiver, item) for item in filed):
-            raise _stranger(waiver, f"单位“{waiver.units[0]}”", filed)
+        if waiver.units and not known(waiver.units) and not any(of_unit(waiver, record) for record in records):
+            raise _stranger(waiver, f"单位“{waiver.units[0]}”", records)
     for answer in measures.answers:
-        if not known(answer.units) and not any(answers_of([answer], item) for item in filed):
-            raise _stranger(answer, f"单位“{answer.units[0]}”" if answer.units else f"文件“{answer.file}”", filed)
+        if not known(answer.units) and not any(answers_of([answer], record) for record in records):
+            raise _stranger(answer, f"单位“{answer.units[0]}”" if answer.units else f"文件“{answer.file}”", records)
 
 
-def _stranger(item: Waiver | Answer, what: str, filed: Sequence[Filed]) -> UsageError:
+def _stranger(item: Waiver | Answer, what: str, records: Sequence[Record]) -> UsageError:
     from difflib import get_close_matches
 
-    units = [one.unit for one in filed if one.unit]
+    units = [record.unit for record in records if record.unit]
     near = get_close_matches(item.units[0], units, 1) if item.units else []
     hint = f"（是不是“{near[0]}”？）" if near else ""
     return UsageError(f"{item.at}: 本次审核的文件里没有{what}{hint}。{_ADVICE}")

@@ -11,10 +11,13 @@ from xlscore.cells import CellRef
 from xlscore.checks import RECEIVED, ROSTER, SCORED, UNDERSTOOD
 from xlscore.checks.file_unreadable import unreadable
 from xlscore.checks.registry import Received, Scored, SwitchedOff, Understood, run_checks
-from xlscore.checks.settlement import across_records, answers_of, settled, settled_roster
+from xlscore.checks.roots import grade_doubt, rooted
+from xlscore.checks.settlement import answers_of, settled, settled_roster
+from xlscore.consolidation.matching import match_filings
 from xlscore.errors import UnreadableError
 from xlscore.exact import decimal_text
 from xlscore.model.dossier import Dossier
+from xlscore.model.doubt import GradeDoubt
 from xlscore.model.finding import Finding
 from xlscore.model.framework import Framework
 from xlscore.model.record import Record
@@ -22,14 +25,16 @@ from xlscore.model.roster import Expected, Roster
 from xlscore.model.scorecard import Scorecard
 from xlscore.model.settlement import Measures
 from xlscore.model.submission import Submission
+from xlscore.model.suggestion import Suggestion
 from xlscore.model.workbook import Workbook
+from xlscore.pipeline.digest import digest_of
+from xlscore.pipeline.suggestion import suggested
 from xlscore.read.catalogue import Catalogue
 from xlscore.read.forms import split_forms
 from xlscore.read.recognise import recognise
 from xlscore.read.review_entries import answers_in, review_in
-from xlscore.read.roster import match_filings
 from xlscore.read.submission import read_form
-from xlscore.read.workbook_file import read_workbook_bytes
+from xlscore.read.workbook_file import file_bytes, read_workbook_bytes
 from xlscore.scoring import compute_scorecard
 
 
@@ -44,6 +49,8 @@ class Options:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     """Codes or beginnings of codes, like a linter's: ``XS3``, ``XS401``."""
+    suggest: bool = False
+    """Whether to look for the smallest correction of each file."""
     measures: Measures = field(default_factory=Measures)
     """Waivers, trials and explanations handed in beside the files, and the day terms are judged by."""
 
@@ -126,6 +133,8 @@ def assess_workbook(workbook: Workbook, name: str, digest: str, options: Options
         fiscal_year=first.submission.fiscal_year,
         submission=first.submission,
         scorecard=first.scorecard,
+        grade_doubt=first.doubt,
+        suggestion=_suggested(first.stage, workbook, name, digest, options) if options.suggest else None,
         failed_checks=tuple(dict.fromkeys([*broken, *(code for form in (first, *others) for code in form.failed)])),
     )
     return _settled(known, [*findings, *first.findings, *more], workbook, options)
@@ -140,6 +149,12 @@ def _settled(dossier: Dossier, findings: list[Finding], workbook: Workbook, opti
     return replace(done, findings=_in_order(done.findings))
 
 
+def _suggested(stage: Scored, workbook: Workbook, name: str, digest: str, options: Options) -> Suggestion:
+    """Return the smallest correction that leaves nothing binding, whatever the operator chose to see or to waive."""
+    everything = Options(options.framework, options.figures)
+    return suggested(stage, workbook, lambda book: assess_workbook(book, name, digest, everything).findings)
+
+
 @dataclass(frozen=True, slots=True)
 class _Form:
     """One form of a workbook, read and recomputed."""
@@ -147,6 +162,8 @@ class _Form:
     submission: Submission
     scorecard: Scorecard
     findings: tuple[Finding, ...]
+    stage: Scored
+    doubt: GradeDoubt | None
     failed: tuple[str, ...]
 
 
@@ -154,8 +171,11 @@ def _examined(workbook: Workbook, framework: Framework, notes: tuple[tuple[CellR
     submission = read_form(workbook, framework, notes)
     early, broke = run_checks(UNDERSTOOD, Understood(workbook, framework, submission))
     scorecard = compute_scorecard(framework, submission)
-    late, broke_late = run_checks(SCORED, Scored(workbook, framework, submission, scorecard))
-    return _Form(submission, scorecard, (*early, *late), (*broke, *broke_late))
+    stage = Scored(workbook, framework, submission, scorecard)
+    late, broke_late = run_checks(SCORED, stage)
+    findings = rooted(stage, [*early, *late])
+    doubt = grade_doubt(stage, findings)
+    return _Form(submission, scorecard, tuple(findings), stage, doubt, (*broke, *broke_late))
 
 
 def _of_form(finding: Finding, number: int, form: _Form) -> Finding:
@@ -182,18 +202,27 @@ def assess(path: Path, options: Options | None = None) -> Dossier:
     in the file: a file that cannot be read is a dossier with finding XS101.
     """
     try:
-        data = path.read_bytes()
-    except OSError as error:
-        sentence = f"文件打不开（{error.strerror or error}）。请检查文件是否被占用或无权读取。"
-        return Dossier(str(path), "", findings=(unreadable(sentence),), readable=False)
+        data = file_bytes(path)
+    except UnreadableError as error:
+        return Dossier(str(path), digest_of(path), findings=(unreadable(str(error)),), readable=False)
     return assess_bytes(data, str(path), options)
 
 
-def gather(records: Iterable[Record], expected: Expected | None = None, options: Options | None = None) -> Roster:
-    """Put many returns against the units that should have filed, and run the checks across files."""
+def gather(
+    records: Iterable[Record],
+    expected: Expected | None = None,
+    options: Options | None = None,
+    previous: Iterable[Record] = (),
+) -> Roster:
+    """Put many returns against the units that should have filed, and run the checks across files.
+
+    ``previous`` are returns handed in before: last year's, or earlier submissions of this year.
+    """
     options = options or Options()
-    held = across_records(records)
-    roster = Roster(held, match_filings(held, expected or Expected()))
+    held, earlier = tuple(records), tuple(previous)
+    wanted = expected or Expected()
+    filings, known = match_filings(held, wanted), match_filings(earlier, wanted)
+    roster = Roster(held, filings, expected=wanted, previous=earlier, earlier=known)
     findings, broken = run_checks(ROSTER, roster)
     kept = replace(roster, findings=chosen(findings, options), failed_checks=tuple(broken))
     done = settled_roster(kept, options.measures)

@@ -10,6 +10,11 @@ for _name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
     os.environ.setdefault(_name, "1")
 
 import xlscore.pipeline.one_file  # noqa: E402 -- after the environment is set
+import xlscore.pipeline.returns  # noqa: E402 -- after the environment is set
+import xlscore.read.grid  # noqa: E402
 import xlscore.read.ods_format  # noqa: E402
 import xlscore.read.open_xml  # noqa: E402
-import xlscore.read.xls_format  # noqa: E402, F401 -- imported for having been imported
+import xlscore.read.strict_sheet  # noqa: E402
+import xlscore.read.xls_format  # noqa: E402 -- imported for having been imported  # noqa: E402
+import xlscore.write.findings_json  # noqa: E402
+import xlscore.write.report_text  # noqa: E402, F401 -- imported for having been imported

@@ -7,7 +7,8 @@ import sys
 import threading
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from multiprocessing import forkserver
 from multiprocessing.context import BaseContext
 from typing import Any, Final
@@ -42,6 +43,19 @@ def context() -> BaseContext:
     return multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
 
 
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Put Ctrl-C off while a process starts: it inherits that, and has nothing to say when the program is stopped."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 class Reader:
     """One process; ``ended`` is set once nothing more is to be had from it."""
 
@@ -57,7 +71,8 @@ class Reader:
         _OPEN.append(self.connection)
         inherited = tuple(_OPEN) if chosen.get_start_method() == "fork" else ()
         self._process = chosen.Process(target=serve, args=(theirs, inherited, work, limits), daemon=True)  # type: ignore[attr-defined]  # on every context, but not on their base in the stubs
-        self._process.start()
+        with _undisturbed():
+            self._process.start()
         theirs.close()
 
     @property

@@ -11,7 +11,7 @@ from xlscore.pipeline.pool import Lost, Pool
 from xlscore.read.recognise import recognise
 from xlscore.read.sheets_seen import sheets_seen
 from xlscore.read.submission import understand
-from xlscore.read.workbook_file import read_workbook_bytes
+from xlscore.read.workbook_file import read_workbook
 
 
 def read_one(path: Path, options: Options | None = None) -> Understanding:
@@ -22,7 +22,7 @@ def read_one(path: Path, options: Options | None = None) -> Understanding:
     options = options or Options()
     catalogue = catalogue_for(options)
     try:
-        workbook = read_workbook_bytes(path.read_bytes(), path.name)
+        workbook = read_workbook(path)
     except UnreadableError as error:
         msg = f"{path}：{error}"
         raise UnreadableError(msg) from error

@@ -10,12 +10,14 @@ from xlscore.errors import UnreadableError
 from xlscore.read.bounds import check_cells
 from xlscore.read.limits import MAX_GRID, MAX_MERGES
 
-_CELLS: Final = frozenset({0x06, 0x206, 0x406, 0x203, 0x204, 0x205, 0x27E, 0xFD, 0xD6})
-_BLANK: Final = 0x201
+_OLDEST: Final = frozenset({0x02, 0x03, 0x04, 0x05})
+"""INTEGER, NUMBER, LABEL and BOOLERR of Excel 2; later formats have no records of these kinds."""
+_CELLS: Final = frozenset({0x06, 0x206, 0x406, 0x203, 0x204, 0x205, 0x27E, 0xFD, 0xD6}) | _OLDEST
+_BLANKS: Final = frozenset({0x01, 0x201})
 _MANY_NUMBERS: Final = 0xBD
 _MANY_BLANKS: Final = 0xBE
 _MERGES: Final = 0xE5
-_START: Final = 0x809
+_STARTS: Final = frozenset({0x09, 0x209, 0x409, 0x809})
 _END: Final = 0x0A
 _RECORD = struct.Struct("<HHHH")
 """Kind and length of a record, and what a cell's record begins with: row and column from 0."""
@@ -63,11 +65,11 @@ class _Tally:
             self.cells(row, column, max(0, length - 6) // 6)
         elif kind == _MANY_BLANKS:
             self.blanks += max(0, length - 6) // 2
-        elif kind == _BLANK:
+        elif kind in _BLANKS:
             self.blanks += 1
         elif kind == _MERGES:
             self.merges += max(0, length - 2) // 8
-        elif kind == _START:
+        elif kind in _STARTS:
             self._depth += 1  # a chart inside a sheet begins and ends too
         elif kind == _END:
             self._depth -= 1

@@ -20,6 +20,20 @@ def check_size(package: Package, parts: Iterable[str]) -> None:
         raise UnreadableError(msg)
 
 
+def clearly_within(extents: Iterable[tuple[int, int, int]], strings: bytes | None) -> bool:
+    """Tell whether sheets, given as number of cells, last row and last column, are surely inside every limit.
+
+    Every cell is taken to show the longest of the shared texts, and no text is longer than its markup.
+    """
+    cells = grid = 0
+    for count, row, column in extents:
+        cells += count
+        grid += row * column
+    if cells > MAX_CELLS or grid > MAX_GRID or strings is None:
+        return cells <= MAX_CELLS and grid <= MAX_GRID
+    return cells * max(map(len, strings.split(b"</si>"))) <= MAX_TEXT and b"<!DOCTYPE" not in strings
+
+
 def check_cells(sheets: Iterable[tuple[str, int, int, int]]) -> None:
     """Raise ``UnreadableError`` where sheets, given as name, number of cells, last row and last column, are too many.
 

@@ -56,6 +56,8 @@ def recognise(data: bytes) -> tuple[Content, Package | None]:
         if is_password_protected(compound.stream(stream)):
             raise UnreadableError(ENCRYPTED)
         return Content.XLS, None
+    if _BIFF_2_TO_4.match(data[:_HEAD]):
+        return Content.XLS, None
     raise UnreadableError(_what_else(data))
 
 
@@ -76,9 +78,7 @@ def _what_else(data: bytes) -> str:
     wide = head.startswith((b"\xff\xfe", b"\xfe\xff"))
     text = head.decode("utf-16", errors="replace").encode() if wide else head.removeprefix(b"\xef\xbb\xbf")
     kind = next((kind for start, kind in _OTHER_FILES if head.startswith(start)), None)
-    if kind is None and _BIFF_2_TO_4.match(head):
-        kind = " Excel 4.0 或更早的格式"
-    elif kind is None and _SPREADSHEET_2003 in text:
+    if kind is None and _SPREADSHEET_2003 in text:
         kind = "“XML 表格 2003”格式"
     elif kind is None and _MARKUP.match(text):
         kind = "网页（HTML）或 XML 文本"

@@ -173,6 +173,16 @@ def in_unit(entry: Entry, unit: str, wanted: str) -> Entry:
     return replace(entry, value=value, places=None if entry.places is None else entry.places + shift)
 
 
+def in_stated_unit(entry: Entry, unit: str, wanted: str) -> Entry:
+    """Return an amount under a label that states ``unit`` in the unit of its line, and keep that it was converted.
+
+    A cell that states its unit itself was read by that: what its label says did not count.
+    """
+    converted = in_unit(entry, unit, wanted)
+    own = entry.reading is not None and any(word in entry.reading.text for word in ("亿", "万", "元"))
+    return converted if own or converted is entry else replace(converted, converted_from=unit)
+
+
 def value_entry(cell: Cell | None, at: CellRef, *, column: Column, unit: str = "", year: int | None = None) -> Entry:
     """Return a target or an actual: any wording is a value there; a number is in its reading's canonical unit."""
     bare = without_figure(cell, at)

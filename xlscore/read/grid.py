@@ -5,7 +5,6 @@ date formats that were looked at before: neither a lying archive nor an unusual 
 """
 
 import io
-import re
 import zipfile
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -25,23 +24,6 @@ Grid = list[list[Any]]
 _MAIN: Final = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _RELATIONSHIPS: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006"
-_DECLARED_ENCODING = re.compile(rb"""\s*<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]+)["'][^>]*\?>""")
-_DECLARATION = re.compile(r"\s*<\?xml.*?\?>", re.DOTALL)
-
-
-def as_utf8(data: bytes) -> bytes:
-    """Return an XML part in UTF-8, the one encoding every reader takes.
-
-    Raises ``UnicodeError`` or ``LookupError`` where the part is not in the encoding it declares.
-    """
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        text = data.decode("utf-16")
-    else:
-        declared = _DECLARED_ENCODING.match(data)
-        if declared is None or declared[1].lower() in {b"utf-8", b"utf8", b"us-ascii"}:
-            return data
-        text = data.decode(declared[1].decode("ascii"))
-    return _DECLARATION.sub("", text, count=1).encode()
 
 
 def open_xml_grids(

@@ -9,6 +9,7 @@ from typing import Final
 from xlscore.model.framework import Framework, Indicator, Standing
 from xlscore.model.recognition import Nearness
 from xlscore.read.entries import number_entry
+from xlscore.read.flat_likeness import FlatSeen, flat_parts, is_flat, see_flat
 from xlscore.read.tables.blocks import is_form_title
 from xlscore.read.tables.breakdowns import list_title
 from xlscore.read.tables.head import fiscal_year, unit_name
@@ -31,6 +32,9 @@ _FAMILIES: Final = {
 }
 _EXTRA: Final = frozenset({Role.LEVEL, Role.OURS, Role.EVIDENCE_NO, Role.REASON, Role.OPERATOR, Role.UNIT})
 """Columns that say nothing about the edition: any form may carry them, or set a target in one cell or in three."""
+
+_EVALUATED: Final = frozenset({Role.POINTS, Role.SCORE, Role.ACTUAL, Role.POINTS1, Role.POINTS2})
+"""Columns of a form that evaluates; one of them at least stands on any."""
 
 _LEADING_YEAR: Final = re.compile(r"20\d\d年度?")
 _ROWS, _LEVELS, _POINTS, _COLUMNS, _FUNDS, _LISTS, _TITLE = 35, 20, 10, 15, 5, 5, 10
@@ -57,6 +61,8 @@ class Seen:
     words: str
     """Everything that stands above the tables."""
     year: int | None
+    flat: FlatSeen | None = None
+    """What a list without levels prints around its lines."""
 
 
 def see(found: SheetTables) -> Seen:
@@ -86,20 +92,29 @@ def see(found: SheetTables) -> Seen:
         titles=frozenset(_LEADING_YEAR.sub("", header_key(item.text)) for item in above if is_form_title(item)),
         words="".join([*(item.text for item in above), *between, unit_name(grid, top), grid.sheet.name]),
         year=fiscal_year(grid, top),
+        flat=see_flat(found),
     )
 
 
 def likeness(seen: Seen, framework: Framework) -> Fraction:
-    """Return how like an edition a sheet is, at most about 112; a form of another family is hardly like it at all."""
+    """Return how like an edition a sheet is, at most about 120; a form of another family is hardly like it at all."""
     parts = _parts(seen, framework)
     context = _context(seen, framework)
     unconfirmed = _UNCONFIRMED if framework.layout.standing is Standing.UNCONFIRMED else 0
     score = sum((weight * share for weight, share in parts.values()), Fraction(0)) + context - unconfirmed
-    return score if _same_family(seen, framework) else score / 3
+    if not parts["指标行"][1]:
+        # Levels and columns alone are shared by forms of every place and purpose.
+        score = min(score, Fraction(LIKE_ENOUGH - 1))
+    return score if _same_family(seen, framework) and _evaluates(seen, framework) else score / 3
 
 
 def _parts(seen: Seen, framework: Framework) -> dict[str, tuple[int, Fraction]]:
     """Return what is compared, by its Chinese name: its weight and how far it agrees."""
+    if seen.flat is not None and is_flat(framework):
+        matcher = Matcher(framework, {})
+        own = [points for title, path, points in seen.rows if matcher.indicator("", 0, title, path) is None]
+        titled = header_key(framework.title) in seen.titles
+        return flat_parts(seen.flat, framework, _row_likeness(seen, framework), own, titled=titled)
     levels = {level_key(path[0]) for _, path, _ in seen.rows if path}
     columns = {Role(spec.role) for spec in framework.layout.columns} - _EXTRA
     return {
@@ -123,6 +138,8 @@ def nearness(seen: Seen, framework: Framework) -> Nearness:
         misses.append("地区或年度")
     if not _same_family(seen, framework):
         misses.append("评价类型")
+    if not _evaluates(seen, framework):
+        misses.append("完成值和得分栏")
     return Nearness(framework.id, likeness(seen, framework), tuple(fits), tuple(misses))
 
 
@@ -199,6 +216,12 @@ def _same_family(seen: Seen, framework: Framework) -> bool:
         if family in named and not (family == "project" and "overall" in named):
             return framework.family == family
     return framework.family == "overall" if "overall" in named else True
+
+
+def _evaluates(seen: Seen, framework: Framework) -> bool:
+    """Tell whether a sheet asks what was reached or scored, where the edition does: a plan of targets asks neither."""
+    asked = {Role(spec.role) for spec in framework.layout.columns} & _EVALUATED
+    return not asked or bool(seen.roles & _EVALUATED)
 
 
 def _context(seen: Seen, framework: Framework) -> int:

@@ -6,7 +6,7 @@ from typing import Final
 
 from xlscore.cells import Area, CellRef
 from xlscore.model.framework import Framework
-from xlscore.model.stamp import FRAMEWORK, field_name, row_name
+from xlscore.model.stamp import FIELD_PREFIX, FRAMEWORK, field_name, row_name
 from xlscore.model.workbook import Workbook
 
 _REFERENCE: Final = re.compile(
@@ -69,3 +69,9 @@ def named_fields(workbook: Workbook, framework: Framework) -> Iterator[tuple[str
         found = named_area(workbook, field_name(field))
         if found is not None:
             yield field, *found
+
+
+def holds_fields(workbook: Workbook, sheet: str) -> bool:
+    """Tell whether a sheet holds input cells of our own template."""
+    names = (name for name in workbook.names if name.lower().startswith(FIELD_PREFIX))
+    return any(found[0] == sheet for name in names if (found := named_area(workbook, name)) is not None)

@@ -1,68 +1,77 @@
-"""The roster (上报名册): who should file, read from a workbook, and who did."""
+"""The roster (上报名册): who should file, read from a workbook."""
 
-from collections.abc import Callable, Sequence
-from datetime import date, datetime
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
-from xlscore.cells import a1
+from xlscore.cells import CellRef
+from xlscore.consolidation.matching import plain
 from xlscore.errors import UnreadableError, UsageError
-from xlscore.model.record import Record
-from xlscore.model.roster import Expected, Filing, FilingState, RosterUnit
-from xlscore.model.unit_names import code_in_file, plain_name
-from xlscore.model.workbook import CellValue, Sheet, Workbook
+from xlscore.model.roster import (
+    CALENDAR_COLUMNS,
+    DAY_OFF,
+    DAY_ON,
+    RETURNED,
+    ROSTER_COLUMNS,
+    Expected,
+    RosterUnit,
+    Scope,
+)
+from xlscore.model.workbook import Sheet, Workbook
+from xlscore.read.roster_cells import Unusable, amount, choice, day, text
 from xlscore.read.workbook_file import read_workbook
-from xlscore.rules.deadline import working_days_late
-from xlscore.values import read_value
 
-_COLUMNS: Final = {
-    "单位编码": "code",
-    "单位名称": "name",
-    "主管部门": "department",
-    "上级单位": "parent",
-    "评价类型": "kind",
-    "截止日期": "deadline",
-    "联系科室": "contact",
-    "是否免报": "exempt",
-    "收到日期": "received",
-}
 _REQUIRED: Final = ("单位编码", "单位名称")
-_CALENDAR: Final = ("日期", "类型")
-"""Header of the sheet that names days off (休) and working weekends (班)."""
 _HEADER_ROWS: Final = 10
 """A roster's header stands in one of its first rows, under a title at most."""
+_READERS: Final = {
+    "deadline": day,
+    "received": day,
+    "returned_on": day,
+    "exempt": lambda value: choice(value, {"": False, "否": False, "是": True}),
+    "returned": lambda value: choice(value, {"": False, RETURNED: True}),
+    "scope": lambda value: choice(value, {"": Scope.WHOLE, **{item.value: item for item in Scope}}),
+    "budget_adjustment": amount,
+    "executed_adjustment": amount,
+}
+"""How a column is read where it is not plain text."""
+_LABELS: Final = {name: label for label, name in ROSTER_COLUMNS.items()}
 
 
-def _text(value: CellValue) -> str:
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return "" if value is None else str(value).strip()
+@dataclass(slots=True)
+class _Problems:
+    """What keeps a roster from being used, collected so that all of it can be put right at once."""
+
+    path: Path
+    found: list[tuple[CellRef, str]] = field(default_factory=list)
+
+    def add(self, at: CellRef, sentence: str) -> None:
+        """Note what is wrong with a cell."""
+        self.found.append((at, sentence))
+
+    def stop(self) -> None:
+        """Raise what was found: the first in full, the cells of the others."""
+        if not self.found:
+            return
+        (at, sentence), *others = self.found
+        cells = "、".join(dict.fromkeys(str(other) for other, _ in others))
+        more = f"（另有 {len(others)} 处要改：{cells}）" if others else ""
+        msg = f"名册“{self.path}”的 {at} {sentence}请改正后重试{more}。"
+        raise UsageError(msg)
 
 
 def _header(sheet: Sheet) -> tuple[int, dict[str, int]] | None:
     for row in range(1, _HEADER_ROWS + 1):
         found = {
-            _COLUMNS[label]: column
+            ROSTER_COLUMNS[label]: column
             for (at, column), cell in sheet.cells.items()
-            if at == row and (label := _text(cell.value)) in _COLUMNS
+            if at == row and (label := text(cell.value)) in ROSTER_COLUMNS
         }
         if "code" in found and "name" in found:
             return row, found
     return None
-
-
-def _date(value: CellValue, where: str) -> date | None:
-    if isinstance(value, datetime):
-        return value.date()
-    if isinstance(value, date):
-        return value
-    if not _text(value):
-        return None
-    found = read_value(_text(value), column="target").value
-    if isinstance(found, date):
-        return found
-    msg = f"{where}“{_text(value)}”不是日期。请写成 2022-03-31 这样的日期后重试。"
-    raise UsageError(msg)
 
 
 def read_roster(path: Path) -> Expected:
@@ -70,7 +79,7 @@ def read_roster(path: Path) -> Expected:
 
     A sheet with the columns 日期 and 类型 (休 or 班) names the days off and the working weekends.  Raises
     ``UsageError`` with the cell for what cannot be used: no such columns, a code that stands twice, a unit without a
-    name, a date that is none.
+    name, a date that is none, a 上级单位 that is not on the roster or stands in a circle.
     """
     if not path.is_file():
         msg = f"找不到名册“{path}”。请检查路径和文件名是否写对。"
@@ -83,131 +92,114 @@ def read_roster(path: Path) -> Expected:
     for sheet in book.sheets:
         header = _header(sheet)
         if header is not None:
-            return Expected(_units(path, sheet, *header), *_calendar(path, book))
+            problems = _Problems(path)
+            lines = _lines(sheet, *header, problems)
+            units = _with_parents(lines, problems)
+            off, on = _calendar(book, problems)
+            problems.stop()
+            return Expected(units, off, on, remarks=tuple(_remarks(lines)))
     msg = f"名册“{path}”的前 {_HEADER_ROWS} 行里没有“{'”“'.join(_REQUIRED)}”两列表头。请按名册格式填写后重试。"
     raise UsageError(msg)
 
 
-def _calendar(path: Path, book: Workbook) -> tuple[tuple[date, ...], tuple[date, ...]]:
-    days: dict[str, list[date]] = {"休": [], "班": []}
+def _calendar(book: Workbook, problems: _Problems) -> tuple[tuple[date, ...], tuple[date, ...]]:
+    days: dict[str, list[date]] = {DAY_OFF: [], DAY_ON: []}
     for sheet in book.sheets:
-        if tuple(_text(sheet.value(1, column)) for column in (1, 2)) != _CALENDAR:
+        if tuple(text(sheet.value(1, column)) for column in (1, 2)) != CALENDAR_COLUMNS:
             continue
         for row in sorted({row for row, _ in sheet.cells if row > 1}):
-            where = f"名册“{path}”的 {sheet.name}!"
-            day = _date(sheet.value(row, 1), f"{where}{a1(row, 1)} ")
-            kind = _text(sheet.value(row, 2))
-            if day is None or kind not in days:
-                msg = f"{where}{a1(row, 2)} “{kind}”不是“休”或“班”，或缺少日期。请改正后重试。"
-                raise UsageError(msg)
-            days[kind].append(day)
-    return tuple(days["休"]), tuple(days["班"])
-
-
-def _units(path: Path, sheet: Sheet, header: int, columns: dict[str, int]) -> tuple[RosterUnit, ...]:
-    units: list[RosterUnit] = []
-    seen: dict[str, int] = {}
-    for row in sorted({row for row, _ in sheet.cells if row > header}):
-        texts = {name: _text(sheet.value(row, column)) for name, column in columns.items()}
-        if not (texts["code"] or texts["name"]):
-            continue
-        where = f"名册“{path}”的 {sheet.name}!{a1(row, columns['code'])} "
-        if not texts["code"] or not texts["name"]:
-            msg = f"{where}一行缺少单位编码或单位名称。请补全后重试。"
-            raise UsageError(msg)
-        if texts["code"] in seen:
-            msg = f"{where}单位编码“{texts['code']}”与第 {seen[texts['code']]} 行重复。请改正后重试。"
-            raise UsageError(msg)
-        seen[texts["code"]] = row
-        dates = {
-            name: _date(sheet.value(row, columns[name]), f"名册“{path}”的 {sheet.name}!{a1(row, columns[name])} ")
-            for name in ("deadline", "received")
-            if name in columns
-        }
-        units.append(
-            RosterUnit(
-                code=texts["code"],
-                name=texts["name"],
-                department=texts.get("department", ""),
-                parent=texts.get("parent", ""),
-                kind=texts.get("kind", ""),
-                deadline=dates.get("deadline"),
-                contact=texts.get("contact", ""),
-                exempt=texts.get("exempt", "") == "是",
-                received=dates.get("received"),
-            )
-        )
-    return tuple(units)
-
-
-def _same_name(unit: RosterUnit, record: Record) -> bool:
-    return bool(record.unit) and plain_name(record.unit) == plain_name(unit.name)
-
-
-def _code_in_file(unit: RosterUnit, record: Record) -> bool:
-    return code_in_file(unit.code, record.file)
-
-
-def _name_in_file(unit: RosterUnit, record: Record) -> bool:
-    return plain_name(unit.name) in plain_name(Path(record.file).stem)
-
-
-_WAYS: Final[tuple[tuple[str, Callable[[RosterUnit, Record], bool]], ...]] = (
-    ("单位名称", _same_name),
-    ("文件名中的单位编码", _code_in_file),
-    ("文件名中的单位名称", _name_in_file),
-)
-
-
-def _owners(units: Sequence[RosterUnit], records: Sequence[Record]) -> dict[int, tuple[int, str]]:
-    """Return file → (unit, way of matching); a better way wins, and a file that fits two units fits none."""
-    owners: dict[int, tuple[int, str]] = {}
-    for way, fits in _WAYS:
-        for place, record in enumerate(records):
-            if place in owners:
+            kind = text(sheet.value(row, 2))
+            try:
+                found = day(sheet.value(row, 1))
+            except Unusable as error:
+                problems.add(CellRef(sheet.name, row, 1), str(error))
                 continue
-            matches = [index for index, unit in enumerate(units) if fits(unit, record)]
-            if len(matches) == 1:
-                owners[place] = (matches[0], way)
-    return owners
+            if found is None and not kind:
+                continue
+            if found is None or kind not in days:
+                problems.add(CellRef(sheet.name, row, 2), f"“{kind}”不是“{DAY_OFF}”或“{DAY_ON}”，或缺少日期。")
+                continue
+            days[kind].append(found)
+    return tuple(days[DAY_OFF]), tuple(days[DAY_ON])
 
 
-def _filed_on(unit: RosterUnit, records: Sequence[Record]) -> date | None:
-    """Return when a unit filed: as the roster says, else the latest date of filling its sheets state."""
-    if unit.received is not None:
-        return unit.received
-    return max((record.filed_on for record in records if record.filed_on is not None), default=None)
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A unit and where it stands; its parent is still as written."""
+
+    unit: RosterUnit
+    code_at: CellRef
+    parent_at: CellRef
 
 
-def match_filings(records: Sequence[Record], expected: Expected) -> tuple[Filing, ...]:
-    """Put the files against the roster, in its order, then the files no unit of the roster owns.
+def _lines(sheet: Sheet, header: int, columns: dict[str, int], problems: _Problems) -> list[_Line]:
+    lines: list[_Line] = []
+    seen: dict[str, _Line] = {}
+    for row in sorted({row for row, _ in sheet.cells if row > header}):
+        given: dict[str, Any] = {}
+        for name, column in columns.items():
+            try:
+                given[name] = _READERS.get(name, text)(sheet.value(row, column))
+            except Unusable as error:
+                problems.add(CellRef(sheet.name, row, column), f"{_LABELS[name]}{error}")
+        if not any(text(sheet.value(row, columns[name])) for name in ("code", "name")):
+            continue
+        code_at = CellRef(sheet.name, row, columns["code"])
+        if not (given["code"] and given["name"]):
+            problems.add(code_at, "一行缺少单位编码或单位名称。")
+            continue
+        if "returned_on" in given and given["returned_on"] is not None:
+            given["returned"] = True
+        line = _Line(RosterUnit(**given), code_at, CellRef(sheet.name, row, columns.get("parent", columns["code"])))
+        before = seen.get(line.unit.code)
+        if before is not None:
+            whose = "" if before.unit.name == line.unit.name else f"（“{before.unit.name}”和“{line.unit.name}”）"
+            problems.add(code_at, f"单位编码“{line.unit.code}”与第 {before.code_at.row} 行重复{whose}。")
+            continue
+        seen[line.unit.code] = line
+        lines.append(line)
+    return lines
 
-    A unit is matched by the name on its sheet, else by its code or name in the file's name.  Without a roster there
-    is nothing to match and nothing is returned.
-    """
-    if not expected.units:
-        return ()
-    owners = _owners(expected.units, records)
-    filings: list[Filing] = []
-    for index, unit in enumerate(expected.units):
-        places = tuple(place for place, (owner, _) in owners.items() if owner == index)
-        places = tuple(sorted(places))
-        filed_on = _filed_on(unit, [records[place] for place in places]) if places else None
-        days = 0
-        if unit.deadline and filed_on:
-            days = working_days_late(unit.deadline, filed_on, expected.holidays, expected.workdays)
-        ways = "、".join(dict.fromkeys(owners[place][1] for place in places))
-        filings.append(Filing(unit, _state(unit, places, days), places, ways, days, filed_on))
-    for place, record in enumerate(records):
-        if place not in owners:
-            stranger = RosterUnit("", record.unit or Path(record.file).stem)
-            filings.append(Filing(stranger, FilingState.UNLISTED, (place,)))
-    return tuple(filings)
+
+def _with_parents(lines: list[_Line], problems: _Problems) -> tuple[RosterUnit, ...]:
+    """Return the units with 上级单位 as the code of a unit, whether code or name was written."""
+    codes = {line.unit.code for line in lines}
+    names: dict[str, list[str]] = {}
+    for line in lines:
+        names.setdefault(plain(line.unit.name), []).append(line.unit.code)
+    above: dict[str, str] = {}
+    for line in lines:
+        written = line.unit.parent
+        found = [written] if written in codes else names.get(plain(written), [])
+        if written and len(found) != 1:
+            why = "在名册中有同名的几户，请改写单位编码" if found else "不在名册的单位编码和单位名称之中"
+            problems.add(line.parent_at, f"上级单位“{written}”{why}。")
+        elif written:
+            above[line.unit.code] = found[0]
+    for line in lines:
+        circle = _circle(line.unit.code, above)
+        if circle:
+            problems.add(line.parent_at, f"上级单位成了循环：{'→'.join(circle)}。")
+            for code in circle:
+                above.pop(code, None)
+    return tuple(replace(line.unit, parent=above.get(line.unit.code, "")) for line in lines)
 
 
-def _state(unit: RosterUnit, places: tuple[int, ...], days_late: int) -> FilingState:
-    if len(places) > 1:
-        return FilingState.TWICE
-    if places:
-        return FilingState.LATE if days_late else FilingState.FILED
-    return FilingState.EXEMPT if unit.exempt else FilingState.MISSING
+def _circle(code: str, above: dict[str, str]) -> list[str]:
+    """Return the units from ``code`` upwards back to itself, nothing where the way up ends or circles elsewhere."""
+    way = [code]
+    while (upper := above.get(way[-1])) is not None:
+        if upper in way:
+            return [*way, upper] if upper == code else []
+        way.append(upper)
+    return []
+
+
+def _remarks(lines: list[_Line]) -> Iterator[str]:
+    groups: dict[str, list[_Line]] = {}
+    for line in lines:
+        groups.setdefault(plain(line.unit.name), []).append(line)
+    for same in groups.values():
+        if len(same) > 1:
+            cells = "、".join(f"{line.code_at}（{line.unit.code}）" for line in same)
+            yield f"名册中 {len(same)} 户同名“{same[0].unit.name}”：{cells}；它们的文件要靠文件名中的单位编码区分。"

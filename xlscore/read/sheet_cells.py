@@ -3,6 +3,7 @@
 import math
 from collections.abc import Callable, Mapping
 from datetime import time
+from functools import partial
 from typing import Final
 
 from xlscore.model.workbook import Cell, CellError, CellValue
@@ -31,35 +32,44 @@ def sheet_cells(
     texts = found.texts
     for place, style, kind in found.cells:
         try:
-            value: CellValue = grid[place[0] - 1][place[1] - 1]
+            read: CellValue = grid[place[0] - 1][place[1] - 1]
         except IndexError:
-            value = ""
-        if kind == "n" and type(value) is float and place not in texts:
-            # Nine figures in ten; the same as below, without a call.
-            if value.is_integer():
-                value = int(value)
-            elif not math.isfinite(value):
-                value = stored_texts()[place]
-        elif kind not in _TEXT:
-            value = _value(value, kind, texts.get(place))
-        if value != "":
-            cells[place] = Cell(value, formulas.get(place), formats.get(style, GENERAL))
-        elif kind in _TEXT and place in formulas:
-            cells[place] = Cell("", formulas[place], formats.get(style, GENERAL))
-    uncached = [place for place in formulas if place not in cells]
-    for place in uncached:
+            read = ""
+        value = value_of(read, kind, texts.get(place), partial(_stored, stored_texts, place))
+        cell = cell_of(value, kind, formulas.get(place), formats.get(style, GENERAL))
+        if cell is not None and cell.cached:
+            cells[place] = cell
+    unsaved = [place for place in formulas if place not in cells]
+    for place in unsaved:
         cells[place] = Cell(None, formulas[place], formats.get(found.formulas[place].style, GENERAL), cached=False)
-    return dict(sorted(cells.items())) if uncached else cells
+    return dict(sorted(cells.items())) if unsaved else cells
 
 
-def _value(value: CellValue, kind: str, text: str | None) -> CellValue:
-    """Return an error by its text, and a figure under a date format as what calamine makes of it.
+def cell_of(value: CellValue, kind: str, formula: str | None, number_format: str) -> Cell | None:
+    """Return a cell from its value (``""`` where nothing was saved), type and formula; ``None`` where it is blank."""
+    if value != "" or (formula is not None and kind in _TEXT):
+        return Cell(value, formula, number_format)
+    return None if formula is None else Cell(None, formula, number_format, cached=False)
 
-    A negative number is no date, though the reader takes it for midnight.
+
+def value_of(read: CellValue, kind: str, captured: str | None, stored: Callable[[], str]) -> CellValue:
+    """Return the value of a cell from what calamine makes of it.
+
+    ``captured`` is the stored text of an error or of a figure under a date format; ``stored`` fetches that of any
+    other cell.
     """
+    if kind in _TEXT:
+        return read
+    if kind == "n" and captured is None and isinstance(read, float) and not math.isfinite(read):
+        return stored()
     if kind == "e":
-        return CellError(text) if text else ""
-    if isinstance(value, time) and text is not None and text.lstrip().startswith("-"):
-        return float(text)
-    plain: CellValue = plain_value(value)
+        return CellError(captured) if captured else ""
+    # A negative number is no date, though calamine takes it for midnight.
+    if isinstance(read, time) and captured is not None and captured.lstrip().startswith("-"):
+        return float(captured)
+    plain: CellValue = plain_value(read)
     return plain
+
+
+def _stored(stored_texts: Callable[[], Mapping[Place, str]], place: Place) -> str:
+    return stored_texts()[place]

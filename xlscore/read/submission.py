@@ -14,13 +14,14 @@ from xlscore.read.forms import split_forms
 from xlscore.read.names import named_cell, named_rows, stamped_id
 from xlscore.read.tables.fields import line_amounts, read_fields
 from xlscore.read.tables.funds import Funds, read_funds
-from xlscore.read.tables.goals import read_closing, read_goals
+from xlscore.read.tables.goals import read_goals
 from xlscore.read.tables.head import claimed_grade, total_beside
 from xlscore.read.tables.identity import money_units, read_project, read_unit_name, read_year, sheet_unit
 from xlscore.read.tables.inputs import answered, read_inputs
 from xlscore.read.tables.matching import Matcher
+from xlscore.read.tables.narratives import read_narratives
 from xlscore.read.tables.scores import ScoreTable, read_score_table
-from xlscore.read.tables.sheets import Found, find_score_sheet, find_statement
+from xlscore.read.tables.sheets import Found, find_score_sheet, find_statement, other_sheets
 from xlscore.read.tables.statement import Statement, read_statement
 
 _MONEY: Final = "万元"
@@ -76,7 +77,7 @@ def read_form(workbook: Workbook, framework: Framework, notes: tuple[tuple[CellR
         total=_total(workbook, found, table),
         grade=_grade(workbook, found, table),
         lines=(*lines, *_shifted(more, len(lines))),
-        texts=_texts(found),
+        texts=_texts(workbook, found),
         missing_tables=_missing(workbook, framework, found, fields),
         repeated=_repeated(rows),
         absent=_absent(framework, rows),
@@ -86,11 +87,18 @@ def read_form(workbook: Workbook, framework: Framework, notes: tuple[tuple[CellR
     )
 
 
-def _texts(found: Found | None) -> dict[str, Entry]:
-    if found is None:
-        return {}
-    closing = read_closing(found.grid, found.table.end - 1) if found.table is not None else {}
-    return read_goals(found.grid, found.table_top) | closing
+def _texts(workbook: Workbook, found: Found | None) -> dict[str, Entry]:
+    """Return goals and closing texts of the form; closing texts it lacks may stand on a sheet of their own."""
+    here = [] if found is None else [*read_goals(found.grid, found.table_top).items()]
+    if found is not None and found.table is not None:
+        above = found.grid.rows_from(1, found.top)
+        here += read_narratives(found.grid, [*above, *found.grid.rows_from(found.table.end - 1)]).items()
+    texts = dict(here)
+    for grid in other_sheets(workbook, found):
+        for kind, entry in read_narratives(grid, grid.rows).items():
+            if texts.get(kind, MISSING).state is State.BLANK and (kind not in texts or entry.text):
+                texts[kind] = entry
+    return texts
 
 
 def _funds(found: Found | None, framework: Framework) -> Funds | None:

@@ -11,7 +11,7 @@ from xlscore.read.bounds import check_size
 from xlscore.read.content import ENCRYPTED, Content, recognise
 from xlscore.read.limits import MAX_FILE_BYTES
 from xlscore.read.own_sheets import without_own_sheets
-from xlscore.read.panics import is_panic
+from xlscore.read.panics import is_panic, silenced
 
 if TYPE_CHECKING:
     from xlscore.read.other_formats import Other
@@ -32,6 +32,14 @@ def read_workbook(path: Path) -> Workbook:
 
     Raises ``UnreadableError``, and nothing else, with a Chinese sentence saying what is wrong and what to do.
     """
+    return read_workbook_bytes(file_bytes(path), path.name)
+
+
+def file_bytes(path: Path) -> bytes:
+    """Return a file's bytes, its size looked at first.
+
+    Raises ``UnreadableError`` where it is no file, cannot be opened, or is too large.
+    """
     try:
         if path.is_dir():
             msg = "这是一个文件夹，不是工作簿。请指定其中的 .xlsx 文件。"
@@ -46,7 +54,7 @@ def read_workbook(path: Path) -> Workbook:
         raise UnreadableError(msg) from error
     if size > MAX_FILE_BYTES:
         raise UnreadableError(_too_large(size))
-    return read_workbook_bytes(data, path.name)
+    return data
 
 
 def read_workbook_bytes(data: bytes, name: str) -> Workbook:
@@ -63,7 +71,8 @@ def read_workbook_bytes(data: bytes, name: str) -> Workbook:
     if len(data) > MAX_FILE_BYTES:
         raise UnreadableError(_too_large(len(data)))
     try:
-        return without_own_sheets(_read(data, name))
+        with silenced():
+            return without_own_sheets(_read(data, name))
     except UnreadableError:
         raise
     except MemoryError as error:
@@ -116,6 +125,9 @@ def _read_other(data: bytes, content: Content, package: Package | None) -> "Othe
         from xlscore.read.ods_format import read_ods
 
         return read_ods(data, package)
+    from xlscore.read.xlsb_bounds import check_package
+
+    check_package(package)
     return Other(read_by_calamine(data), unknown=(_XLSB,))
 
 

@@ -21,15 +21,30 @@ _BLANK: Final = frozenset({xlrd.XL_CELL_EMPTY, xlrd.XL_CELL_BLANK})
 class XlsBook:
     """An .xls workbook opened by xlrd; raises whatever that raises."""
 
-    def __init__(self, data: bytes) -> None:
-        """Open the workbook."""
+    def __init__(self, data: bytes, encoding: str | None = None) -> None:
+        """Open the workbook; ``encoding`` is that of its texts where the file does not state one."""
         self._book = xlrd.open_workbook(
-            file_contents=data, logfile=io.StringIO(), formatting_info=True, ragged_rows=True
+            file_contents=data,
+            logfile=io.StringIO(),
+            formatting_info=True,
+            ragged_rows=True,
+            encoding_override=encoding,
         )
         self._codes = [self._code(xf.format_key) for xf in self._book.xf_list]
         self.sheets: tuple[XlsSheet, ...] = tuple(
             XlsSheet(sheet, self._codes, self._book.datemode) for sheet in self._book.sheets()
         )
+
+    @property
+    def states_encoding(self) -> bool:
+        """Whether the file says in which code page its texts are."""
+        return self._book.codepage is not None
+
+    @property
+    def has_foreign_text(self) -> bool:
+        """Whether a text is more than ASCII, so that its encoding matters."""
+        texts = (value for sheet in self.sheets for value in sheet.values().values() if isinstance(value, str))
+        return any(not text.isascii() for text in texts)
 
     @property
     def names(self) -> Mapping[str, str]:

@@ -4,12 +4,22 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
+from typing import NamedTuple
 
 from xlscore.exact import Interval
 from xlscore.model.framework import Framework, Indicator, RateSpec, SignedField
 from xlscore.model.submission import MISSING, Entry, ScoreRow, State, Submission
 from xlscore.rules import Input, InputKind
 from xlscore.rules.base import CHOSEN, DENOMINATOR, NUMERATOR, YES, Fact, day_serial
+from xlscore.values.day_lists import read_days
+
+
+class Gap(NamedTuple):
+    """An input without a usable figure: its label, its state and, of a list, the pieces that cannot be read."""
+
+    label: str
+    state: State
+    unread: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -18,20 +28,29 @@ class Gathered:
 
     facts: dict[str, Fact] = field(default_factory=dict)
     spans: dict[str, Interval] = field(default_factory=dict)
-    missing: list[tuple[str, State]] = field(default_factory=list)
-    """Label and state of every input without a usable figure."""
+    missing: list[Gap] = field(default_factory=list)
 
     def lacks(self, state: State) -> bool:
         """Tell whether an input is missing in that way."""
-        return any(found is state for _, found in self.missing)
+        return any(gap.state is state for gap in self.missing)
 
 
-def sum_terms(terms: Iterable[SignedField], fields: Mapping[str, Entry]) -> tuple[Fraction, Interval] | None:
-    """Return the exact signed sum of the fields and the interval their printed figures allow, or ``None``."""
+def finest_of(entries: Iterable[Entry]) -> int:
+    """Return the most decimals printed among figures that belong together; percent figures are on another scale."""
+    return max((entry.places or 0 for entry in entries if entry.given and not entry.percent), default=0)
+
+
+def sum_terms(
+    terms: Iterable[SignedField], fields: Mapping[str, Entry], finest: int = 0
+) -> tuple[Fraction, Interval] | None:
+    """Return the exact signed sum of the fields and the interval their printed figures allow, or ``None``.
+
+    ``finest`` are the decimals of the figures they are set against.
+    """
     total, span = Fraction(0), Interval.point(Fraction(0))
     for term in terms:
         entry = fields.get(term.field, MISSING)
-        reach = entry.interval()
+        reach = entry.interval(finest)
         if not entry.given or entry.value is None or reach is None:
             return None
         total += term.sign * entry.value
@@ -39,11 +58,11 @@ def sum_terms(terms: Iterable[SignedField], fields: Mapping[str, Entry]) -> tupl
     return total, span
 
 
-def _gather_side(found: Gathered, name: str, terms: tuple[SignedField, ...], sheet: "_Sheet") -> None:
+def _gather_side(found: Gathered, name: str, terms: tuple[SignedField, ...], sheet: "_Sheet", finest: int) -> None:
     if not terms:
         found.facts[name], found.spans[name] = Fraction(1), Interval.point(Fraction(1))
         return
-    summed = sum_terms(terms, sheet.submission.fields)
+    summed = sum_terms(terms, sheet.submission.fields, finest)
     if summed is not None:
         found.facts[name], found.spans[name] = summed
         return
@@ -51,7 +70,7 @@ def _gather_side(found: Gathered, name: str, terms: tuple[SignedField, ...], she
         entry = sheet.submission.fields.get(term.field, MISSING)
         if not entry.given:
             state = State.BLANK if entry.state is State.GIVEN else entry.state
-            found.missing.append((sheet.label(term.field), state))
+            found.missing.append(Gap(sheet.label(term.field), state))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,21 +95,13 @@ def fact_of(entry: Entry, kind: InputKind, choices: tuple[str, ...]) -> Fact | N
     if kind is InputKind.DATE:
         found = entry.reading.value if entry.reading else None
         return day_serial(found) if isinstance(found, date) else entry.value
-    days = tuple(_days(text))
-    return days or None
-
-
-def _days(text: str) -> Iterable[Fraction]:
-    for piece in text.replace("、", ",").replace("，", ",").replace(" ", ",").split(","):
-        try:
-            yield day_serial(date.fromisoformat(piece.strip()[:10]))
-        except ValueError:
-            continue
+    listed = read_days(text)
+    return tuple(day_serial(day) for day in listed.days) or None if not listed.unread else None
 
 
 def gather_facts(framework: Framework, indicator: Indicator, row: ScoreRow, submission: Submission) -> Gathered:
     """Collect the facts of a fixed indicator from the fields of the submission and from its own row."""
-    found = Gathered()
+    found, fields = Gathered(), submission.fields
     sheet = _Sheet(framework, submission)
     if indicator.rule is None:
         return found
@@ -103,7 +114,8 @@ def gather_facts(framework: Framework, indicator: Indicator, row: ScoreRow, subm
         if last in {NUMERATOR, DENOMINATOR}:
             rate = rates.get(prefix + dot)
             if rate is not None:
-                _gather_side(found, item.name, rate.of if last == NUMERATOR else rate.to, sheet)
+                finest = finest_of(fields[term.field] for term in (*rate.of, *rate.to) if term.field in fields)
+                _gather_side(found, item.name, rate.of if last == NUMERATOR else rate.to, sheet, finest)
         elif item.name == CHOSEN:
             if row.claimed.value is not None:
                 found.facts[CHOSEN] = row.claimed.value
@@ -122,6 +134,11 @@ def _gather_one(found: Gathered, item: Input, entry: Entry, label: str) -> None:
         span = entry.interval()
         if span is not None:
             found.spans[item.name] = span
-    elif item.kind is not InputKind.DATES:
-        state = State.MALFORMED if entry.state is State.GIVEN else entry.state
-        found.missing.append((label, state))
+        return
+    unread = entry.unread
+    if item.kind is InputKind.DATES:
+        unread = unread or read_days(entry.text).unread
+        if entry.state is not State.MALFORMED and not (entry.state is State.GIVEN and unread):
+            return  # a calendar may be empty: the week alone then says which days are worked
+    state = State.MALFORMED if entry.state is State.GIVEN else entry.state
+    found.missing.append(Gap(label, state, unread))

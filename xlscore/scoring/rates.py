@@ -1,13 +1,11 @@
 """Rates recomputed from their own two amounts."""
 
-from dataclasses import replace
 from fractions import Fraction
 
-from xlscore.exact import Interval
 from xlscore.model.framework import Framework, Indicator, Terms
 from xlscore.model.scorecard import Rate
 from xlscore.model.submission import Entry, FundLine, State, Submission
-from xlscore.scoring.facts import sum_terms
+from xlscore.scoring.facts import finest_of, sum_terms
 
 
 def line_rate(line: FundLine, policy_base: str) -> Rate | None:
@@ -22,7 +20,8 @@ def line_rate(line: FundLine, policy_base: str) -> Rate | None:
     if not (based or line.rate.given or line.indicator):
         return None
     recomputed = reach = None
-    top, bottom = _span(line.executed, denominator), _span(denominator, line.executed)
+    finest = finest_of((line.executed, denominator))
+    top, bottom = line.executed.interval(finest), denominator.interval(finest)
     if line.executed.value is not None and denominator.value:
         recomputed = line.executed.value / denominator.value
         reach = top.over(bottom) if top is not None and bottom is not None else None
@@ -39,13 +38,6 @@ def line_rate(line: FundLine, policy_base: str) -> Rate | None:
     )
 
 
-def _span(entry: Entry, beside: Entry) -> Interval | None:
-    """Return what an amount may stand for: beside 322.37 a 318.5 is 318.50, whose zero the General format hides."""
-    if not entry.percent and 0 < (entry.places or 0) < (beside.places or 0):
-        return replace(entry, places=beside.places).interval()
-    return entry.interval()
-
-
 def _side(terms: Terms, value: Fraction, submission: Submission) -> Entry:
     """Return the entry a side of the rate is, or one without a cell that holds the sum of several."""
     if len(terms) == 1 and terms[0].sign > 0:
@@ -58,8 +50,11 @@ def indicator_rate(framework: Framework, indicator: Indicator, submission: Submi
     spec = indicator.rate
     if spec is None or not spec.to:
         return None
-    top = sum_terms(spec.of, submission.fields)
-    bottom = sum_terms(spec.to, submission.fields)
+    finest = finest_of(
+        submission.fields[term.field] for term in (*spec.of, *spec.to) if term.field in submission.fields
+    )
+    top = sum_terms(spec.of, submission.fields, finest)
+    bottom = sum_terms(spec.to, submission.fields, finest)
     if top is None or bottom is None:
         return None
     fields = framework.all_fields()

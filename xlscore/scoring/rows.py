@@ -43,8 +43,12 @@ def _reach(rule: Rule, found: Gathered, points: Fraction) -> Interval | None:
 
 
 def _why_missing(found: Gathered) -> str:
-    listed = "、".join(f"“{label}”{_MISSING_WORDS[state]}" for label, state in found.missing)
+    listed = "、".join(f"“{gap.label}”{_named(gap.unread)}{_MISSING_WORDS[gap.state]}" for gap in found.missing)
     return f"{listed}，无法复算。"
+
+
+def _named(pieces: tuple[str, ...]) -> str:
+    return f"中的{'、'.join(f'“{piece}”' for piece in pieces)}" if pieces else ""
 
 
 def _zero_base(facts: Facts) -> bool:
@@ -115,7 +119,7 @@ def score_indicator(framework: Framework, indicator: Indicator, row: ScoreRow, s
         given = f"无此类事项，按评分标准得满分{decimal_text(points)}分。"
         return Score(row, ScoreState.SCORED, points, points, points, working=given, rests_on=rests_on)
     if found.missing and not indicator.rule.judges(found.facts):
-        absent = all(state is State.NOT_APPLICABLE for _, state in found.missing)
+        absent = all(gap.state is State.NOT_APPLICABLE for gap in found.missing)
         state = ScoreState.NOT_APPLICABLE if absent else ScoreState.NOT_PROVIDED
         return Score(row, state, points, why=_why_missing(found), rests_on=rests_on)
     return _applied(framework, row, indicator.rule, found, points, rests_on)
@@ -126,7 +130,7 @@ def _excused(indicator: Indicator, found: Gathered) -> bool:
     if indicator.not_applicable != "full_marks":
         return False
     if found.missing:
-        return all(state is State.NOT_APPLICABLE for _, state in found.missing)
+        return all(gap.state is State.NOT_APPLICABLE for gap in found.missing)
     return found.facts.get(NUMERATOR) == 0 and found.facts.get(DENOMINATOR) == 0
 
 

@@ -108,6 +108,8 @@ def figure_lines(label: str, entry: Entry) -> Iterator[str]:
 
 def doubts(entry: Entry) -> Iterator[str]:
     """Return what was done to a text before it was understood, and its ambiguities."""
+    if entry.converted_from:
+        yield f"  读取时：由{entry.converted_from}折算"
     if entry.reading is None:
         return
     if entry.reading.notes:

@@ -14,9 +14,11 @@ from xlscore.write.report_text import finding_lines
 
 
 def check_lines(declared: Check[Any]) -> Iterator[str]:
-    """Return code, level and title of a check, its documentation and its advice."""
-    yield f"{declared.code}（{declared.level}）{declared.title}"
+    """Return code, level, family and title of a check, its documentation, an example and its advice."""
+    yield f"{declared.code}（{declared.level}，{declared.family}）{declared.title}"
     yield from declared.documentation.splitlines()[1:]
+    yield ""
+    yield f"示例：{declared.example}"
     yield ""
     yield f"处理建议：{declared.fix}"
 

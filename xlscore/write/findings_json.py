@@ -1,7 +1,7 @@
 """The machine-readable result: one JSON object, schema 1, numbers as decimal strings."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date
 from fractions import Fraction
 from typing import Any, Final
@@ -10,10 +10,12 @@ from xlscore import __version__
 from xlscore.cells import CellRef
 from xlscore.exact import decimal_text
 from xlscore.model.dossier import Dossier
+from xlscore.model.doubt import GradeDoubt
 from xlscore.model.finding import Finding
 from xlscore.model.roster import Roster
 from xlscore.model.scorecard import Rate, Score
 from xlscore.model.submission import Entry
+from xlscore.model.suggestion import Change, Suggestion
 from xlscore.values import Reading
 from xlscore.write.settled_json import kept_json, settled_json
 
@@ -111,7 +113,39 @@ def finding_json(finding: Finding) -> Json:
         "fix": finding.fix,
         "rests_on": list(finding.rests_on),
         "caused_by": finding.caused_by,
+        "effect": _number(finding.effect),
+        "spoils": [str(cell) for cell in finding.spoils],
         **settled_json(finding),
+    }
+
+
+def doubt_json(doubt: GradeDoubt) -> Json:
+    """Return the range of grades of a unit whose grade hangs on disputed cells."""
+    return {
+        "lowest_total": _number(doubt.lowest),
+        "highest_total": _number(doubt.highest),
+        "lowest_grade": doubt.lowest_grade,
+        "highest_grade": doubt.highest_grade,
+        "findings": list(doubt.findings),
+        "cells": [str(cell) for cell in doubt.cells],
+    }
+
+
+def _changes(changes: tuple[Change, ...]) -> list[Json]:
+    return [
+        {"cell": str(item.at), "now": item.now, "then": item.then, "basis": item.basis, "follows": item.follows}
+        for item in changes
+    ]
+
+
+def suggestion_json(suggestion: Suggestion) -> Json:
+    """Return the smallest correction; ``follows`` marks cells whose formula gives the figure by itself."""
+    return {
+        "changes": _changes(suggestion.changes),
+        "alternatives": [_changes(other) for other in suggestion.others],
+        "left": list(suggestion.left),
+        "why": suggestion.why,
+        "tried": suggestion.tried,
     }
 
 
@@ -140,19 +174,27 @@ def dossier_json(dossier: Dossier) -> Json:
         "money_unit": submission.money_unit if submission else None,
         "scores": [score_json(score) for score in card.scores] if card else [],
         "rates": [rate_json(rate) for rate in card.rates] if card else [],
+        "grade_doubt": doubt_json(dossier.grade_doubt) if dossier.grade_doubt else None,
         "findings": [finding_json(finding) for finding in dossier.findings],
+        "suggestion": suggestion_json(dossier.suggestion) if dossier.suggestion else None,
         "failed_checks": list(dossier.failed_checks),
         **kept_json(dossier),
     }
 
 
-def roster_json(dossiers: Sequence[Dossier], roster: Roster) -> Json:
-    """Return a whole run as the schema's object, ``roster`` added where a roster was given."""
-    result: Json = {
-        "schema": SCHEMA,
-        "xlscore": __version__,
-        "files": [dossier_json(dossier) for dossier in dossiers],
-    }
+def item_text(dossier: Dossier) -> str:
+    """Return the JSON text of one file's item, as it stands in the whole: two levels in."""
+    return json.dumps(dossier_json(dossier), ensure_ascii=False, indent=2).replace("\n", "\n    ")
+
+
+def named_item(text: str, file: str) -> str:
+    """Return the text of an item that was made without its path, with the path in it."""
+    return text.replace('"file": ""', f'"file": {json.dumps(file, ensure_ascii=False)}', 1)
+
+
+def roster_json(roster: Roster) -> Json:
+    """Return what the schema's object holds beside ``files``: the roster's part, where a roster was given."""
+    result: Json = {"schema": SCHEMA, "xlscore": __version__, "files": []}
     if roster.filings:
         result["filings"] = [
             {
@@ -165,10 +207,20 @@ def roster_json(dossiers: Sequence[Dossier], roster: Roster) -> Json:
             }
             for filing in roster.filings
         ]
+    if roster.filings or roster.previous:
         result["findings"] = [finding_json(finding) for finding in roster.findings]
     return result
 
 
-def write_json(dossiers: Sequence[Dossier], roster: Roster) -> str:
-    """Return the JSON text of a run: UTF-8 characters as they are, two spaces a level, a newline at the end."""
-    return json.dumps(roster_json(dossiers, roster), ensure_ascii=False, indent=2) + "\n"
+def write_json(items: Iterable[str], roster: Roster) -> Iterator[str]:
+    """Yield the JSON text of a run piece by piece: characters as they are, two spaces a level, a newline at the end.
+
+    ``items`` are the texts of the files, as ``item_text`` makes them, in their order.
+    """
+    before, after = json.dumps(roster_json(roster), ensure_ascii=False, indent=2).split('"files": []', 1)
+    mark = ""
+    yield f'{before}"files": ['
+    for item in items:
+        yield f"{mark}\n    {item}"
+        mark = ","
+    yield f"\n  ]{after}\n" if mark else f"]{after}\n"

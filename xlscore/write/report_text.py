@@ -1,14 +1,16 @@
 """What ``xlscore check`` prints: a block a file, its findings under it, and one closing line."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from xlscore.exact import decimal_text
 from xlscore.model.dossier import Dossier
 from xlscore.model.finding import VERDICT_WORDS, Finding, Verdict
 from xlscore.model.roster import Roster
 from xlscore.model.scorecard import ScoreState
+from xlscore.write.root_text import cause_text, doubt_text, places
 from xlscore.write.settled_words import counted, settled_lines, stray_line
+from xlscore.write.suggestion_text import suggestion_lines
 
 _RECOGNISED = {"stamp": "按模板标记识别", "layout": "按版式识别", "option": "由 --framework 指定"}
 
@@ -37,6 +39,10 @@ def finding_lines(finding: Finding) -> Iterator[str]:
         yield f"      计算：{finding.working}"
     if finding.diagnosis and finding.diagnosis not in finding.message:
         yield f"      原因：{finding.diagnosis}"
+    if finding.spoils:
+        yield f"      连带影响：{places(finding.spoils)}"
+    if finding.caused_by:
+        yield f"      起因：{cause_text(finding.caused_by)}"
     for label, words in settled_lines(finding):
         yield f"      {label}：{words}"
     if finding.counts:
@@ -57,6 +63,10 @@ def dossier_lines(dossier: Dossier) -> Iterator[str]:
         yield "  " + "；".join(facts)
     for finding in dossier.findings:
         yield from finding_lines(finding)
+    if dossier.grade_doubt is not None:
+        yield f"  等级存疑：{doubt_text(dossier.grade_doubt)}"
+    if dossier.suggestion is not None:
+        yield from suggestion_lines(dossier.suggestion)
     for answer in dossier.strays:
         yield f"  本次没有对应审核意见的说明：{stray_line(answer)}"
     listed = counted(dossier.findings)
@@ -66,13 +76,10 @@ def dossier_lines(dossier: Dossier) -> Iterator[str]:
     yield ""
 
 
-def roster_lines(dossiers: Sequence[Dossier], roster: Roster, *, quiet: bool = False) -> Iterator[str]:
-    """Return the whole report; ``quiet`` keeps only the closing line and files that do not pass."""
-    for dossier in dossiers:
-        if not (quiet and dossier.verdict is Verdict.PASS):
-            yield from dossier_lines(dossier)
+def closing_lines(roster: Roster) -> Iterator[str]:
+    """Return what stands under the blocks of all files: findings across files, and how many files came to what."""
     for finding in roster.findings:
         yield from finding_lines(finding)
-    counts = Counter(dossier.verdict for dossier in dossiers)
+    counts = Counter(record.verdict for record in roster.records)
     listed = "，".join(f"{VERDICT_WORDS[verdict]} {counts[verdict]}" for verdict in Verdict if counts[verdict])
-    yield f"共审核 {len(dossiers)} 个文件：{listed}。"
+    yield f"共审核 {len(roster.records)} 个文件：{listed}。"

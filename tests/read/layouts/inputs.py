@@ -1,5 +1,6 @@
 """The Hunan sheet of inputs (基础数据表) with the years of its own fiscal year in the headers."""
 
+from dataclasses import replace
 from typing import Final
 
 from tests.read.layouts.case import Case
@@ -79,4 +80,10 @@ INPUTS: Final = Case(
     head=_TABLE.head,
 )
 
-CASES: Final = (INPUTS,)
+SAME_NAME: Final = replace(
+    INPUTS,
+    name="§8 湖南基础数据表（工作表名同模板）",
+    book=book(drawn(_FORM, name="基础数据", top=2, left=2, hidden_rows=[18]), *_TABLE.book.sheets),
+)
+
+CASES: Final = (INPUTS, SAME_NAME)

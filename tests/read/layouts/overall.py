@@ -1,11 +1,12 @@
 """Forms of whole departments: 重庆, the national one of §9 and the two orders of 安徽."""
 
+from dataclasses import replace
 from typing import Final
 
 from tests.read.layouts.case import Case
 from tests.read.layouts.drawing import book, drawn
 
-_CHONGQING_FORM: Final = """
+CHONGQING_FORM: Final = """
 部门整体绩效自评表|<|<|<|<|<|<|<
 （2020年度）|<|<|<|<|<|<|<
 项目名称|某区文化委整体绩效||项目编码|50010120||自评总分|97.60
@@ -29,10 +30,10 @@ _CHONGQING_FORM: Final = """
 
 CHONGQING: Final = Case(
     "§5 重庆整体",
-    book(drawn(_CHONGQING_FORM, name="自评表", top=4, left=2, hidden_columns=[5])),
-    "wanzhou_overall_2020",
+    book(drawn(CHONGQING_FORM, name="自评表", top=4, left=2, hidden_columns=[5])),
+    "chongqing_overall_2021",
     rows="""
-B1.1 预算完成率|10|9.6||
+E 预算执行率|10|9.6||
 G.1 文化活动场次|30|30|>=1200场|1260场
 G.2 图书流通量|20|19|>=355000册|348000册|闭馆维修
 G.3 免费开放天数|20|20|>=300天|301天
@@ -48,7 +49,7 @@ G.5 受众满意度|10|10|>=90%|93.5%
     head=("某区文化委", "2020", "元", "97.6", "", "50010120", "某区文化委整体绩效"),
 )
 
-_NATIONAL_FORM: Final = """
+NATIONAL_FORM: Final = """
 部门整体支出绩效自评表|<|<|<|<|<|<|<|<
 （2023年度）|<|<|<|<|<|<|<|<
 预算部门、⏎单位名称|<|某县科学技术局|<|<|<|<|<|<
@@ -72,9 +73,16 @@ _NATIONAL_FORM: Final = """
 填表人：王五|||||填报日期：2024年3月1日|||
 """
 
+WANZHOU: Final = replace(
+    CHONGQING,
+    name="§5 重庆整体（按万州2020）",
+    edition="wanzhou_overall_2020",
+    rows=CHONGQING.rows.replace("E 预算执行率", "B1.1 预算完成率"),
+)
+
 NATIONAL: Final = Case(
     "§9 湖南整体",
-    book(drawn(_NATIONAL_FORM, name="整体", top=2, left=2)),
+    book(drawn(NATIONAL_FORM, name="整体", top=2, left=2)),
     "national_overall_2020",
     rows="""
 E 预算执行率|10|10||
@@ -168,6 +176,7 @@ def _anhui(name: str, form: str) -> Case:
 
 CASES: Final = (
     CHONGQING,
+    WANZHOU,
     NATIONAL,
     _anhui("§11 安徽整体（分值在前）", _ANHUI_WEIGHT_FIRST),
     _anhui("§11 安徽整体（分值在后）", _ANHUI_WEIGHT_LATER),

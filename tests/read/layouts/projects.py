@@ -5,7 +5,7 @@ from typing import Final
 from tests.read.layouts.case import Case
 from tests.read.layouts.drawing import book, drawn
 
-_NATIONAL_FORM: Final = """
+NATIONAL_FORM: Final = """
 项目支出绩效自评表|<|<|<|<|<|<|<|<|<|<
 （2021年度）|<|<|<|<|<|<|<|<|<|<
 项目名称|<|科普示范项目|<|<|<|<|<|<|<|<
@@ -35,7 +35,7 @@ _NATIONAL_FORM: Final = """
 
 NATIONAL: Final = Case(
     "§2 全国项目",
-    book(drawn(_NATIONAL_FORM, name="Sheet1", top=3, left=2, hidden_rows=[21], hidden_columns=[6])),
+    book(drawn(NATIONAL_FORM, name="Sheet1", top=3, left=2, hidden_rows=[21], hidden_columns=[6])),
     "national_project_2020",
     rows="""
 E 预算执行率|10|9.89||

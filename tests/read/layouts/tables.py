@@ -11,7 +11,7 @@ _TITLE: Final = """
 单位名称：某厅||||年度：2017年度||||
 """
 
-_NINE: Final = f"""{_TITLE.rstrip()}
+NINE: Final = f"""{_TITLE.rstrip()}
 一级⏎指标|分值|二级⏎指标|分值|三级指标|分值|评价标准|指标说明|得分
 投 入|10|预算配置|10|在职人员控制率|5|不超过100%计5分|在职人员数/编制数|5
 ^|^|^|^|“三公经费”变动率|5|≤0计5分|（本年－上年）/上年|'4.5分
@@ -39,12 +39,12 @@ _SEVEN: Final = f"""{_TITLE.rstrip()}
 合计|||'100分|||40.5
 注：在职人员不含离退休人员。
 """
-_TEN: Final = _NINE.replace("|指标说明|得分", "|指标说明|本单位执行情况|得分").replace("计5分||", "计5分||已完成|", 1)
+_TEN: Final = NINE.replace("|指标说明|得分", "|指标说明|本单位执行情况|得分").replace("计5分||", "计5分||已完成|", 1)
 _TEN_FORM: Final = "\n".join(
     line if line.count("|") >= 9 or "|" not in line else "|".join([*line.split("|")[:8], "", *line.split("|")[8:]])
     for line in _TEN.replace("<|<|<|<|<|<|<|<", "<|<|<|<|<|<|<|<|<").splitlines()
 )
-_DOUBLE: Final = _NINE.replace("|分值|", "|得分|")
+_DOUBLE: Final = NINE.replace("|分值|", "|得分|")
 
 _ROWS: Final = """
 A1.1 在职人员控制率|5|5
@@ -78,7 +78,7 @@ def _hunan(name: str, form: str) -> Case:
     )
 
 
-_YUEYANG_FORM: Final = """
+YUEYANG_FORM: Final = """
 附件3-1|||||||
 部门整体支出绩效评价评分表(参考样表)|<|<|<|<|<|<|<
 填报单位：某市科学技术局||||2019年度|||
@@ -99,7 +99,7 @@ _YUEYANG_FORM: Final = """
 
 YUEYANG: Final = Case(
     "§7 岳阳附件3-1",
-    book(drawn(_YUEYANG_FORM, name="附件3-1", top=3, left=2, hidden_columns=[5])),
+    book(drawn(YUEYANG_FORM, name="附件3-1", top=3, left=2, hidden_columns=[5])),
     "yueyang_overall_2019",
     rows="""
 A1.1 财政供养人员控制率|5|5
@@ -123,7 +123,7 @@ B2.2 资金使用合规性|3|3
     head=("某市科学技术局", "2019", "", "34.5"),
 )
 
-_WORKCHECK_FORM: Final = """
+WORKCHECK_FORM: Final = """
 附件5|||
 部门整体支出绩效自评工作考核评分表|<|<|<
 
@@ -156,7 +156,7 @@ _WORKCHECK_ROWS: Final = (
 def _scored_form() -> str:
     scores = iter(score for _, _, score in _WORKCHECK_ROWS)
     lines = []
-    for line in _WORKCHECK_FORM.strip("\n").split("\n"):
+    for line in WORKCHECK_FORM.strip("\n").split("\n"):
         if line.startswith("一级指标"):
             lines.append(line + "|复核得分|得分|扣分原因|佐证编号")
         elif line.count("|") == 3 and not line.startswith(("附件", "部门", "合计")):
@@ -180,11 +180,11 @@ def _workcheck(name: str, form: str, *, scored: bool) -> Case:
 
 
 CASES: Final = (
-    _hunan("§6 湖南九列", _NINE),
+    _hunan("§6 湖南九列", NINE),
     _hunan("§6 湖南七列", _SEVEN),
     _hunan("§6 湖南十列", _TEN_FORM),
     _hunan("§6 湖南双得分", _DOUBLE),
     YUEYANG,
-    _workcheck("§10 附件5", _WORKCHECK_FORM, scored=False),
+    _workcheck("§10 附件5", WORKCHECK_FORM, scored=False),
     _workcheck("§10 附件5（加得分栏）", _scored_form(), scored=True),
 )

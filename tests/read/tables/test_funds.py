@@ -74,9 +74,33 @@ def test_the_unit_of_money_stands_in_the_head_of_the_block(head: str, unit: str)
     assert facts(funds.unit, funds.lines[0].unit) == (unit, unit)
 
 
-def test_the_label_of_a_line_beats_the_head_of_the_block() -> None:
-    (line,) = read(rows(6, [["年度资金总额（元）", 800_000, 1_000_000, "98.88万元"]], "B")).lines
-    assert facts(line.unit, line.executed.value) == ("元", 988_800)
+def test_the_label_of_a_line_beats_the_head_of_the_block_and_its_amounts_are_converted() -> None:
+    cells = rows(6, [["年度资金总额（元）", 800_000, "1,000,000", "98.88万元"]], "B")
+    (line,) = read(cells).lines
+    assert facts(line.unit, line.initial.value, line.budget.value, line.executed.value) == (
+        "万元",
+        80,
+        100,
+        Fraction(9888, 100),
+    )
+    # A cell that states its unit itself was not converted because of its row.
+    assert [entry.converted_from for entry in (line.initial, line.budget, line.executed)] == ["元", "元", ""]
+    assert facts(line.initial.text, line.initial.places) == ("800000", 4)
+
+
+def test_the_header_of_a_column_beats_the_head_of_the_block_and_a_row_beats_both() -> None:
+    head = {"D5": "全年预算数（元）", "E5": "全年执行数（元）"}
+    whole, part = read(
+        {**rows(6, [["年度资金总额", 80, 1_000_000, 988_800], ["其中（万元）", 80, 100, 98]], "B"), **head}
+    ).lines
+    assert facts(whole.unit, whole.initial.value, whole.budget.value, whole.executed.value) == (
+        "万元",
+        80,
+        100,
+        Fraction(9888, 100),
+    )
+    assert [entry.converted_from for entry in (whole.initial, whole.budget, whole.executed)] == ["", "元", "元"]
+    assert facts(part.budget.value, part.budget.converted_from, part.executed.value) == (100, "", 98)
 
 
 def test_a_unit_stated_elsewhere_holds_where_the_block_states_none() -> None:

@@ -49,3 +49,11 @@ def test_the_unit_of_money_above_the_tables() -> None:
 
 def test_a_name_without_a_cell_has_no_text() -> None:
     assert named_text(workbook(), "xlscore_unit") is None
+
+
+def test_a_published_sheet_of_inputs_called_like_ours_may_bear_the_units_name() -> None:
+    head = rows(1, [["填报单位：某局"], ["经费控制情况", "2020年决算数", "2021年预算数"]])
+    inputs = sheet({**head, **rows(3, [["三公经费", 1, 2]])}, name="基础数据")
+    cells = {at: value for at, value in project().items() if at not in {"A4", "C4", "G4", "H4"}}
+    book = workbook(inputs, sheet(cells, name="Sheet1"))
+    assert read_unit_name(book, found(book)) == "某局"

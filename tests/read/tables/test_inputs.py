@@ -1,7 +1,13 @@
-from tests.read.forms import facts
+from dataclasses import replace
+from fractions import Fraction
+
+import pytest
+
+from tests.read.forms import catalogue, facts
 from tests.read.layouts.drawing import book, drawn
 from xlscore.model.submission import State
-from xlscore.read.tables.inputs import Inputs, answered, read_inputs
+from xlscore.read.tables.inputs import Inputs, answered, find_inputs, read_inputs
+from xlscore.read.workbook_file import read_workbook
 
 HEAD = "经费控制情况（万元）|2022年决算数|2023年预算数|2023年决算数"
 
@@ -47,7 +53,8 @@ def test_a_header_repeated_at_a_page_break_and_rows_of_dots_are_no_lines() -> No
 
 def test_the_unit_of_a_row_beats_that_of_its_block_and_that_the_sheets() -> None:
     lines = read("单位：元", HEAD, "三公经费|1|2|3", "政府采购金额（元）|1|2|3").lines
-    assert [line.unit for line in lines] == ["万元", "元"]
+    assert [line.unit for line in lines] == ["万元", "万元"]
+    assert facts(lines[1].budget.value, lines[1].budget.converted_from) == (Fraction(2, 10_000), "元")
     (plain,) = read("单位：元|||", HEAD.replace("（万元）", ""), "三公经费|1|2|3").lines
     (bare,) = read(HEAD.replace("（万元）", ""), "三公经费|1|2|3").lines
     assert facts(plain.unit, bare.unit) == ("元", "万元")
@@ -67,5 +74,32 @@ def test_answers_are_given_in_the_unit_the_edition_asks_for() -> None:
 
 
 def test_other_sheets_are_no_sheet_of_inputs() -> None:
-    assert read(HEAD, "三公经费|1|2|3", name="基础数据") == Inputs()
     assert read("项目|年初预算数|全年执行数", "三公经费|1|2") == Inputs()
+
+
+ROWS = (HEAD, "三公经费|1|40|36")
+
+
+def test_a_published_sheet_may_be_called_like_that_of_our_templates() -> None:
+    assert read(*ROWS, name="基础数据").fields["sangong_budget"][0].value == 40
+
+
+def test_our_own_sheet_of_inputs_is_never_taken_for_a_published_one() -> None:
+    sheet = drawn("\n".join(ROWS), name="基础数据")
+    named = {"xlscore_field_sangong_budget": "基础数据!$C$2", "XLSCORE_FIELD_other": "#REF!"}
+    assert read_inputs(replace(book(sheet), names=named)) == Inputs()
+    elsewhere = {"xlscore_field_sangong_budget": "评分表!$C$2", "other": "基础数据!$C$2"}
+    found = read_inputs(replace(book(sheet, drawn("评分表", name="评分表")), names=elsewhere))
+    assert found.fields["sangong_budget"][0].value == 40
+
+
+@pytest.mark.parametrize("name", ["收支明细", "填报说明", "填报状态", "审核结果"])
+def test_the_other_sheets_of_our_templates_are_no_inputs(name: str) -> None:
+    assert read(*ROWS, name=name) == Inputs()
+
+
+def test_every_template_of_ours_has_no_published_sheet_of_inputs() -> None:
+    for name in catalogue():
+        template = read_workbook(catalogue().template(name))
+        assert find_inputs(template) is None
+        assert find_inputs(replace(template, names={})) is None

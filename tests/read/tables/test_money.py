@@ -36,12 +36,13 @@ def test_cell_row_block_and_title_in_that_order_and_every_place_that_states_one(
     }
     read = understand(project_book(changes), framework("national_project_2020"))
     total, appropriation, carried, _ = read.lines
-    assert [line.unit for line in read.lines] == ["万元", "元", "万元", "万元"]
+    assert [line.unit for line in read.lines] == ["万元"] * 4
     assert [str(entry.value) for entry in (total.initial, appropriation.initial, carried.budget)] == [
         "80",
-        "800000",
+        "80",
         "1/2000",
     ]
+    assert [line.initial.converted_from for line in read.lines] == ["", "元", "", ""]
     assert [(at.a1, unit) for at, unit in read.money_units] == [("C7", "元"), ("A5", "万元"), ("J2", "元")]
     assert read.money_unit == "万元"
 

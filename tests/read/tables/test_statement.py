@@ -43,6 +43,19 @@ def test_a_total_that_is_not_there_is_reported() -> None:
     assert "支出总计" in statement.leftovers[0][1]
 
 
+def test_a_part_in_the_other_unit_of_money_is_converted_to_that_of_its_total() -> None:
+    whole, part, inner, people = read(
+        ["支出合计", None, None, "万元", 80, 100, 98],
+        ["工资", "支出合计", None, "元", 800_000, 1_000_000, "98万元"],
+        ["津贴", "工资", None, "元", None, 5_000],
+        ["人数", "支出合计", None, "人", None, 5],
+    ).lines
+    assert facts(part.unit, part.initial.value, part.budget.value, part.executed.value) == ("万元", 80, 100, 98)
+    assert [entry.converted_from for entry in (part.initial, part.executed, whole.budget)] == ["元", "", ""]
+    assert facts(inner.unit, inner.budget.value, inner.budget.converted_from) == ("万元", Fraction(1, 2), "元")
+    assert facts(people.unit, people.budget.value) == ("人", 5)
+
+
 def test_lines_that_name_each_other_are_not_joined_in_a_circle() -> None:
     statement = read(
         ["甲", "乙", None, None, None, 1], ["乙", "丙", None, None, None, 1], ["丙", "甲", None, None, None, 1]

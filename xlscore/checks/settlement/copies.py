@@ -1,47 +1,40 @@
 """Explanations that several units handed in word for word."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import replace
-from typing import Final, Protocol
+from typing import Final
 
-from xlscore.checks.settlement.matching import Filed
 from xlscore.consolidation.long_texts import LEAST, wording
 from xlscore.model.finding import Finding, Severity
-from xlscore.model.settlement import Answer
+from xlscore.model.record import Record
+from xlscore.model.settlement import Across
 from xlscore.values.glyphs import MASK, clean, mask_documents
 
 _MOST: Final = 3
 """Other units that are named."""
-_FAULT: Final = "与其他单位的说明一字不差："
 
 
-class Explained(Filed, Protocol):
-    """A return with its findings, as a dossier or as a record."""
+def shared_texts(records: Iterable[Record]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return the explanations handed in word for word by several units, each with its units.
 
-    @property
-    def findings(self) -> tuple[Finding, ...]:
-        """Its findings."""
-
-    @property
-    def strays(self) -> tuple[Answer, ...]:
-        """Explanations whose finding it does not have."""
-
-
-def without_copies(returns: Sequence[Explained]) -> list[tuple[Finding, ...]]:
-    """Return the findings of each return, explanations found wanting that another unit handed in word for word.
-
-    Who copied from whom nobody can tell, so both are asked.  Texts too short to be no coincidence and texts that
-    cite the document they rest on are left alone.
+    Texts too short to be no coincidence and texts that cite the document they rest on are left alone.
     """
-    whose: dict[str, list[str]] = {}
-    for item in returns:
-        for finding in item.findings:
+    whose: dict[str, dict[str, None]] = {}
+    for record in records:
+        for finding in record.findings:
             key = _key(finding)
-            if key and item.unit and item.unit not in whose.setdefault(key, []):
-                whose[key].append(item.unit)
-    if all(len(units) < 2 for units in whose.values()):  # noqa: PLR2004 -- one unit may say the same twice
-        return [item.findings for item in returns]
-    return [tuple(_asked(finding, item.unit, whose) for finding in item.findings) for item in returns]
+            if key and record.unit:
+                whose.setdefault(key, {})[record.unit] = None
+    return tuple((key, tuple(units)) for key, units in whose.items() if len(units) > 1)
+
+
+def without_copies(findings: Iterable[Finding], unit: str, across: Across) -> tuple[Finding, ...]:
+    """Return a unit's findings with explanations found wanting that another unit handed in word for word.
+
+    Who copied from whom nobody can tell, so both are asked.
+    """
+    whose = dict(across.shared)
+    return tuple(_asked(finding, unit, whose.get(_key(finding), ())) for finding in findings)
 
 
 def _key(finding: Finding) -> str:
@@ -53,11 +46,14 @@ def _key(finding: Finding) -> str:
     return key if len(key) >= LEAST and MASK not in mask_documents(clean(text).text) else ""
 
 
-def _asked(finding: Finding, unit: str, whose: dict[str, list[str]]) -> Finding:
-    others = [other for other in whose.get(_key(finding), []) if other != unit]
+def _asked(finding: Finding, unit: str, units: tuple[str, ...]) -> Finding:
+    others = [other for other in units if other != unit]
     explanation = finding.explanation
-    if not unit or not others or explanation is None or any(fault.startswith(_FAULT) for fault in explanation.faults):
+    if not unit or not others or explanation is None:
         return finding
     more = "等" if len(others) > _MOST else ""
-    fault = f"{_FAULT}{'、'.join(others[:_MOST])}{more}。请写本单位的情况；确属统一口径的，写明依据的文号。"
+    fault = (
+        f"与其他单位的说明一字不差：{'、'.join(others[:_MOST])}{more}。请写本单位的情况；"
+        "确属统一口径的，写明依据的文号。"
+    )
     return replace(finding, explanation=replace(explanation, faults=(*explanation.faults, fault)))

@@ -9,8 +9,8 @@ from xlscore.model.settlement import Answer, Waiver
 from xlscore.model.unit_names import is_unit
 
 
-class Filed(Protocol):
-    """A return, as a dossier or as a record."""
+class Return(Protocol):
+    """What tells whose a return is: a dossier or a record."""
 
     @property
     def file(self) -> str:
@@ -18,31 +18,31 @@ class Filed(Protocol):
 
     @property
     def unit(self) -> str:
-        """Name of the unit as the sheet states it."""
+        """The unit's name as the sheet states it."""
 
 
-def answers_of(answers: Sequence[Answer], filed: Filed) -> tuple[Answer, ...]:
+def answers_of(answers: Sequence[Answer], held: Return) -> tuple[Answer, ...]:
     """Return the explanations handed in for a file.
 
     One that names a file is for the file of that name; where no unit is named, for it alone.
     """
-    return tuple(answer for answer in answers if _is_for(answer, filed))
+    return tuple(answer for answer in answers if _is_for(answer, held))
 
 
-def _is_for(answer: Answer, filed: Filed) -> bool:
-    name = filed.file.replace("\\", "/").rpartition("/")[2]
+def _is_for(answer: Answer, held: Return) -> bool:
+    name = held.file.replace("\\", "/").rpartition("/")[2]
     if answer.units:
-        return any(is_unit(word, filed.unit, name) for word in answer.units)
+        return any(is_unit(word, held.unit, name) for word in answer.units)
     return not answer.file or answer.file == name
 
 
-def of_unit(waiver: Waiver, filed: Filed) -> bool:
+def of_unit(waiver: Waiver, held: Return) -> bool:
     """Tell whether a waiver is for the unit of a file, or for every unit."""
-    return not waiver.units or any(is_unit(word, filed.unit, filed.file) for word in waiver.units)
+    return not waiver.units or any(is_unit(word, held.unit, held.file) for word in waiver.units)
 
 
 def covered_by(waiver: Waiver, findings: Sequence[Finding], titles: Mapping[str, str] | None = None) -> list[Finding]:
-    """Return the findings a waiver covers, its unit left aside; ``titles`` are those of the indicators by code.
+    """Return the findings a waiver covers, its unit left aside; ``titles`` are indicator names by code.
 
     What it names is first taken for what a finding concerns (indicator code or name), and only where no finding of
     that code concerns it for a cell: ``A3`` may be either.

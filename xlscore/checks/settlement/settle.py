@@ -7,6 +7,7 @@ from datetime import date
 from xlscore.checks import ALL, SETTLED
 from xlscore.checks.registry import Expired, Settled, SwitchedOff, run_checks
 from xlscore.checks.settlement.adequacy import judged
+from xlscore.checks.settlement.copies import without_copies
 from xlscore.checks.settlement.matching import covered_by, of_unit
 from xlscore.model.dossier import Dossier
 from xlscore.model.finding import Finding, OnTrial, Severity
@@ -40,12 +41,17 @@ def settled(
         else finding
         for finding in findings
     )
+    findings = without_copies(findings, dossier.unit, measures.across)
     there = {finding.id for finding in findings}
     notes, broken = run_checks(SETTLED, Settled(findings, expired, tuple(off), dossier.review))
     return replace(
         dossier,
         findings=(*findings, *notes),
-        strays=tuple(answer for name, answer in given.items() if name not in there),
+        strays=tuple(
+            answer
+            for name, answer in given.items()
+            if name not in there and not (answer.units and (answer.at, name) in measures.across.taken)
+        ),
         failed_checks=tuple(dict.fromkeys([*dossier.failed_checks, *broken])),
     )
 

@@ -8,11 +8,12 @@ from typing import Final
 from xlscore.model.stamp import NOT_APPLICABLE, NOT_PROVIDED
 from xlscore.model.submission import MISSING, Entry, FundLine
 from xlscore.model.workbook import Cell
-from xlscore.read.entries import amount_entry, text_of
+from xlscore.read.entries import text_of
 from xlscore.read.tables.columns import Columns, role_of
 from xlscore.read.tables.grid import Grid, Item
 from xlscore.read.tables.headers import FUNDS_HEADERS, Role
 from xlscore.read.tables.keys import half_width, header_key, part_name
+from xlscore.read.tables.money import line_amount, nearest_unit
 
 _HEAD: Final = re.compile(r"(按.{1,10}?(?=划?分)|按.{1,8}性质)(?:划?分类?)?(?:合计|小计)?(?:[\d.,]+(?:万元|元)?)?")
 _LIST_TOTAL: Final = re.compile(r"按.*(?:合计|小计)")
@@ -110,7 +111,7 @@ def zone_lines(grid: Grid, zone: Zone, unit: str, total: int | None, first: int)
         amounts = {role: _amount(grid, label, zone, role, unit) for role in _AMOUNTS}
         if figure is not None:
             at = grid.at(label.top, label.left)
-            amounts[Role.EXECUTED] = amount_entry(Cell(figure), at, unit)
+            amounts[Role.EXECUTED] = line_amount((Cell(figure), at), nearest_unit([name]), unit)
         head = place == 0
         if (
             head
@@ -143,4 +144,4 @@ def _amount(grid: Grid, label: Item, zone: Zone, role: Role, unit: str) -> Entry
     column = zone.columns.get(role)
     if column is None or column <= label.right:
         return MISSING
-    return amount_entry(grid.cell(label.top, column), grid.at(label.top, column), unit)
+    return line_amount((grid.cell(label.top, column), grid.at(label.top, column)), nearest_unit([label.text]), unit)

@@ -6,7 +6,7 @@ from typing import Final
 
 from xlscore.model.framework import FundsBlock
 from xlscore.model.submission import MISSING, Entry, FundLine, State
-from xlscore.read.entries import amount_entry, number_entry, text_entry
+from xlscore.read.entries import number_entry, text_entry
 from xlscore.read.rate_entries import rate_entry
 from xlscore.read.tables.blocks import is_goals, is_note
 from xlscore.read.tables.breakdowns import find_zones, is_label, zone_lines
@@ -14,7 +14,7 @@ from xlscore.read.tables.columns import Columns
 from xlscore.read.tables.grid import Grid, Item
 from xlscore.read.tables.headers import Role
 from xlscore.read.tables.keys import header_key, part_name
-from xlscore.read.tables.money import nearest_unit
+from xlscore.read.tables.money import line_amount, nearest_unit
 
 AMOUNTS: Final = (Role.INITIAL, Role.BUDGET, Role.EXECUTED)
 _TOTALS: Final = frozenset({"年度资金总额", "年度总金额", "年度资金总计", "资金总额", "总额", "合计", "总计"})
@@ -74,6 +74,12 @@ def _block_unit(grid: Grid, columns: Columns) -> str | None:
     )
 
 
+def column_unit(grid: Grid, columns: Columns, role: Role) -> str | None:
+    """Return the unit of money the header of a column states, ``None`` where it states none."""
+    span = columns.spans.get(role)
+    return None if span is None else nearest_unit([grid.text(columns.bottom, span.left)])
+
+
 def _first_figure(columns: Columns) -> int:
     return min((span.left for role, span in columns.spans.items() if role in AMOUNTS), default=columns.left)
 
@@ -86,8 +92,11 @@ def _name(grid: Grid, columns: Columns, row: int) -> Item | None:
 
 def _read_line(grid: Grid, columns: Columns, row: int, unit: str) -> FundLine | None:
     name = _name(grid, columns, row)
-    own_unit = (nearest_unit([name.text]) if name else None) or unit
-    amounts = {role: _amount(grid, columns, row, role, own_unit) for role in AMOUNTS}
+    own_unit = nearest_unit([name.text]) if name else None
+    amounts = {
+        role: line_amount(columns.cell(grid, row, role), own_unit or column_unit(grid, columns, role), unit)
+        for role in AMOUNTS
+    }
     others = {role: _figure(grid, columns, row, role) for role in (Role.POINTS, Role.SCORE)}
     ratio = ratio_of(amounts[Role.EXECUTED], amounts[Role.BUDGET])
     place = columns.cell(grid, row, Role.RATE)
@@ -104,14 +113,9 @@ def _read_line(grid: Grid, columns: Columns, row: int, unit: str) -> FundLine | 
         points=others[Role.POINTS],
         claimed=others[Role.SCORE],
         reason=MISSING if reason is None else text_entry(*reason),
-        unit=own_unit,
+        unit=unit,
         at=grid.at(row, name.left) if name else grid.at(row, columns.left),
     )
-
-
-def _amount(grid: Grid, columns: Columns, row: int, role: Role, unit: str) -> Entry:
-    place = columns.cell(grid, row, role)
-    return MISSING if place is None else amount_entry(*place, unit)
 
 
 def _figure(grid: Grid, columns: Columns, row: int, role: Role) -> Entry:

@@ -1,4 +1,4 @@
-"""年度总体目标 and the closing texts: what was meant to be reached, what was, and what the unit says of it."""
+"""年度总体目标: what was meant to be reached, and what was."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -19,9 +19,6 @@ _GOALS: Final = {
     "目标实际完成情况": "实际完成情况",
     "全年目标实际完成情况": "全年目标实际完成情况",
 }
-_CLOSING: Final = frozenset(
-    {"评价结论", "存在问题", "存在的问题", "改进措施", "其他需要说明事项", "其他需要说明的事项"}
-)
 _MOST_ROWS: Final = 20
 
 
@@ -32,18 +29,6 @@ def read_goals(grid: Grid, end: int | None) -> dict[str, Entry]:
         if heads:
             return {_GOALS[header_key(item.text)]: _text_below(grid, item, heads[0].left, end) for item in heads}
     return {}
-
-
-def read_closing(grid: Grid, start: int) -> dict[str, Entry]:
-    """Return the texts beside their labels (存在问题, 改进措施 …) from row ``start`` on, by the printed label."""
-    found: dict[str, Entry] = {}
-    for row in grid.rows_from(start):
-        for label in grid.own(row):
-            if header_key(label.text) in _CLOSING:
-                beside = grid.area(row, label.right + 1)
-                at = grid.at(beside.top, beside.left)
-                found.setdefault(header_key(label.text), text_entry(grid.cell(at.row, at.column), at))
-    return found
 
 
 def _text_below(grid: Grid, head: Item, left: int, end: int | None) -> Entry:

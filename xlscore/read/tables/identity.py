@@ -11,6 +11,7 @@ from xlscore.read.names import named_cell
 from xlscore.read.tables.blocks import NOT_SCORED
 from xlscore.read.tables.grid import Grid
 from xlscore.read.tables.head import fiscal_year, labelled_text, unit_name, year_in
+from xlscore.read.tables.inputs import find_inputs
 from xlscore.read.tables.money import nearest_unit, stated_unit
 from xlscore.read.tables.sheets import Found
 
@@ -34,8 +35,12 @@ def read_unit_name(workbook: Workbook, found: Found | None) -> str:
     if named is not None:
         return named
     here = unit_name(found.grid, found.top) if found is not None else ""
+    if here:
+        return here
+    inputs = find_inputs(workbook)
+    stated = unit_name(*inputs) if inputs is not None else ""
     others = (unit_name(Grid(sheet), _FEW_ROWS) for sheet in workbook.sheets if sheet.name not in NOT_SCORED)
-    return here or next((name for name in others if name), "")
+    return stated or next((name for name in others if name), "")
 
 
 def read_year(workbook: Workbook, found: Found | None) -> int | None:

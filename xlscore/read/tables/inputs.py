@@ -8,12 +8,13 @@ from typing import Final
 from xlscore.model.stamp import SHEET_FIELDS
 from xlscore.model.submission import MISSING, Entry, FundLine, State
 from xlscore.model.workbook import Workbook
-from xlscore.read.entries import amount_entry, in_unit, is_dash, number_entry
+from xlscore.read.entries import in_unit, is_dash, number_entry
+from xlscore.read.names import holds_fields
 from xlscore.read.tables.blocks import NOT_SCORED
 from xlscore.read.tables.breakdowns import is_label
 from xlscore.read.tables.grid import Grid, Item
 from xlscore.read.tables.keys import header_key, is_stub, part_name
-from xlscore.read.tables.money import nearest_unit
+from xlscore.read.tables.money import line_amount, nearest_unit
 
 _YEARLY: Final = re.compile(r"(20\d\d)年?(预算|决算)数?")
 _NUMBERED: Final = re.compile(r"\s*\d+\s*[、.．]\s*")
@@ -34,6 +35,7 @@ _HEADS: Final = {"三公经费": "sangong", "项目支出": "project", "公用�
 _LISTED: Final = "三公经费"
 """The one block whose numbered rows add up to its head; those of the others are only some of it."""
 
+_OTHERS: Final = NOT_SCORED - {SHEET_FIELDS}
 _ENDS: Final = ("楼堂馆所", "厉行节约", "说明", "填表", "填报")
 
 
@@ -48,14 +50,24 @@ class Inputs:
 
 def read_inputs(workbook: Workbook) -> Inputs:
     """Return what the first sheet of inputs among the workbook's own sheets says; empty where there is none."""
+    found = find_inputs(workbook)
+    return Inputs() if found is None else _read(*found)
+
+
+def find_inputs(workbook: Workbook) -> tuple[Grid, int] | None:
+    """Return the sheet of inputs and the row of its rolling years, ``None`` where there is none.
+
+    A published one may be called 基础数据 like that of our templates, whose cells bear the names of fields and which
+    prints no years.
+    """
     for sheet in workbook.sheets:
-        if sheet.name in NOT_SCORED or sheet.name == SHEET_FIELDS:
+        if sheet.name in _OTHERS or (sheet.name == SHEET_FIELDS and holds_fields(workbook, sheet.name)):
             continue
         grid = Grid(sheet)
         head = next((row for row in grid.rows if len(_yearly(grid, row)) > 1), None)
         if head is not None:
-            return _read(grid, head)
-    return Inputs()
+            return grid, head
+    return None
 
 
 def _yearly(grid: Grid, row: int) -> dict[tuple[int, str], Item]:
@@ -107,25 +119,25 @@ def _label(grid: Grid, columns: dict[tuple[int, str], Item], row: int) -> Item |
 
 def _line(grid: Grid, columns: dict[tuple[int, str], Item], row: int, label: Item, unit: str) -> FundLine:
     year = max(year for year, _ in columns)
-    own = nearest_unit([label.text]) or unit
+    own = nearest_unit([label.text])
 
     def amount(of: int, kind: str) -> Entry:
         head = columns.get((of, kind))
-        return MISSING if head is None else _money(grid, row, head.left, own)
+        return MISSING if head is None else _money(grid, row, head.left, own or nearest_unit([head.text]), unit)
 
     return FundLine(
         name=part_name(_NUMBERED.sub("", label.text, count=1) if _NUMBERED.match(label.text) else label.text),
         previous=amount(year - 1, "决算"),
         budget=amount(year, "预算"),
         executed=amount(year, "决算"),
-        unit=own,
+        unit=unit,
         at=grid.at(row, label.left),
     )
 
 
-def _money(grid: Grid, row: int, column: int, unit: str) -> Entry:
-    """Return an amount; on this form a dash in a money cell is a blank."""
-    entry = amount_entry(grid.cell(row, column), grid.at(row, column), unit)
+def _money(grid: Grid, row: int, column: int, stated: str | None, unit: str) -> Entry:
+    """Return an amount in ``unit``; on this form a dash in a money cell is a blank."""
+    entry = line_amount((grid.cell(row, column), grid.at(row, column)), stated, unit)
     return replace(entry, state=State.BLANK) if is_dash(entry.text) else entry
 
 
@@ -152,7 +164,7 @@ def _counted(grid: Grid) -> Iterator[tuple[str, tuple[Entry, str]]]:
                 yield name, (number_entry(below, at, unit=unit, column="actual"), unit)
             else:
                 stated = nearest_unit([item.text]) or unit
-                yield name, (_money(grid, at.row, at.column, stated), stated)
+                yield name, (_money(grid, at.row, at.column, stated, stated), stated)
 
 
 def answered(found: Inputs, units: dict[str, str]) -> dict[str, Entry]:

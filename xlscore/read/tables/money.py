@@ -4,6 +4,10 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from xlscore.cells import CellRef
+from xlscore.model.submission import MISSING, Entry
+from xlscore.model.workbook import Cell
+from xlscore.read.entries import amount_entry, in_stated_unit
 from xlscore.read.tables.keys import half_width
 
 _IN_BRACKETS: Final = re.compile(r"[(\[【](?:人民币)?(?:单位|金额单位)?[:]?(?:人民币)?(万元|元)[)\]】]")
@@ -15,6 +19,13 @@ def stated_unit(text: str) -> str | None:
     plain = "".join(half_width(text[:200]).split())
     match = _IN_BRACKETS.search(plain) or _AFTER_WORD.search(plain)
     return match[1] if match else None
+
+
+def line_amount(place: tuple[Cell | None, CellRef] | None, stated: str | None, unit: str) -> Entry:
+    """Return an amount of a line in ``unit``; ``stated`` is the unit of its row or column, where that says one."""
+    if place is None:
+        return MISSING
+    return in_stated_unit(amount_entry(*place, stated or unit), stated or unit, unit)
 
 
 def nearest_unit(texts: Iterable[str]) -> str | None:

@@ -1,5 +1,6 @@
 """Which sheet of a workbook holds the form, and which of its tables is read."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from xlscore.cells import CellRef
@@ -122,3 +123,11 @@ def find_statement(workbook: Workbook, name: str) -> tuple[Grid, Columns] | None
         if head is not None:
             return grid, head
     return None
+
+
+def other_sheets(workbook: Workbook, found: Found | None) -> Iterator[Grid]:
+    """Yield the visible sheets that hold neither a form nor anything of our templates: covers, reports, statements."""
+    forms = {item.grid.sheet.name for item in form_sheets(workbook)} | ({found.grid.sheet.name} if found else set())
+    for sheet in workbook.sheets:
+        if sheet.name not in forms | NOT_SCORED and sheet.visibility is Visibility.VISIBLE:
+            yield Grid(sheet)

@@ -1,10 +1,11 @@
 """The statement of amounts and rates (收支明细): one line an amount, parts joined to their totals by name."""
 
 from dataclasses import dataclass, field, replace
+from typing import Final
 
 from xlscore.cells import CellRef
 from xlscore.model.submission import MISSING, Entry, FundLine, State
-from xlscore.read.entries import amount_entry, text_entry
+from xlscore.read.entries import amount_entry, in_stated_unit, text_entry
 from xlscore.read.rate_entries import rate_entry
 from xlscore.read.tables.columns import Columns
 from xlscore.read.tables.funds import ratio_of
@@ -12,6 +13,8 @@ from xlscore.read.tables.grid import Grid
 from xlscore.read.tables.headers import Role
 from xlscore.read.tables.keys import part_name, title_key
 from xlscore.read.tables.targets import words
+
+MONEY: Final = frozenset({"元", "万元"})
 
 
 @dataclass(slots=True)
@@ -42,7 +45,20 @@ def read_statement(grid: Grid, columns: Columns, unit: str) -> Statement:
         elif name and at is not None:
             why = "在本表中找不到" if parent is None else "又以本行为上级"
             result.leftovers.append((at, f"上级项目“{name}”{why}，这一行按独立项目读取"))
+    result.lines = [_in_whole_unit(result.lines, line) for line in result.lines]
     return result
+
+
+def _in_whole_unit(lines: list[FundLine], line: FundLine) -> FundLine:
+    """Return a line in the unit of money of the total it is part of, so that both can be added up."""
+    whole = line
+    while whole.parent is not None:
+        whole = lines[whole.parent]
+    if whole.unit == line.unit or not {whole.unit, line.unit} <= MONEY:
+        return line
+    amounts = (in_stated_unit(entry, line.unit, whole.unit) for entry in (line.initial, line.budget, line.executed))
+    initial, budget, executed = amounts
+    return replace(line, initial=initial, budget=budget, executed=executed, unit=whole.unit)
 
 
 def _goes_round(lines: list[FundLine], place: int, parent: int) -> bool:

@@ -72,25 +72,24 @@ class Grid:
         number = self.next_row
         cells: dict[int, str] = {}
         height = at_least
-        for text in texts:
-            last = text.column + text.span - 1
-            style = self._styles[text.style]
-            address = a1(number, text.column)
-            cells[text.column] = self._cell(address, text.value, style)
-            for column in range(text.column + 1, last + 1):
-                cells[column] = f'<c r="{a1(number, column)}" s="{style}"/>'
-            if text.span > 1:
+        for column, value, style_name, span, link in texts:
+            style = self._styles[style_name]
+            address = a1(number, column)
+            cells[column] = self._cell(address, value, style)
+            if span > 1:
+                last = column + span - 1
+                cells |= {place: f'<c r="{a1(number, place)}" s="{style}"/>' for place in range(column + 1, last + 1)}
                 self._merges.append(f'<mergeCell ref="{address}:{a1(number, last)}"/>')
-            if text.link:
+            if link:
                 self._links.append(
-                    f'<hyperlink ref="{address}" location="{attribute(text.link.location)}"'
-                    f' tooltip="{attribute(text.link.tip)}"/>'
+                    f'<hyperlink ref="{address}" location="{attribute(link.location)}"'
+                    f' tooltip="{attribute(link.tip)}"/>'
                 )
             # Padding and indent cost two letters of each line, and a Chinese character that does not fit half of one.
-            width = sum(self.widths[text.column - 1 : last]) - 2.5
-            shown = text.value.text if isinstance(text.value, Typed) else str(text.value)
-            lines = line_count(shown, width)
-            height = max(height, lines * _LINE_POINTS.get(text.style, _LINE_DEFAULT) + _ROW_PADDING)
+            width = (self.widths[column - 1] if span == 1 else sum(self.widths[column - 1 : column - 1 + span])) - 2.5
+            lines = line_count(value.text if isinstance(value, Typed) else str(value), width)
+            needed = lines * _LINE_POINTS.get(style_name, _LINE_DEFAULT) + _ROW_PADDING
+            height = max(height, needed)
         self._rows.append((min(height, _HIGHEST), cells))
 
     def put_aside(self, row: int, place: int, text: str) -> None:

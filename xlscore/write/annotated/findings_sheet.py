@@ -22,6 +22,7 @@ from xlscore.write.annotated.summary_text import UNVERIFIED, UNVERIFIED_HEADING,
 from xlscore.write.annotated.wording import opinion, places, working
 from xlscore.write.annotated.workbook_part import NewSheet
 from xlscore.write.measure import width_of
+from xlscore.write.root_text import places as spoilt
 from xlscore.write.settled_words import settled_lines
 
 _COLUMNS: Final = (
@@ -159,6 +160,8 @@ def _table(grid: Grid, dossier: Dossier, facts: SheetFacts) -> frozenset[str]:
         said = [opinion(finding)]
         if finding.caused_by in numbers:
             said.append(f"（由第 {numbers[finding.caused_by]} 条引起）")
+        if finding.spoils:
+            said.append(f"连带影响：{spoilt(finding.spoils)}")
         if index in facts.remarks:
             said.append(f"（{facts.remarks[index]}）")
         said += [f"{label}：{words}" for label, words in settled_lines(finding) if label != EXPLANATION]

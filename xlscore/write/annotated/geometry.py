@@ -19,7 +19,9 @@ _PADDING: Final = 5
 
 def line_count(text: str, width: float) -> int:
     """Return how many lines a text takes when it is wrapped at ``width`` letters."""
-    return sum(max(1, math.ceil(width_of(line) / width)) for line in text.split("\n"))
+    if "\n" in text:
+        return sum(line_count(line, width) for line in text.split("\n"))
+    return max(1, math.ceil(width_of(text) / width))
 
 
 def _number(text: str | None) -> float:
@@ -56,6 +58,7 @@ class _Axis:
         self._last = last
         self._places = sorted(sizes)
         self._differences = [0, *accumulate(sizes[place] - default for place in self._places)]
+        self._starts = [self.start(place) for place in self._places]
 
     def start(self, place: int) -> int:
         """Return the pixels before a place."""
@@ -66,8 +69,18 @@ class _Axis:
         goal = self.start(first) + distance
         if goal > self.start(self._last + 1):
             return None
-        place = bisect_right(range(1, self._last + 1), goal, key=self.start)
+        place = self._at(goal)
         return place, goal - self.start(place)
+
+    def _at(self, goal: int) -> int:
+        """Return the last place that does not begin behind a pixel."""
+        behind = bisect_right(self._starts, goal)
+        most = self._places[behind] - 1 if behind < len(self._places) else self._last
+        sized = self._places[behind - 1] if behind else 0
+        if sized and goal < self.start(sized + 1):
+            return sized
+        # From here to the next size of its own, all places are alike.
+        return min(most, sized + 1 + (goal - self.start(sized + 1)) // self._default) if self._default else most
 
     def box(self, first: int, inset: int, length: int) -> tuple[int, int, int, int]:
         """Return both ends of a stretch from ``first`` on, moved back to the start where the rest is hidden or over."""

@@ -9,6 +9,7 @@ from xlscore.model.dossier import Dossier
 from xlscore.model.finding import VERDICT_WORDS
 from xlscore.model.framework import STANDING_WORDS
 from xlscore.model.scorecard import Score, ScoreState
+from xlscore.write.root_text import doubt_text
 from xlscore.write.settled_words import counted
 
 NOT_RECOMPUTED: Final = "无法复算"
@@ -84,12 +85,15 @@ def head_pairs(dossier: Dossier, received_at: datetime | None) -> list[tuple[tup
     title, recognised, rests, overlays = _edition(dossier)
     year = f"{dossier.fiscal_year} 年度" if dossier.fiscal_year is not None else "未识别"
     received = received_at.strftime("%Y-%m-%d %H:%M") if received_at else "未记录"
+    doubt = dossier.grade_doubt
+    hangs = [(("等级存疑", doubt_text(doubt)), ("涉及意见", "、".join(doubt.findings)))] if doubt else []
     return [
         (("单位名称", unit_name(dossier) or "未识别"), ("年度", year)),
         (("评分表", title), ("识别依据", recognised)),
         (("编制依据", rests), ("补充数据", overlays)),
         (("审核结论", VERDICT_WORDS[dossier.verdict]), ("意见条数", counts_text(dossier))),
         (("自评总分及等级", claimed_text(dossier)), ("复算总分及等级", recomputed_text(dossier))),
+        *hangs,
         (("报送文件", file_name(dossier)), ("SHA-256 校验值", dossier.sha256)),
         (("审核程序", f"xlscore {__version__}"), ("收到时间", received)),
     ]

@@ -5,6 +5,7 @@ from itertools import groupby
 
 from xlscore.cells import CellRef, a1, quote_sheet
 from xlscore.model.finding import Finding
+from xlscore.write.root_text import places as spoilt
 from xlscore.write.settled_words import settled_lines
 
 _MOST_PLACES = 12
@@ -69,6 +70,7 @@ def note_body(finding: Finding) -> str:
         ("复算数", finding.shown(finding.recomputed)),
         ("差额", finding.shown(finding.difference)),
         ("计算过程", working(finding)),
+        ("连带影响", spoilt(finding.spoils)),
         ("处理建议", finding.fix if finding.counts else ""),
         *settled_lines(finding),
     ]

@@ -5,17 +5,20 @@ from pathlib import Path
 
 from xlsxwriter import Workbook
 
+from xlscore.consolidation.pairing import paired
 from xlscore.model.roster import Roster
 from xlscore.ooxml.package import Package
 from xlscore.ooxml.zip_copy import copy_with
 from xlscore.write.style import CREATED, Looks
+from xlscore.write.summary.changes import write_changes
 from xlscore.write.summary.charts import write_charts
 from xlscore.write.summary.filing import write_filing
 from xlscore.write.summary.findings import write_findings
-from xlscore.write.summary.overview import write_overview
+from xlscore.write.summary.last_year import write_last_year
 from xlscore.write.summary.page import Desk, Places
 from xlscore.write.summary.rates import write_rates
 from xlscore.write.summary.scores import write_scores
+from xlscore.write.summary.units_sheet import write_units
 
 
 def summary_bytes(roster: Roster, folder: Path, copies: tuple[Path | None, ...] = ()) -> bytes:
@@ -29,11 +32,15 @@ def summary_bytes(roster: Roster, folder: Path, copies: tuple[Path | None, ...] 
     book.set_properties({"title": "绩效自评审核汇总", "created": CREATED})
     desk = Desk(book, Looks(book))
     places = Places(folder, copies)
-    write_overview(desk, roster, places)
+    write_units(desk, roster, places)
     write_scores(desk, roster)
     write_rates(desk, roster)
     lines = write_findings(desk, roster, places)
     write_filing(desk, roster, places)
+    pairs = paired(roster)
+    if roster.previous:
+        write_last_year(desk, pairs)
+    write_changes(desk, roster, pairs, places)
     write_charts(desk, roster, lines)
     book.close()
     return _portable(out.getvalue())

@@ -8,7 +8,7 @@ from xlsxwriter.chart import Chart
 from xlscore.cells import a1
 from xlscore.model.roster import Roster
 from xlscore.write.style import HEAD
-from xlscore.write.summary import findings, overview
+from xlscore.write.summary import findings, units_sheet
 from xlscore.write.summary.page import A4, CENTRED, COUNT_LOOK, Desk, Page
 
 NAME: Final = "图表"
@@ -31,11 +31,11 @@ def _finish(chart: Chart, title: str, *, value_title: str, number: str = "0") ->
 
 
 def _unit_series(column: int, lines: int, name: str, look: Series) -> Series:
-    sheet = overview.NAME
+    sheet = units_sheet.NAME
     return {
         "name": name,
-        "categories": f"={overview.span(1, lines, sheet=sheet)}",
-        "values": f"={overview.span(column, lines, sheet=sheet)}",
+        "categories": f"={units_sheet.span(1, lines, sheet=sheet)}",
+        "values": f"={units_sheet.span(column, lines, sheet=sheet)}",
         **look,
     }
 
@@ -44,8 +44,10 @@ def _scores(desk: Desk, page: Page, lines: int, width: int) -> None:
     chart = desk.book.add_chart({"type": "column"})
     solid = {"fill": {"color": "#2F5597"}, "border": {"color": "#1F3864"}}
     hatched = {"pattern": {"pattern": "wide_upward_diagonal", "fg_color": "#C55A11", "bg_color": "#FFFFFF"}}
-    chart.add_series(_unit_series(overview.CLAIMED, lines, "自评得分", {**solid, "gap": 80}))
-    chart.add_series(_unit_series(overview.RECOMPUTED, lines, "复算得分", {**hatched, "border": {"color": "#C55A11"}}))
+    chart.add_series(_unit_series(units_sheet.CLAIMED, lines, "自评得分", {**solid, "gap": 80}))
+    chart.add_series(
+        _unit_series(units_sheet.RECOMPUTED, lines, "复算得分", {**hatched, "border": {"color": "#C55A11"}})
+    )
     _finish(chart, "各单位自评得分与复算得分", value_title="得分（分）")
     chart.set_size({"width": width, "height": 400})
     page.sheet.insert_chart(1, 0, chart)
@@ -55,7 +57,7 @@ def _rates(desk: Desk, page: Page, lines: int, width: int) -> None:
     chart = desk.book.add_chart({"type": "column"})
     look = {"fill": {"color": "#548235"}, "border": {"color": "#375623"}, "gap": 100}
     labels = {"data_labels": {"value": True, "num_format": "0.00%", "font": {**_FONT, "size": 8}}}
-    chart.add_series(_unit_series(overview.RATE, lines, "预算执行率", {**look, **labels}))
+    chart.add_series(_unit_series(units_sheet.RATE, lines, "预算执行率", {**look, **labels}))
     _finish(chart, "各单位预算执行率", value_title="执行率", number="0%")
     chart.set_size({"width": width, "height": 400})
     page.sheet.insert_chart(22, 0, chart)
@@ -67,7 +69,7 @@ def _kinds(desk: Desk, page: Page, roster: Roster, lines: int, width: int) -> No
     titles = {finding.code: finding.title for finding in every}
     for offset, header in enumerate(("代码", "问题", "条数")):
         page.text(0, _KINDS + offset, header, HEAD)
-    column = overview.span(findings.CODE, lines, sheet=findings.NAME)
+    column = units_sheet.span(findings.CODE, lines, sheet=findings.NAME)
     ranked = sorted(counts, key=lambda code: (-counts[code], code))
     for row, code in enumerate(ranked, start=1):
         page.text(row, _KINDS, code, CENTRED)

@@ -131,7 +131,7 @@ def _totals(page: Page, row: int, units: list[Record]) -> None:
         page.formula(row, column, f"SUM({span(column, count)})", total, replace(COUNT_LOOK, bold=True))
 
 
-def write_overview(desk: Desk, roster: Roster, places: Places) -> None:
+def write_units(desk: Desk, roster: Roster, places: Places) -> None:
     """Write the sheet; rows of data start at ``FIRST``."""
     page = desk.page(NAME)
     units = list(roster.records)

@@ -1,0 +1,54 @@
+"""Ctrl-C in the middle of a run: one sentence, exit code 130, no process and no half-written file left behind."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+CLEAN = ROOT / "samples" / "faults" / "无误的自评表.xlsx"
+PROGRAM = "from xlscore.cli.main import main; main()"
+
+
+def children_of(process: int) -> list[int]:
+    """Return the processes that descend from one, on Linux."""
+    parents: dict[int, int] = {}
+    for folder in Path("/proc").glob("[0-9]*"):
+        try:
+            parents[int(folder.name)] = int((folder / "stat").read_text().rpartition(")")[2].split()[1])
+        except OSError:
+            continue
+    return [child for child, parent in parents.items() if parent == process]
+
+
+@pytest.mark.parametrize("command", ["check", "summary"])
+def test_a_run_that_is_stopped_leaves_nothing_half_done(command: str, tmp_path: Path) -> None:
+    data = CLEAN.read_bytes()
+    (tmp_path / "报").mkdir()
+    for number in range(400):
+        (tmp_path / "报" / f"{number:03}.xlsx").write_bytes(data)
+    output = ["-o", str(tmp_path / "结果.xlsx")] if command == "summary" else ["-o", str(tmp_path / "结果.txt")]
+    typed = [command, str(tmp_path / "报"), *output, "--annotate", str(tmp_path / "批注"), "--jobs", "2", "--no-cache"]
+    running = subprocess.Popen(
+        [sys.executable, "-c", PROGRAM, *typed], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline and len(list((tmp_path / "批注").glob("*.xlsx"))) < 5:
+        time.sleep(0.05)
+    children = children_of(running.pid)
+    assert len(children) == 2
+    os.kill(running.pid, signal.SIGINT)
+    out, err = running.communicate(timeout=60)
+    assert running.returncode == 130
+    assert out == ""
+    assert err.strip() == "xlscore：已中断，未留下写到一半的文件。"
+    assert not [child for child in children if Path(f"/proc/{child}").exists()]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["批注", "报"]
+    copies = list((tmp_path / "批注").iterdir())
+    assert 5 <= len(copies) < 400
+    assert {path.suffix for path in copies} == {".xlsx"}
+    assert all(path.read_bytes()[-22:-18] == b"PK\x05\x06" for path in copies)

@@ -1,0 +1,155 @@
+from datetime import date
+
+import pytest
+
+from xlscore.cells import CellRef
+from xlscore.consolidation.condense import condense
+from xlscore.consolidation.matching import match_filings
+from xlscore.model.dossier import Dossier
+from xlscore.model.finding import Verdict
+from xlscore.model.record import Record
+from xlscore.model.roster import Expected, FilingState, RosterUnit
+from xlscore.model.submission import Entry, State, Submission
+from xlscore.values import read_value
+
+A, B = (
+    RosterUnit("101", "甲局", deadline=date(2022, 3, 31)),
+    RosterUnit("102", "乙（区）局", deadline=date(2022, 3, 31)),
+)
+
+
+def record(file: str, unit: str = "") -> Record:
+    return Record(file, "", Verdict.PASS, unit=unit)
+
+
+def states(*records: Record, units: tuple[RosterUnit, ...] = (A, B), **days: tuple[date, ...]) -> list[tuple[str, str]]:
+    filings = match_filings(records, Expected(units, **days))
+    return [(filing.state.value, filing.matched_by) for filing in filings]
+
+
+@pytest.mark.parametrize(
+    ("filed", "way"),
+    [
+        (record("x.xlsx", "甲局"), "单位名称"),
+        (record("x.xlsx", " 甲 局"), "单位名称"),
+        (record("101_自评表.xlsx"), "文件名中的单位编码"),
+        (record("2021年甲局自评表.xlsx"), "文件名中的单位名称"),
+    ],
+)
+def test_a_file_is_matched_by_name_code_or_file_name(filed: Record, way: str) -> None:
+    assert states(filed) == [("已上报", way), ("未上报", "")]
+
+
+def test_brackets_of_either_width_match() -> None:
+    assert states(record("x.xlsx", "乙(区)局"))[1] == ("已上报", "单位名称")
+
+
+def test_a_code_inside_a_longer_number_is_no_match() -> None:
+    assert states(record("11012.xlsx")) == [("未上报", ""), ("未上报", ""), ("名册外", "")]
+
+
+def test_a_file_that_fits_two_units_belongs_to_neither() -> None:
+    twins = (A, RosterUnit("103", "甲局"))
+    assert states(record("x.xlsx", "甲局"), units=twins)[2] == ("名册外", "")
+
+
+def test_two_files_of_one_unit_are_filed_twice() -> None:
+    found = match_filings([record("a.xlsx", "甲局"), record("101.xlsx")], Expected((A,)))
+    assert found[0].state is FilingState.TWICE
+    assert found[0].records == (0, 1)
+    assert found[0].matched_by == "单位名称、文件名中的单位编码"
+
+
+def test_an_exempt_unit_is_not_missing() -> None:
+    assert states(units=(RosterUnit("1", "丙", exempt=True),)) == [("免报", "")]
+
+
+@pytest.mark.parametrize(
+    ("received", "late", "state"),
+    [(date(2022, 3, 31), 0, "已上报"), (date(2022, 4, 1), 1, "逾期上报"), (date(2022, 4, 8), 5, "逾期上报")],
+)
+def test_lateness_counts_working_days_of_the_calendar(received: date, late: int, state: str) -> None:
+    unit = RosterUnit("101", "甲局", deadline=date(2022, 3, 31), received=received)
+    calendar = Expected((unit,), (date(2022, 4, 4), date(2022, 4, 5)), (date(2022, 4, 2),))
+    (filing,) = match_filings([record("x.xlsx", "甲局")], calendar)
+    assert (filing.days_late, filing.state.value) == (late, state)
+
+
+def test_without_a_received_date_the_date_on_the_sheet_counts() -> None:
+    entry = Entry(State.GIVEN, CellRef("表", 9, 9), text="2022年4月1日", reading=read_value("2022年4月1日"))
+    sheet = Submission("table", texts={"填报日期": entry})
+    (filing,) = match_filings([condense(Dossier("x.xlsx", "", unit="甲局", submission=sheet))], Expected((A,)))
+    assert filing.filed_on == date(2022, 4, 1)
+    assert filing.state is FilingState.LATE
+
+
+def test_a_file_whose_name_fits_two_units_is_told_by_the_code_in_its_name() -> None:
+    twins = (A, RosterUnit("103", "甲局"))
+    assert states(record("103_x.xlsx", "甲局"), units=twins) == [
+        ("未上报", ""),
+        ("已上报", "单位名称、文件名中的单位编码"),
+    ]
+
+
+def test_a_file_that_fits_two_units_says_which() -> None:
+    (_, _, stranger) = match_filings([record("x.xlsx", "甲局")], Expected((A, RosterUnit("103", "甲局"))))
+    assert stranger.note == "按单位名称与名册中的 101、103 都相符，无法判断属于哪一户；请在文件名前写明单位编码"
+
+
+def test_a_file_named_after_another_unit_is_pointed_out() -> None:
+    (first, _) = match_filings([record("102_x.xlsx", "甲局")], Expected((A, B)))
+    assert first.matched_by == "单位名称"
+    assert first.note == "文件名中的编码属于 102“乙（区）局”，表内单位却是“甲局”，请核对文件是否放错"
+
+
+def test_of_names_within_one_another_the_longest_decides() -> None:
+    units = (RosterUnit("1", "样例局"), RosterUnit("2", "样例局机关服务中心"))
+    assert states(record("样例局机关服务中心.xlsx"), units=units)[1] == ("已上报", "文件名中的单位名称")
+
+
+@pytest.mark.parametrize(
+    ("as_of", "late"), [(None, 0), (date(2022, 3, 31), 0), (date(2022, 4, 1), 1), (date(2022, 4, 8), 6)]
+)
+def test_a_unit_that_has_not_filed_is_late_up_to_the_day_of_asking(as_of: date | None, late: int) -> None:
+    (filing,) = match_filings([], Expected((A,), as_of=as_of))
+    assert (filing.state, filing.days_late) == (FilingState.MISSING, late)
+
+
+def dated(file: str, day: str) -> Record:
+    return Record(file, "", Verdict.PASS, unit="甲局", filed_on=date.fromisoformat(day))
+
+
+def returned(**more: object) -> RosterUnit:
+    return RosterUnit("101", "甲局", deadline=date(2022, 3, 31), returned=True, **more)  # type: ignore[arg-type]
+
+
+BACK = date(2022, 3, 28)
+
+
+def test_a_returned_unit_has_to_file_again() -> None:
+    (filing,) = match_filings([dated("a.xlsx", "2022-03-28")], Expected((returned(returned_on=BACK),)))
+    assert (filing.state, filing.records, filing.replaced) == (FilingState.RETURNED, (0,), ())
+
+
+def test_a_returned_unit_whose_file_is_not_there_is_still_returned() -> None:
+    (filing,) = match_filings([], Expected((returned(returned_on=BACK),), as_of=date(2022, 4, 1)))
+    assert (filing.state, filing.days_late) == (FilingState.RETURNED, 1)
+
+
+def test_a_file_dated_after_the_return_replaces_the_one_before() -> None:
+    files = [dated("a.xlsx", "2022-03-25"), dated("b.xlsx", "2022-03-29")]
+    (filing,) = match_filings(files, Expected((returned(returned_on=BACK),)))
+    assert (filing.state, filing.records, filing.replaced) == (FilingState.FILED, (1,), (0,))
+
+
+def test_a_receipt_noted_after_the_return_is_a_filing() -> None:
+    files = [record("a.xlsx", "甲局")]
+    unit = returned(returned_on=BACK, received=date(2022, 3, 30))
+    assert match_filings(files, Expected((unit,)))[0].state is FilingState.FILED
+    unit = returned(returned_on=BACK, received=BACK)
+    assert match_filings(files, Expected((unit,)))[0].state is FilingState.RETURNED
+
+
+def test_without_its_day_a_return_stands_until_the_roster_takes_it_back() -> None:
+    files = [dated("a.xlsx", "2022-03-29")]
+    assert match_filings(files, Expected((returned(),)))[0].state is FilingState.RETURNED

@@ -1,0 +1,191 @@
+"""The lines of a consolidation: one a form, with its unit, its group and whether its amounts count in totals."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from fractions import Fraction
+from typing import Final, NamedTuple
+
+from xlscore.model.record import Edition, Record
+from xlscore.model.roster import Filing, FilingState, Roster, RosterUnit, Scope
+
+
+class Counted(StrEnum):
+    """Whether the amounts of a line count in totals; the values are what stands in column 计入汇总."""
+
+    YES = "是"
+    INSIDE = "含在上级"
+    """They are part of the return of the department above."""
+    NO = "否"
+
+
+class Group(NamedTuple):
+    """What may be averaged, ranked and added up together: one edition, one year, one 评价类型."""
+
+    edition: Edition
+    year: int | None
+    kind: str
+
+    @property
+    def label(self) -> str:
+        """The group in words."""
+        return "·".join(part for part in (self.edition.title, f"{self.year}年" if self.year else "", self.kind) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One form of one file."""
+
+    place: int
+    """Index of the file in ``Roster.records``."""
+    record: Record
+    unit: RosterUnit | None
+    """Its unit on the roster; ``None`` without a roster and where no unit owns the file."""
+    group: int | None = None
+    """Index into ``Lines.groups``; ``None`` where no edition was recognised."""
+    counted: Counted = Counted.YES
+    why: str = ""
+    """Why it does not count, in words."""
+    inside: int | None = None
+    """Index of the line of the department's return its amounts are part of."""
+
+    @property
+    def department(self) -> str:
+        """主管部门, as the roster states it."""
+        return self.unit.department if self.unit is not None else ""
+
+    @property
+    def adopted(self) -> Fraction | None:
+        """采用得分: the reviewer's score, else the recomputed one; never the claimed one unseen."""
+        return self.record.reviewed if self.record.reviewed is not None else self.record.recomputed
+
+    @property
+    def standing(self) -> bool:
+        """Whether it takes part in averages and ranks."""
+        return self.counted is not Counted.NO
+
+    @property
+    def amount_unit(self) -> str:
+        """Unit the sheet states its amounts in, empty where it states none."""
+        whole = next((rate.unit for rate in self.record.rates if rate.whole), "")
+        return whole or self.record.money_unit or ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """All lines in the order of the files, and the groups in the order they were met."""
+
+    lines: tuple[Line, ...]
+    groups: tuple[Group, ...]
+
+    def of_group(self, group: int) -> list[Line]:
+        """Return the lines of a group that take part in averages and ranks."""
+        return [line for line in self.lines if line.group == group and line.standing]
+
+    def ranks(self) -> list[int | None]:
+        """Return 1 + the number of better lines of its group for every line; equal scores have equal ranks."""
+        better: list[dict[Fraction, int]] = []
+        for group in range(len(self.groups)):
+            counts = Counter(line.adopted for line in self.of_group(group) if line.adopted is not None)
+            above = 0
+            table: dict[Fraction, int] = {}
+            for score in sorted(counts, reverse=True):
+                table[score] = above + 1
+                above += counts[score]
+            better.append(table)
+        known = [line.group is not None and line.standing and line.adopted is not None for line in self.lines]
+        return [
+            better[line.group][line.adopted] if ranked and line.group is not None and line.adopted is not None else None
+            for line, ranked in zip(self.lines, known, strict=True)
+        ]
+
+
+_KINDS: Final = {"overall": "部门整体支出", "project": "项目支出", "workcheck": "自评工作考核"}
+
+
+def kind_of(edition: Edition) -> str:
+    """Return 评价类型 of an edition, for units whose roster names none."""
+    return _KINDS.get(edition.family, "")
+
+
+def return_key(record: Record) -> tuple[str, int | None, str]:
+    """Return what two files of a unit must differ in to be two returns: edition, year and, if any, project."""
+    return (record.edition.id if record.edition else "", record.year, record.project_code or record.project)
+
+
+def lay_out(roster: Roster) -> Lines:
+    """Return the lines of a roster, each with its group and whether it counts in totals."""
+    filings = {place: filing for filing in roster.filings for place in (*filing.records, *filing.replaced)}
+    groups: dict[Group, int] = {}
+    lines: list[Line] = []
+    for place, record in enumerate(roster.records):
+        filing = filings.get(place)
+        listed = filing is not None and filing.state is not FilingState.UNLISTED
+        unit = filing.unit if filing is not None and listed else None
+        for form in record.forms:
+            group = None
+            if form.edition is not None:
+                kind = (unit.kind if unit is not None else "") or kind_of(form.edition)
+                group = groups.setdefault(Group(form.edition, form.year, kind), len(groups))
+            why = _refused(form, record, place, filing)
+            lines.append(Line(place, form, unit, group, Counted.NO if why else Counted.YES, why))
+    once = _without_doubles(lines)
+    return Lines(tuple(_inside_departments(once, roster.expected.units)), tuple(groups))
+
+
+def _refused(form: Record, record: Record, place: int, filing: Filing | None) -> str:
+    if not record.readable:
+        return "无法读取"
+    if form.edition is None:
+        return "未识别出评分表"
+    if filing is None:
+        return ""
+    if place in filing.replaced:
+        return "已有更正件"
+    return {FilingState.UNLISTED: "名册外", FilingState.RETURNED: "已退回，未重报"}.get(filing.state, "")
+
+
+def _without_doubles(lines: list[Line]) -> list[Line]:
+    """Return the lines with doubles taken out: of equal files the first counts, of different ones none does."""
+    held: dict[tuple[str, tuple[str, int | None, str]], list[int]] = defaultdict(list)
+    for place, line in enumerate(lines):
+        owner = line.unit.code if line.unit is not None else line.record.unit
+        if owner and line.counted is Counted.YES:
+            held[owner, return_key(line.record)].append(place)
+    result = list(lines)
+    for places in held.values():
+        digests = {lines[place].record.sha256 for place in places}
+        # Several forms in one file are its parts, whatever they are called.
+        if len(places) == 1 or len({lines[place].place for place in places}) == 1:
+            continue
+        for place in places[1:] if len(digests) == 1 else places:
+            why = "重复（内容相同）" if len(digests) == 1 else "重复上报，以哪份为准待定"
+            result[place] = replace(lines[place], counted=Counted.NO, why=why)
+    return result
+
+
+def ancestors(unit: RosterUnit, units: dict[str, RosterUnit]) -> Iterator[RosterUnit]:
+    """Yield the units above a unit, the nearest first; a circle ends where it began."""
+    seen = {unit.code}
+    above = units.get(unit.parent)
+    while above is not None and above.code not in seen:
+        yield above
+        seen.add(above.code)
+        above = units.get(above.parent)
+
+
+def _inside_departments(lines: list[Line], units: tuple[RosterUnit, ...]) -> Iterator[Line]:
+    known = {unit.code: unit for unit in units}
+    parents = {unit.parent for unit in units if unit.parent}
+    whole: dict[tuple[str, int | None], list[int]] = defaultdict(list)
+    for place, line in enumerate(lines):
+        unit = line.unit
+        if unit is not None and line.counted is Counted.YES and unit.code in parents and unit.scope is Scope.WHOLE:
+            whole[unit.code, line.group].append(place)
+    for line in lines:
+        above = ancestors(line.unit, known) if line.unit is not None and line.counted is Counted.YES else ()
+        found = (whole.get((unit.code, line.group), []) for unit in above)
+        # A department with several returns of one group (projects) consolidates nothing by any one of them.
+        into = next((places[0] for places in found if len(places) == 1), None)
+        yield line if into is None else replace(line, counted=Counted.INSIDE, inside=into, why="已含在部门汇总数中")

@@ -1,0 +1,28 @@
+"""What a run has to know of all its files before it works them off one by one."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from xlscore.checks.settlement import across_files
+from xlscore.pipeline.batch import Plan, work_off_all
+from xlscore.pipeline.measures import confirm_units
+from xlscore.pipeline.one_file import Options
+from xlscore.pipeline.returns import Task
+from xlscore.read.marked import is_marked
+
+
+def informed(tasks: Sequence[Task], plan: Plan) -> Options:
+    """Return the options with what only all files together tell of explanations.
+
+    Explanations come in annotated copies, or in a file beside them for whichever unit: only files that may hold some
+    are looked at.  Raises ``UsageError`` for a waiver or an explanation of a unit that is not among the files.
+    """
+    measures = plan.options.measures
+    named = bool(measures.answers) or any(waiver.units for waiver in measures.waivers)
+    first = [Task(task.file) for task in tasks if named or is_marked(task.file)]
+    if not first:
+        return plan.options
+    records = [record for _, record in work_off_all(first, plan)]
+    if named:
+        confirm_units(measures, records)
+    return replace(plan.options, measures=replace(measures, across=across_files(records)))

@@ -1,0 +1,81 @@
+"""Cells of a roster: text, days, amounts and choices, read only where they leave no doubt."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from fractions import Fraction
+from typing import Final, TypeVar
+
+from xlscore.exact import exact
+from xlscore.model.workbook import CellValue
+from xlscore.rules.base import serial_day
+from xlscore.values import Kind, Operator, read_value
+
+Choice = TypeVar("Choice")
+
+_COMPACT: Final = 8
+"""Digits of a day written as 20220331."""
+_SERIALS: Final = (36526, 73050)
+"""Day numbers taken for a day whose cell lost its date format: the years 2000 to 2099."""
+
+
+class Unusable(Exception):  # noqa: N818 -- never leaves the reading of a roster
+    """What is wrong with a cell, as the end of a Chinese sentence."""
+
+
+def text(value: CellValue) -> str:
+    """Return a cell as text; codes stored as numbers lose their ``.0``."""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return "" if value is None else str(value).strip()
+
+
+def day(value: CellValue) -> date | None:
+    """Return a day, however it is written, as long as it can be only one; ``None`` for a blank cell."""
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, date):
+        return value
+    written = text(value)
+    if not written:
+        return None
+    found = _compact(written)
+    if found is None and isinstance(value, int | float) and _SERIALS[0] <= value < _SERIALS[1]:
+        found = serial_day(exact(float(value)))
+    if found is None and isinstance(value, str):
+        reading = read_value(written, column="target")
+        certain = reading.kind is Kind.DEADLINE and reading.op in {Operator.UNSTATED, Operator.AT_MOST}
+        found = reading.value if certain and isinstance(reading.value, date) else None
+    if found is None:
+        msg = f"“{written}”不是日期，或看不出是哪一天；要写成 2022-03-31 这样的日期。"
+        raise Unusable(msg)
+    return found
+
+
+def _compact(written: str) -> date | None:
+    if len(written) != _COMPACT or not (written.isascii() and written.isdigit()):
+        return None
+    try:
+        return date(int(written[:4]), int(written[4:6]), int(written[6:]))
+    except ValueError:
+        return None
+
+
+def amount(value: CellValue) -> Fraction | None:
+    """Return an amount in 万元, ``None`` for a blank cell."""
+    written = text(value)
+    if not written:
+        return None
+    try:
+        return exact(value) if isinstance(value, float) else exact(written.replace(",", ""))
+    except ValueError as error:
+        msg = f"“{written}”不是数字。"
+        raise Unusable(msg) from error
+
+
+def choice(value: CellValue, meanings: Mapping[str, Choice]) -> Choice:
+    """Return what a cell means of the words it may hold."""
+    written = text(value)
+    if written not in meanings:
+        msg = f"“{written}”不是{'、'.join(f'“{word}”' for word in meanings if word)}或空白。"
+        raise Unusable(msg)
+    return meanings[written]

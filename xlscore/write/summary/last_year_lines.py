@@ -1,0 +1,143 @@
+"""Sheets 上年指标 and 上年文字: every indicator beside last year's, and the texts that were handed in again."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
+from typing import Final
+
+from xlscore.cells import a1
+from xlscore.consolidation.last_year import Change, LinePair, SameWords, Year
+from xlscore.exact import decimal_text
+from xlscore.model.record import Record, ScoreLine
+from xlscore.write.style import BAD, GOOD
+from xlscore.write.summary.comparing import ABSENT, CHANGE_LOOK, difference, sheets_of, year_of
+from xlscore.write.summary.page import AMBER, CENTRED, COUNT_LOOK, FIRST, RATE_LOOK, SCORE_LOOK, Column, Desk, Page
+from xlscore.write.summary.units import name_of
+
+LINES: Final = "上年指标"
+TEXTS: Final = "上年文字"
+LINE_COLUMNS: Final = (
+    Column("序号", 6),
+    Column("单位", 24),
+    Column("项目", 16),
+    Column("一级指标", 12),
+    Column("指标", 24),
+    Column("变化", 9),
+    Column("上年分值", 8),
+    Column("本年分值", 8),
+    Column("上年得分", 8),
+    Column("本年得分", 8),
+    Column("增减（分）", 8),
+    Column("上年得分率", 9),
+    Column("本年得分率", 9),
+    Column("上年指标值", 16),
+    Column("上年完成值", 16),
+    Column("本年指标值", 16),
+    Column("本年完成值", 16),
+    Column("提示", 30),
+)
+TEXT_COLUMNS: Final = (
+    Column("序号", 6),
+    Column("单位", 26),
+    Column("项目", 18),
+    Column("上年度", 8),
+    Column("本年度", 8),
+    Column("内容", 16),
+    Column("本年单元格", 14),
+    Column("上年单元格", 14),
+    Column("文字", 90),
+)
+_FILL: Final = {Change.ADDED: GOOD, Change.REMOVED: BAD, Change.REWEIGHTED: AMBER}
+_TOLD: Final = "得分取复算得分；两年中有一年无法复算的，取自评得分。得分率＝得分÷分值。"
+
+
+def write_lines(desk: Desk, years: list[Year]) -> None:
+    """Write every indicator of every return beside last year's."""
+    lines = [(year.pair.now, line) for year in years for line in year.lines]
+    for name, part, word in sheets_of(lines, LINES):
+        page = desk.page(name)
+        page.head("指标逐项对比表", f"{word}{_TOLD}", LINE_COLUMNS)
+        for row, (record, line) in enumerate(part, start=FIRST):
+            _line(page, row, record, line)
+        if not part:
+            page.text(FIRST, 1, "没有可与上年对应的指标。")
+        page.sheet.autofilter(FIRST - 1, 0, FIRST + max(len(part), 1) - 1, len(LINE_COLUMNS) - 1)
+
+
+def _scores(line: LinePair) -> tuple[Fraction | None, Fraction | None]:
+    """Return the scores of last year and this year: recomputed where both are, else claimed."""
+    now, before = line.now, line.before
+    if all(one is None or one.recomputed is not None for one in (now, before)):
+        return before.recomputed if before else None, now.recomputed if now else None
+    return before.claimed if before else None, now.claimed if now else None
+
+
+def _line(page: Page, row: int, record: Record, line: LinePair) -> None:
+    now, before = line.now, line.before
+    page.figure(row, 0, row - FIRST + 1, COUNT_LOOK)
+    page.text(row, 1, name_of(record))
+    page.text(row, 2, record.project)
+    page.text(row, 3, line.line.section, CENTRED)
+    page.text(row, 4, line.line.title)
+    page.text(row, 5, line.change.value, replace(CENTRED, fill=_FILL.get(line.change, "")))
+    page.figure(row, 6, before.points if before else None, SCORE_LOOK, ABSENT)
+    page.figure(row, 7, now.points if now else None, SCORE_LOOK, ABSENT)
+    values = _scores(line)
+    page.figure(row, 8, values[0], SCORE_LOOK, ABSENT)
+    page.figure(row, 9, values[1], SCORE_LOOK, ABSENT)
+    difference(page, row, (8, 9, 10), values, CHANGE_LOOK)
+    for place, one in enumerate((before, now)):
+        score, points = a1(row + 1, 9 + place), a1(row + 1, 7 + place)
+        known = one is not None and one.points and values[place] is not None
+        rate = values[place] / one.points if known and one and one.points and values[place] is not None else None  # type: ignore[operator]  # both known
+        page.formula(
+            row, 11 + place, f'IF(COUNT({score},{points})=2,IF({points}>0,{score}/{points},""),"")', rate, RATE_LOOK
+        )
+    for column, text in enumerate(_texts(before) + _texts(now), start=13):
+        page.text(row, column, text)
+    page.text(row, 17, _hint(line), replace(CENTRED, across="left", fill=AMBER if line.easier else ""))
+
+
+def _texts(line: ScoreLine | None) -> tuple[str, str]:
+    return (line.target_text, line.actual_text) if line is not None else (ABSENT, ABSENT)
+
+
+def _hint(line: LinePair) -> str:
+    now, before = line.now, line.before
+    if now is not None and before is not None and line.easier:
+        word = "高于" if now.operator.startswith("<") else "低于"
+        return f"本年指标值“{now.target_text}”{word}上年实际完成值“{before.actual_text}”，请说明理由。"
+    if now is not None and before is not None and line.change is Change.REWEIGHTED:
+        return f"分值由 {_points(before)} 调整为 {_points(now)}。"
+    return ""
+
+
+def _points(line: ScoreLine) -> str:
+    return decimal_text(line.points) if line.points is not None else "未填"
+
+
+def _copied(years: list[Year]) -> Iterator[tuple[Year, SameWords]]:
+    for year in years:
+        for same in year.texts:
+            yield year, same
+
+
+def write_texts(desk: Desk, years: list[Year]) -> None:
+    """Write the texts that are last year's word for word; no sheet where there are none."""
+    copied = list(_copied(years))
+    if not copied:
+        return
+    for name, part, word in sheets_of(copied, TEXTS):
+        page = desk.page(name)
+        page.head("与上年一字不差的文字", f"{word}只列30字以上的完成情况、原因和说明，标点和空格不计。", TEXT_COLUMNS)
+        for row, (year, same) in enumerate(part, start=FIRST):
+            page.figure(row, 0, row - FIRST + 1, COUNT_LOOK)
+            page.text(row, 1, name_of(year.pair.now))
+            page.text(row, 2, year.pair.now.project)
+            page.text(row, 3, year_of(year.pair.before), CENTRED)
+            page.text(row, 4, year_of(year.pair.now), CENTRED)
+            page.text(row, 5, same.now.label)
+            page.text(row, 6, str(same.now.at or ""), CENTRED)
+            page.text(row, 7, str(same.before.at or ""), CENTRED)
+            page.text(row, 8, same.now.text)
+        page.sheet.autofilter(FIRST - 1, 0, FIRST + len(part) - 1, len(TEXT_COLUMNS) - 1)
