@@ -1,5 +1,4 @@
 from dataclasses import replace
-from typing import Any
 
 import pytest
 
@@ -28,8 +27,8 @@ def stage(*lines: FundLine, **more: object) -> Scored:
     return scored(sheet(lines=lines, **more), framework=EDITION)
 
 
-def total(initial: str = "766.17", budget: str = "831.88", executed: str = "758.34", **more: Any) -> FundLine:
-    return line(4, "部门支出", budget, executed, initial=initial, **more)
+def total(initial: str = "766.17", budget: str = "831.88", executed: str = "758.34") -> FundLine:
+    return line(4, "部门支出", budget, executed, initial=initial)
 
 
 def test_an_adjusted_budget_without_a_word_is_noted_with_its_share() -> None:

@@ -1,6 +1,8 @@
 from dataclasses import replace
 
 from tests.checks.builders import (
+    AMOUNTS,
+    EXECUTION,
     OUTPUT,
     addresses,
     edition,
@@ -15,9 +17,11 @@ from tests.checks.builders import (
     sheet,
     typed,
 )
+from tests.read.forms import project_book
 from xlscore.checks.not_verifiable import Reason, not_verifiable
 from xlscore.model.finding import Severity
 from xlscore.model.scorecard import ScoreState
+from xlscore.pipeline.one_file import assess_workbook
 
 KNOWN = edition(
     indicators=[
@@ -90,3 +94,29 @@ def test_a_total_nobody_can_check_is_said_to_be_so() -> None:
         faults(not_verifiable, scored(sheet(total=typed("90", "I30")), score(row(5, "A2"), "10"), framework=KNOWN))
         == []
     )
+
+
+def listed(**changes: object) -> str:
+    findings = assess_workbook(project_book(changes), "自评表.xlsx", "").findings  # type: ignore[arg-type]
+    return " ".join(item.message for item in findings if item.code == "XS901")
+
+
+def test_a_row_whose_blank_cells_are_reported_as_such_is_not_listed_again() -> None:
+    # 公众科学素质 is judged and always listed; a blank actual or target of a measured row is XS211's or XS201's.
+    assert "举办科普活动场次" not in listed(G13=None)
+    assert "举办科普活动场次" not in listed(F13=None)
+    assert "举办科普活动场次" in listed(G13="未提供")
+
+
+def test_a_row_whose_fields_are_blank_is_not_listed_again_but_one_whose_fields_were_not_provided_is() -> None:
+    known = edition(indicators=[EXECUTION], fields=AMOUNTS)
+
+    def reasons(executed: str, budget: str) -> list[str]:
+        fields = {"executed": typed(executed, "C2"), "budget_full": typed(budget, "C3")}
+        stage = scored(sheet(fields=fields, rows=(row(9, "E"),)), framework=known)
+        return [fault.subject for fault in faults(not_verifiable, stage)]
+
+    assert reasons("", "") == []
+    assert reasons("", "120") == []
+    assert reasons("未提供", "120") == [Reason.INPUT]
+    assert reasons("未提供", "") == [Reason.INPUT]

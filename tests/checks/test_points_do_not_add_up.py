@@ -142,3 +142,13 @@ def test_points_an_incomplete_edition_does_not_list_are_not_missed_on_the_sheet(
     path = Path(__file__).resolve().parents[2] / "workbook_templates" / "yueyang_overall_2019" / "template.xlsx"
     dossier = assess_bytes(path.read_bytes(), path.name)
     assert "XS304" not in {found.code for found in dossier.findings}
+
+
+def test_points_printed_in_a_label_and_on_the_subtotal_line_must_agree() -> None:
+    rows = (row(13, "P.1", "50", "50", path=("产出指标",)),)
+    sums = (closing(13, ("产出指标",), points="50"), closing(14, ("产出指标",), points="55"))
+    found = only(points_do_not_add_up, scored(sheet(rows=rows, sums=sums), framework=edition(total="50")))
+    assert found.message == "「产出指标」的分值两处不一致：自评表!H13 为 50，自评表!H14 为 55。"
+    assert addresses(found) == ["H14", "H13"]
+    same = (sums[0], closing(14, ("产出指标",), points="50"))
+    assert faults(points_do_not_add_up, scored(sheet(rows=rows, sums=same), framework=edition(total="50"))) == []

@@ -122,3 +122,10 @@ def test_a_total_stated_twice_is_checked_in_both_places() -> None:
     lines, foot = rows("8.48", "24", "56"), closing(12, (), "88.84")
     assert addresses(only(sum_of_scores_differs, stage(lines, "88.48", foot))) == ["I12"]
     assert addresses(only(sum_of_scores_differs, stage(lines, "88.84", foot))) == ["I30", "I12"]
+
+
+def test_a_wrong_subtotal_has_an_effect_in_points_only_where_the_total_goes_with_it() -> None:
+    apart = stage(rows("8.48", "24", "56"), "88.48", closing(8, A, "32.50"))
+    assert only(sum_of_scores_differs, apart).effect is None
+    along = stage(rows("8.48", "24", "56"), "88.50", closing(8, A, "32.50"), closing(9, B, "56"))
+    assert str(only(sum_of_scores_differs, along).effect) == "1/50"

@@ -280,7 +280,7 @@ def test_frameworks_lists_shows_and_compares(run: Run) -> None:
 def test_explain_a_check(run: Run) -> None:
     code, out, _ = run("explain", "xs401")
     assert code == 0
-    assert out.startswith("XS401（强制性，预算执行）")
+    assert out.startswith("XS401（强制性）")
     assert "处理建议：" in out
 
 

@@ -4,7 +4,7 @@ import csv
 import io
 import json
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import openpyxl
@@ -15,7 +15,9 @@ from xlscore.checks import SCORED
 from xlscore.checks.registry import Check, Fault, Scored
 from xlscore.cli import running
 from xlscore.cli.main import main
-from xlscore.pipeline import one_file
+from xlscore.model.record import Record
+from xlscore.pipeline import Options, Outcome, Task, one_file
+from xlscore.pipeline.returns import work_off
 
 FAULTS = Path(__file__).resolve().parents[2] / "samples" / "faults"
 WRONG = FAULTS / "XS301_得分与复算不符.xlsx"

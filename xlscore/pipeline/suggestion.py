@@ -128,11 +128,11 @@ def _changes(sheet: Sheet, workbook: Workbook, way: Way) -> tuple[Change, ...]:
 def _told(sheet: Sheet, workbook: Workbook, way: Way, at: CellRef, repair: Repair) -> Change:
     old = _cell(workbook, at)
     new = _content(old, repair)
-    shown = repair.value if isinstance(repair.value, str) else _shown(new, repair)
+    now = str(old.value) if isinstance(repair.value, str) and old is not None and old.value else repair.entry.text
     follows = sheet.follows(at, frozenset(way) - {at})
     formula = old is not None and old.formula is not None and not follows
     basis = f"{repair.basis}（该格现为公式，请更正公式）" if formula else repair.basis
-    return Change(at, repair.entry.text, shown, basis, follows)
+    return Change(at, now, _shown(new, repair), basis, follows)
 
 
 def _shown(cell: Cell, repair: Repair) -> str:

@@ -15,7 +15,8 @@ from xlscore.write.report_text import finding_lines
 
 def check_lines(declared: Check[Any]) -> Iterator[str]:
     """Return code, level, family and title of a check, its documentation, an example and its advice."""
-    yield f"{declared.code}（{declared.level}，{declared.family}）{declared.title}"
+    yield f"{declared.code}（{declared.level}）{declared.title}"
+    yield f"类别：{declared.family}"
     yield from declared.documentation.splitlines()[1:]
     yield ""
     yield f"示例：{declared.example}"

@@ -24,12 +24,11 @@ class Graph:
 
     def downstream(self, cells: Iterable[CellRef], stop: frozenset[CellRef] = frozenset()) -> tuple[CellRef, ...]:
         """Return every cell that follows from ``cells``, nearest first; nothing is followed into ``stop``."""
-        start = tuple(cells)
         found: dict[CellRef, None] = {}
-        waiting = list(start)
+        waiting = list(cells)
         while waiting:
             for cell in self.after.get(waiting.pop(0), ()):
-                if cell not in found and cell not in stop and cell not in start:
+                if cell not in found and cell not in stop:
                     found[cell] = None
                     waiting.append(cell)
         return tuple(found)
