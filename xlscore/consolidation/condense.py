@@ -54,6 +54,8 @@ def condense(dossier: Dossier) -> Record:
         scores=tuple(map(_score_line, card.scores)) if card else (),
         rates=tuple(_rate_lines(submission, card, whole)) if submission and card else (),
         passages=tuple(long_texts(submission)) if submission else (),
+        reviewed=dossier.review.score if dossier.review else None,
+        opinion=dossier.review.opinion if dossier.review else "",
         findings=dossier.findings,
         failed_checks=dossier.failed_checks,
         strays=dossier.strays,

@@ -3,8 +3,9 @@
 from dataclasses import replace
 from typing import Final
 
-from xlscore.model.finding import SEVERITY_WORDS, Finding
+from xlscore.model.finding import Finding
 from xlscore.model.roster import Roster
+from xlscore.write.settled_words import settled_lines
 from xlscore.write.summary.page import CENTRED, FIRST, SEVERITY_FILL, Column, Desk, Page, Places
 from xlscore.write.summary.units import name_of
 
@@ -29,7 +30,8 @@ CODE: Final = 3
 def _line(page: Page, row: int, unit: str, finding: Finding, link: str | None) -> None:
     page.figure(row, 0, row - FIRST + 1, CENTRED)
     page.text(row, 1, unit)
-    page.text(row, 2, SEVERITY_WORDS[finding.severity], replace(CENTRED, fill=SEVERITY_FILL[finding.severity]))
+    level = finding.level.replace("·", "\n")
+    page.text(row, 2, level, replace(CENTRED, fill=SEVERITY_FILL[finding.weight]))
     page.text(row, CODE, finding.code, CENTRED)
     cell = finding.cells[0] if finding.cells else None
     page.text(row, 4, cell.sheet if cell else "")
@@ -38,7 +40,8 @@ def _line(page: Page, row: int, unit: str, finding: Finding, link: str | None) -
     else:
         page.text(row, 5, cell.a1 if cell else "", CENTRED)
     page.text(row, 6, finding.title)
-    page.text(row, 7, finding.message)
+    settled = [f"{label}：{words}" for label, words in settled_lines(finding)]
+    page.text(row, 7, "\n".join([finding.message, *settled]))
     page.text(row, 8, finding.shown(finding.claimed), CENTRED)
     page.text(row, 9, finding.shown(finding.recomputed), CENTRED)
     page.text(row, 10, finding.shown(finding.difference), CENTRED)
@@ -50,7 +53,7 @@ def write_findings(desk: Desk, roster: Roster, places: Places) -> int:
     page = desk.page(NAME)
     page.head(
         "审核意见明细表",
-        "强制性：必须改正；提示性：改正或说明原因；说明：无需处理。单元格链接到批注副本。",
+        "强制性：必须改正；提示性：改正或说明原因；说明：无需处理。已说明、已豁免的不计入意见条数和结论。单元格链接到批注副本。",
         COLUMNS,
     )
     row = FIRST
