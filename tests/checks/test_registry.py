@@ -2,6 +2,8 @@ import importlib
 import inspect
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +13,12 @@ from tests.checks.builders import edition, sheet, understood
 from xlscore import checks
 from xlscore.cells import CellRef
 from xlscore.checks import ALL, RECEIVED, ROSTER, SCORED, SETTLED, UNDERSTOOD, UNOPENED
-from xlscore.checks.registry import Check, Fault, Understood, caused, check, figures, run_checks, where
+from xlscore.checks.registry import Check, Fault, Understood, at_stake, caused, check, figures, run_checks, where
 from xlscore.exact import exact
 from xlscore.model.finding import Severity
+from xlscore.model.settlement import Stake
 from xlscore.model.submission import MISSING, Entry, State
+from xlscore.write.explanation import check_lines
 
 FOLDER = Path(inspect.getfile(checks)).parent
 
@@ -169,6 +173,22 @@ def test_a_broken_check_silences_no_other_and_yields_no_half() -> None:
     found, broke = run_checks((breaking, sample), understood(sheet(), edition()))
     assert broke == ["XS998"]
     assert len(found) == 3
+
+
+def test_an_amount_at_stake_is_in_yuan_and_knows_what_it_lies_between() -> None:
+    assert at_stake("万元", exact("102"), exact("100")) == Stake(exact("20000"), (exact("1020000"), exact("1000000")))
+    assert at_stake("元", exact("3"), exact("5")) == Stake(exact("2"), (exact("3"), exact("5")))
+    assert at_stake("千元", exact("3")) == Stake(exact("3000"))
+    assert at_stake("人", exact("3")) is None
+
+
+def test_a_check_on_trial_says_so_in_its_level() -> None:
+    assert sample.level == "强制性"
+    trial = replace(sample, trial_until=date(2026, 12, 31))
+    assert trial.level == "强制性，试运行至 2026-12-31，期间为说明"
+    assert next(check_lines(trial)) == "XS999（强制性，试运行至 2026-12-31，期间为说明）样例"
+    declared = check("XS998", Severity.NOTE, "样例", fix="请改。", trial_until=date(2026, 12, 31))(sample.run)
+    assert declared.trial_until == date(2026, 12, 31)
 
 
 def test_figures_and_cells_of_a_fault() -> None:

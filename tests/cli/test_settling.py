@@ -90,7 +90,7 @@ def test_an_inadequate_one_does_not_and_says_what_to_write(run: Run, tmp_path: P
     code, out, _ = run("check", ADVISED, "--explanations", path, "--fail-on", "warning")
     assert code == 1
     assert "说明不足：没有写出原因" in out
-    assert "对应的审核意见已没有的说明：XS404:旧事：因追加（见 说明.xlsx:3）" in out
+    assert "本次没有对应审核意见的说明：XS404:旧事：因追加（见 说明.xlsx:3）" in out
 
 
 def test_json_carries_state_explanation_and_waiver(run: Run, tmp_path: Path) -> None:
@@ -146,7 +146,7 @@ def test_csv_lists_state_explanation_and_words_without_finding(run: Run, tmp_pat
     }
     advised, gone = rows["XS308:培训人次"], rows["XS404:旧事"]
     assert (advised["状态"][:8], advised["审核说明"]) == ("待处理；说明不足", "无")
-    assert (gone["代码"], gone["审核意见"], gone["审核说明"]) == ("XS404", "对应的审核意见已没有的说明", "'+因追加")
+    assert (gone["代码"], gone["审核意见"], gone["审核说明"]) == ("XS404", "本次没有对应审核意见的说明", "'+因追加")
 
 
 @pytest.mark.parametrize("option", ["--waivers", "--explanations"])
@@ -224,6 +224,20 @@ def test_a_roster_in_the_file_of_waivers_makes_its_units_known(run: Run, tmp_pat
     code, out, err = run("check", WRONG, "--waivers", path)
     assert (code, err) == (0, "")
     assert "[强制性·已豁免] XS301" in out
+
+
+def test_scores_of_the_reviewer_are_read_back(run: Run, tmp_path: Path) -> None:
+    run("check", ADVISED, "--annotate", tmp_path)
+    book = openpyxl.load_workbook(tmp_path / ADVISED.name)
+    page = book["审核意见书"]
+    blank = next(cell.row for row in page for cell in row if cell.value == "复核分：")
+    page.cell(blank, 3, 98.5)
+    page.cell(blank, 5, "同意")
+    book["审核结果"]["N11"] = "请补证据"
+    book.save(tmp_path / ADVISED.name)
+    (item,) = json.loads(run("check", tmp_path / ADVISED.name, "--format", "json")[1])["files"]
+    row = {"id": "XS308:培训人次", "score": None, "opinion": "请补证据"}
+    assert item["review"] == {"score": "98.5", "opinion": "同意", "findings": [row]}
 
 
 def test_a_copy_typed_by_the_unit_is_taken_as_submission_and_as_explanations(run: Run, tmp_path: Path) -> None:

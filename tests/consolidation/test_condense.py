@@ -1,6 +1,7 @@
 """Records: the same figures as the dossier, in flat lines that share what they have in common."""
 
 import pickle
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from xlscore.consolidation.condense import condense, in_ten_thousand
 from xlscore.consolidation.sharing import Sharing
 from xlscore.model.dossier import Dossier
 from xlscore.model.finding import Verdict
+from xlscore.model.review import Review
 from xlscore.pipeline import assess
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
@@ -84,3 +86,10 @@ def test_equal_parts_of_many_records_become_one_object(dossier: Dossier) -> None
     assert shared[0].edition is shared[1].edition
     assert shared[0].scores[0].cells is shared[1].scores[0].cells
     assert shared[0].rates[0].numerator is shared[1].rates[0].numerator
+
+
+def test_what_the_reviewer_wrote_is_kept() -> None:
+    plain = Dossier("一.xlsx", "0" * 64)
+    assert (condense(plain).reviewed, condense(plain).opinion) == (None, "")
+    record = condense(replace(plain, review=Review(Fraction("98.5"), "同意")))
+    assert (record.reviewed, record.opinion) == (Fraction("98.5"), "同意")

@@ -128,7 +128,7 @@ def test_bad_columns_are_refused(tmp_path: Path, head: tuple[object, ...], sente
 
 
 def test_a_workbook_without_either_sheet_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(XlscoreError, match="没有名为“豁免”或“试运行”的工作表"):
+    with pytest.raises(XlscoreError, match="没有名为“豁免”的工作表（列为 代码、单位"):
         book(tmp_path, 表=[HEAD, FULL])
 
 

@@ -139,4 +139,6 @@ def test_a_real_copy_gives_back_what_was_typed_and_a_bad_score_is_a_finding() ->
         ReviewRow("XS404:当年财政拨款"),
     )
     (note,) = [finding for finding in dossier.findings if finding.code == "XS903"]
-    assert note.message == "审核结果!M12 的复核分「优」不是数字，未采用。"
+    assert note.message == "工作表“审核结果”中，意见 XS404:当年财政拨款 的复核分「优」不是数字，未采用。"
+    second = annotate(dossier, stream.getvalue())
+    assert annotate(assess_bytes(second, "副本.xlsx"), second) == second

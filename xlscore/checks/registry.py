@@ -139,7 +139,7 @@ class Check(Generic[Stage]):
     def level(self) -> str:
         """How binding its findings are, in Chinese, with the trial where it is on one."""
         words = SEVERITY_WORDS[self.severity]
-        return f"{words}（{TRIAL_WORD}至 {self.trial_until}，期间为说明）" if self.trial_until else words
+        return f"{words}，{TRIAL_WORD}至 {self.trial_until}，期间为说明" if self.trial_until else words
 
     @property
     def name(self) -> str:

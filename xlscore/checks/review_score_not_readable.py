@@ -21,9 +21,10 @@ def review_score_not_readable(stage: Settled) -> Iterator[Fault]:
 
     怎么办：复核人按所列位置改填数字后重新汇总。这是复核人填写的内容，与填报单位无关，不影响审核结论。
     """
+    # The row it stands on is another in every copy, so it is told by its finding and not by its cell.
     for entry in stage.review.unread if stage.review else ():
+        whose = f"意见 {entry.finding} 的" if entry.finding else "全表的"
         yield Fault(
-            message=f"{entry.at} 的复核分「{entry.text}」{entry.why}，未采用。",
-            cells=(entry.at,),
-            subject=entry.at.a1,
+            message=f"工作表“{entry.at.sheet}”中，{whose}复核分「{entry.text}」{entry.why}，未采用。",
+            subject=entry.finding or "全表",
         )

@@ -27,8 +27,9 @@ def located(roster: Roster) -> Iterator[Located]:
 
 
 def gravest(roster: Roster, count: int = 10) -> list[Located]:
-    """Return the findings to look at first; notes and findings that follow from another one are left out."""
-    roots = (item for item in located(roster) if item.finding.severity is not Severity.NOTE)
+    """Return the findings to look at first; notes, settled findings and those that follow from another are left out."""
+    weighty = (item for item in located(roster) if item.finding.counts)
+    roots = (item for item in weighty if item.finding.severity is not Severity.NOTE)
     return nsmallest(count, (item for item in roots if item.finding.caused_by is None), key=_weight)
 
 

@@ -41,7 +41,7 @@ def _doubt(record: Record, edition: Edition) -> tuple[str, str, str] | None:
     if record.recomputed is not None:
         sentence = f"自评得分属“{claimed}”，复算得分属“{edition.grade_of(record.recomputed)}”。"
         return _changed(edition, record.claimed, record.recomputed, sentence)
-    for finding in record.findings if not record.further else ():
+    for finding in filter(lambda item: item.counts, record.findings if not record.further else ()):
         after = record.claimed - (finding.effect or Fraction(0))
         sentence = f"按 {finding.code} 更正后，等级由“{claimed}”变为“{edition.grade_of(after)}”。"
         if found := _changed(edition, record.claimed, after, sentence):

@@ -18,11 +18,15 @@ class ReviewRow:
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """A 复核分 that is no score: where it stands, what was written, and why it was not taken."""
+    """A 复核分 that is no score: where it stands, what was written, and why it was not taken.
+
+    ``finding`` is the id of the finding it stands beside, empty for that of the whole sheet: rows move, ids do not.
+    """
 
     at: CellRef
     text: str
     why: str
+    finding: str = ""
 
 
 @dataclass(frozen=True, slots=True)

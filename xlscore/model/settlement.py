@@ -86,10 +86,6 @@ class Trial:
     until: date
     at: str = ""
 
-    def running(self, today: date | None) -> bool:
-        """Whether the trial lasts on that day; where nobody says what day it is, it does."""
-        return today is None or today <= self.until
-
 
 @dataclass(frozen=True, slots=True)
 class Across:

@@ -80,7 +80,10 @@ def _from_book(path: Path, codes: Collection[str], today: date) -> Measures:
         elif (listed := table_in(path, sheet, ("单位编码", "单位名称"))) is not None:
             units += [(row.text("单位编码"), row.text("单位名称")) for row in listed.rows()]
     if not tables:
-        msg = f"{path}:1: 没有名为“{SHEET_WAIVERS}”或“{SHEET_TRIALS}”的工作表，请按说明建立后重试"
+        msg = (
+            f"{path}:1: 没有名为“{SHEET_WAIVERS}”的工作表（列为 {'、'.join(_WAIVER_COLUMNS.values())}），"
+            f"也没有“{SHEET_TRIALS}”（列为 {'、'.join(_TRIAL_COLUMNS.values())}），请建立其中一张"
+        )
         raise UsageError(msg)
     records = {
         section: [_of_row(row, _SECTIONS[section][0]) for row in table.rows()] for section, table in tables.items()

@@ -11,6 +11,7 @@ from xlscore.model.settlement import Answer
 from xlscore.model.sheet_words import EXPLANATION, FILLED, ID_HEADER, NOTHING, PAGE_KEY, REVIEW_OPINION, REVIEW_SCORE
 from xlscore.model.stamp import SHEET_FINDINGS, SHEET_OPINION
 from xlscore.model.workbook import CellError, CellValue, Sheet, Workbook
+from xlscore.read.rows_of_table import plain_text
 from xlscore.values import Exactness, Kind, Operator, read_value
 
 _NO_NUMBER = "不是数字"
@@ -33,7 +34,7 @@ def answers_in(workbook: Workbook) -> tuple[Answer, ...]:
     The row a finding stands on plays no part, so rows may be sorted, moved or left out.
     """
     return tuple(
-        Answer(item.finding, _text(item.value), str(item.at))
+        Answer(item.finding, plain_text(item.value), str(item.at))
         for item in _filled(workbook)
         if item.finding and item.header == EXPLANATION
     )
@@ -56,10 +57,10 @@ def review_in(workbook: Workbook, most: Fraction | None = None) -> Review | None
             if not item.finding and most is not None and isinstance(read, Fraction) and read > most:
                 read = f"超过总分值 {decimal_text(most)}"
             if isinstance(read, str):
-                unread.append(Unread(item.at, _text(item.value), read))
+                unread.append(Unread(item.at, plain_text(item.value), read, item.finding))
             else:
                 scores[item.finding] = read
-    opinions = {item.finding: _text(item.value) for item in entered if item.header == REVIEW_OPINION}
+    opinions = {item.finding: plain_text(item.value) for item in entered if item.header == REVIEW_OPINION}
     names = dict.fromkeys(item.finding for item in entered if item.finding)
     rows = tuple(ReviewRow(name, scores.get(name), opinions.get(name, "")) for name in names)
     return Review(scores.get(""), opinions.get("", ""), rows, tuple(unread))
@@ -69,12 +70,12 @@ def _filled(workbook: Workbook) -> Iterator[_Filled]:
     for kind, listed in ((SHEET_FINDINGS, _of_findings), (SHEET_OPINION, _of_page)):
         sheet = workbook.own.get(kind)
         for item in listed(sheet) if sheet is not None else ():
-            if _text(item.value) not in {"", NOTHING}:
+            if plain_text(item.value) not in {"", NOTHING}:
                 yield item
 
 
 def _of_findings(sheet: Sheet) -> Iterator[_Filled]:
-    texts = {place: _text(cell.value) for place, cell in sheet.cells.items()}
+    texts = {place: plain_text(cell.value) for place, cell in sheet.cells.items()}
     head = next((place for place, text in texts.items() if text == ID_HEADER), None)
     if head is None:
         return
@@ -91,7 +92,7 @@ def _columns(texts: Mapping[tuple[int, int], str], row: int) -> dict[str, int]:
 
 def _of_page(sheet: Sheet) -> Iterator[_Filled]:
     for (row, _), cell in sheet.cells.items():
-        key = _text(cell.value)
+        key = plain_text(cell.value)
         if not key.startswith(PAGE_KEY):
             continue
         for blank in key.removeprefix(PAGE_KEY).split(";"):
@@ -108,16 +109,10 @@ def _score(value: CellValue) -> Fraction | str:
     if isinstance(value, int | float):
         number = exact(value)
         return number if number >= 0 else _NEGATIVE
-    reading = read_value(value if isinstance(value, str) else _text(value), column="actual")
+    reading = read_value(value if isinstance(value, str) else plain_text(value), column="actual")
     plain = reading.kind is Kind.QUANTITY and reading.unit in {"", "分"} and not reading.flags and reading.scale == 1
     if not plain or reading.number is None or reading.op is not Operator.UNSTATED:
         return _NO_NUMBER
     if reading.exactness is not Exactness.EXACT:
         return "不是确切的数"
     return reading.number if reading.number >= 0 else _NEGATIVE
-
-
-def _text(value: CellValue) -> str:
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return "" if value is None else str(value).strip()

@@ -11,7 +11,7 @@ from xlscore.model.sheet_words import EXPLANATION, FINDING_HEADERS
 from xlscore.write.settled_words import lacking
 
 HEADERS: Final = FINDING_HEADERS
-GONE: Final = "对应的审核意见已没有的说明"
+GONE: Final = "本次没有对应审核意见的说明"
 
 
 def _state(finding: Finding) -> str:

@@ -67,7 +67,7 @@ def dossier_lines(dossier: Dossier) -> Iterator[str]:
     if dossier.suggestion is not None:
         yield from suggestion_lines(dossier.suggestion)
     for answer in dossier.strays:
-        yield f"  对应的审核意见已没有的说明：{stray_line(answer)}"
+        yield f"  本次没有对应审核意见的说明：{stray_line(answer)}"
     listed = counted(dossier.findings)
     yield f"  结论：{VERDICT_WORDS[dossier.verdict]}" + (f"（{listed}）" if listed else "")
     if dossier.failed_checks:

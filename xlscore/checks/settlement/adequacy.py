@@ -1,10 +1,10 @@
 """Whether an explanation (审核说明) explains: five tests, none of which guesses."""
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 from typing import Final
 
+from xlscore.consolidation.long_texts import wording
 from xlscore.exact import decimal_text, percent_text
 from xlscore.model.finding import Finding, Severity
 from xlscore.model.settlement import Answer, Explanation, Stake
@@ -24,16 +24,10 @@ _NOTHING: Final = frozenset(
     """.split()  # noqa: SIM905 -- a list of words is read more easily than quotes
 )
 """Texts that say nothing by themselves."""
-_NO_WORD: Final = re.compile(r"[\W_]+")
 _LEAST: Final = 2
 """Characters of the shortest text that may be a copy: 「是」 beside 「是」 is none."""
 _UNIT: Final = 10_000
 _PART_OF_IT: Final = "其中"
-
-
-def key_of(text: str) -> str:
-    """Return a text as copies are compared: without spaces, punctuation and signs."""
-    return _NO_WORD.sub("", text)
 
 
 def judged(answer: Answer, finding: Finding, submission: Submission | None) -> Explanation:
@@ -55,7 +49,7 @@ def judged(answer: Answer, finding: Finding, submission: Submission | None) -> E
 
 def says_nothing(text: str) -> bool:
     """Tell whether a text is blank, 「无」 or the like, a dash, or a prompt left standing."""
-    key = key_of(text)
+    key = wording(text)
     return not key or key in _NOTHING or read_value(text).empty
 
 
@@ -84,11 +78,11 @@ def _at(entry: Entry) -> str:
 
 
 def _copies(text: str, finding: Finding, submission: Submission | None) -> Iterator[str]:
-    key = key_of(text)
+    key = wording(text)
     if len(key) < _LEAST:
         return
     for label, source in _sources(finding, submission):
-        if key_of(source) == key:
+        if wording(source) == key:
             yield f"照抄了{label}，没有说明原因。请写明为什么会这样。"
             return
 

@@ -4,8 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
-from xlscore.checks.settlement.adequacy import key_of
-from xlscore.consolidation.long_texts import LEAST
+from xlscore.consolidation.long_texts import LEAST, wording
 from xlscore.model.finding import Finding, Severity
 from xlscore.model.record import Record
 from xlscore.model.settlement import Across
@@ -43,7 +42,7 @@ def _key(finding: Finding) -> str:
     if finding.explanation is None or finding.severity is not Severity.WARNING:
         return ""
     text = finding.explanation.text
-    key = key_of(text)
+    key = wording(text)
     return key if len(key) >= LEAST and MASK not in mask_documents(clean(text).text) else ""
 
 

@@ -8,6 +8,8 @@ from typing import Final
 from xlscore.consolidation.gravest import Located, located
 from xlscore.model.finding import SEVERITY_WORDS, Finding, Severity
 from xlscore.model.roster import Roster
+from xlscore.model.settlement import SETTLEMENT_WORDS, Settlement
+from xlscore.write.settled_words import settled_lines
 from xlscore.write.style import INPUT
 from xlscore.write.summary.analysis import Analysis
 from xlscore.write.summary.page import CENTRED, FIRST, LINKS, RATE_LOOK, SEVERITY_FILL, Column, Desk, Page, Places
@@ -36,7 +38,7 @@ COLUMNS: Final = (
 )
 SEVERITY, CODE, EFFECT, STATE = 3, 4, 12, 14
 ACROSS: Final = "（多个单位）"
-STATES: Final = ("已改正", "已说明", "已豁免", "待核实")
+STATES: Final = ("已改正", SETTLEMENT_WORDS[Settlement.EXPLAINED], SETTLEMENT_WORDS[Settlement.WAIVED], "待核实")
 """What the reviewer notes of a finding; a drop-down list."""
 _REMARK: Final = (
     "强制性：必须改正；提示性：改正或说明原因；说明：无需处理。影响得分：使总分多计（正）或少计（负）的分数。"
@@ -78,8 +80,9 @@ def _line(page: Page, row: int, number: int, item: Located, roster: Roster) -> N
         _figure(page, row, column, finding, figure)
     page.figure(row, EFFECT, finding.effect, _PLAIN)
     page.text(row, 13, finding.fix)
-    page.text(row, STATE, "", _ENTRY)
-    page.text(row, 15, "", _FREE)
+    # What was explained or waived stands there already; the rest is the reviewer's to fill in.
+    page.text(row, STATE, "" if finding.counts else SETTLEMENT_WORDS[finding.settlement], _ENTRY)
+    page.text(row, 15, "\n".join(f"{label}：{words}" for label, words in settled_lines(finding)), _FREE)
 
 
 _SEVERITY_LOOKS: Final = {severity: replace(CENTRED, fill=fill) for severity, fill in SEVERITY_FILL.items()}

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Final
 
 from xlscore.cells import a1
-from xlscore.consolidation.gravest import Located, gravest
+from xlscore.consolidation.gravest import Located, gravest, located
 from xlscore.consolidation.lines import Counted
 from xlscore.exact import decimal_text
 from xlscore.model.finding import SEVERITY_WORDS, VERDICT_WORDS, Severity, Verdict
@@ -87,8 +87,9 @@ def open_front(desk: Desk) -> Page:
 
 def _tiles(analysis: Analysis, page: Page, row: int) -> int:
     roster, count = analysis.roster, len(analysis.lines)
-    severities = Counter(f.severity for record in roster.records for f in record.findings)
-    severities.update(finding.severity for finding in roster.findings)
+    findings = [item.finding for item in located(roster)]
+    severities = Counter(finding.severity for finding in findings)
+    unsettled = Counter(finding.severity for finding in findings if finding.counts)
     tiles: list[tuple[str, str, int]] = []
     if roster.filings:
         states = Counter(item.state for item in roster.filings)
@@ -106,7 +107,7 @@ def _tiles(analysis: Analysis, page: Page, row: int) -> int:
     for severity in (Severity.ERROR, Severity.WARNING):
         word = SEVERITY_WORDS[severity]
         tiles.append((f"{word}意见", counted(analysis.findings(SEVERITY), f'"{word}"'), severities[severity]))
-    tiles.append(("强制性未处理", open_findings(analysis, Severity.ERROR), severities[Severity.ERROR]))
+    tiles.append(("强制性未处理", open_findings(analysis, Severity.ERROR), unsettled[Severity.ERROR]))
     page.sheet.set_row(row + 1, 26)
     for place, (word, formula, value) in enumerate(tiles, start=1):
         page.text(row, place, word, HEAD)

@@ -18,5 +18,5 @@ def label_of(record: Record) -> str:
 
 
 def counts_of(record: Record) -> Counter[Severity]:
-    """Return how many findings of each severity a file has."""
-    return Counter(finding.severity for finding in record.findings)
+    """Return how many findings of each severity a file has that were neither explained nor waived."""
+    return Counter(finding.severity for finding in record.findings if finding.counts)
