@@ -1,20 +1,26 @@
 """Forms filled from exact figures, printed to any precision by the rules: no error, and no warning without cause."""
 
+from collections.abc import Iterable
 from fractions import Fraction
 from typing import Final
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.read.forms import Cells, project_book
+from tests.read.forms import Cells, overall_book, project_book, yueyang_book
 from xlscore.exact import decimal_text, round_to
-from xlscore.model.finding import Severity
+from xlscore.model.finding import Finding, Severity
 from xlscore.model.workbook import Cell, CellValue
 from xlscore.pipeline.one_file import assess_workbook
 
 MICRO = 10**6
 CAUSED = {"XS412", "XS413"}
 """Low execution beside high scores, and a budget spent to the cent, are true of such a form whenever reported."""
+
+
+def alarms(findings: Iterable[Finding]) -> list[str]:
+    told = [finding for finding in findings if finding.severity is not Severity.NOTE and finding.code not in CAUSED]
+    return [f"{finding.code} {finding.message}" for finding in told]
 
 
 PUNCTUAL: Final[Cells] = {"D16": "按时完成率", "F16": "≥90%", "G16": "95%"}
@@ -79,5 +85,49 @@ def test_a_form_filled_by_the_rules_at_any_precision_is_clean(
     grade = "优" if total >= 90 else "良" if total >= 80 else "中"
     last: Cells = {"I20": float(total), "A22": f"评价等级：{grade}", "J17": "宣传覆盖面不够", **PUNCTUAL}
     dossier = assess_workbook(project_book({**block[0], **table[0], **last}), "自评表.xlsx", "")
-    alarms = [finding for finding in dossier.findings if finding.severity is not Severity.NOTE]
-    assert [f"{finding.code} {finding.message}" for finding in alarms if finding.code not in CAUSED] == []
+    assert alarms(dossier.findings) == []
+
+
+@st.composite
+def broken_down_twice(draw: st.DrawFn) -> tuple[Cells, Fraction]:
+    """Return the amounts of the department's form, one sum broken down by income and by spending, and its score."""
+    income = [draw(amounts(1, 900)) for _ in range(4)]
+    total = sum(income, Fraction(0))
+    first = total * draw(st.integers(1, 999)) / 1000
+    budget = total * 1000 / draw(st.integers(930, 999))
+    initial = budget * draw(st.integers(700, 1300)) / 1000
+    places, percents = draw(st.integers(1, 4)), draw(st.integers(1, 3))
+    money = f"0.{'0' * places}"
+    figures = {"D5": initial, "E5": budget, "F5": total, "D6": total, "I6": total, "I7": first, "I8": total - first}
+    figures |= {f"D{row}": part for row, part in enumerate(income, 7)}
+    cells: dict[str, Cell | CellValue] = {
+        at: Cell(float(round_to(figure, places)), number_format=money) for at, figure in figures.items()
+    }
+    score = round_to(total / budget * 10, 2)
+    return cells | {"H5": float(round_to(total / budget * 100, percents)), "J5": float(score)}, score
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(broken_down_twice())
+def test_a_sum_broken_down_twice_and_rounded_part_by_part_is_clean(block: tuple[Cells, Fraction]) -> None:
+    total = block[1] + 90
+    book = overall_book({**block[0], "J15": "企业申报积极，超出年初预计", "I18": float(total)})
+    assert alarms(assess_workbook(book, "自评表.xlsx", "").findings) == []
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(st.integers(0, 20), min_size=10, max_size=10), st.sampled_from(["number", "text", "points", "wide"]))
+def test_scores_of_a_local_form_in_any_spelling_add_up(twentieths: list[int], spelling: str) -> None:
+    points = [5, 5, 5, 3, 3, 3, 6, 3, 3, 3]
+    cells: dict[str, Cell | CellValue] = {}
+    total = Fraction(0)
+    for row, (most, share) in enumerate(zip(points, twentieths, strict=True), 4):
+        score = Fraction(most * share, 20)
+        text = decimal_text(score)
+        wide = text.translate({code: code + 0xFEE0 for code in range(0x2E, 0x3A)})
+        words: dict[str, CellValue] = {"number": float(score), "text": text, "points": f"{text}分", "wide": wide}
+        cells[f"F{row}"] = words[spelling]
+        cells[f"G{row}"] = "年中增加任务" if score < most else None
+        total += score
+    book = yueyang_book({**cells, "F14": float(total)})
+    assert alarms(assess_workbook(book, "自评表.xlsx", "").findings) == []

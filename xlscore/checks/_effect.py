@@ -17,7 +17,7 @@ def on_sums(stage: Scored, row: ScoreRow, gap: Fraction) -> str:
         for item in closings(stage.submission)
         if item.claimed.value is not None and any(other is row for other in item.rows)
     ]
-    follow = [item for item in above if item.claimed.value == item.rows_sum()]
+    follow = [item for item in above if gap and item.claimed.value == item.rows_sum()]
     right = [item for item in above if item not in follow and holds_right_scores(stage, item)]
     words = []
     if follow:
