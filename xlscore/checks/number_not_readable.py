@@ -10,7 +10,6 @@ from xlscore.model.finding import Severity
 from xlscore.model.submission import Entry, State
 from xlscore.values import Flag
 
-
 _ON_DATES: Final = "请写明年、月、日（如 2024-04-04），一格填一个日期；节日名称等文字请另行说明。"
 
 
