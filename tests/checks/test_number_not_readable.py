@@ -26,6 +26,8 @@ def test_a_piece_of_a_list_of_days_is_named_at_its_cell() -> None:
         "自评表!B3 「法定节假日」填为「2024-04-04、清明节」，其中「清明节」不能识别为日期，未予猜测。"
     )
     assert (addresses(found), found.subject) == (["B3"], "off")
+    assert found.fix is not None
+    assert found.fix.startswith("请写明年、月、日（如 2024-04-04）")
     alone = replace(broken("清明节", "B3"), unread=("清明节",))
     found = only(number_not_readable, understood(sheet(fields={"off": alone}), known))
     assert found.message == "自评表!B3 「法定节假日」填为「清明节」，不能识别为日期，未予猜测。"

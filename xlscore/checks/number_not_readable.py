@@ -1,6 +1,7 @@
 """XS202: an entry that must be a number and cannot be read as one."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from xlscore.checks._figures import Figure, all_figures
 from xlscore.checks._wording import cells_of, joined, spot
@@ -8,6 +9,8 @@ from xlscore.checks.registry import Fault, Understood, check
 from xlscore.model.finding import Severity
 from xlscore.model.submission import Entry, State
 from xlscore.values import Flag
+
+_ON_DATES: Final = "请写明年、月、日（如 2024-04-04），一格填一个日期；节日名称等文字请另行说明。"
 
 
 def _malformed(figure: Figure) -> bool:
@@ -48,4 +51,5 @@ def number_not_readable(stage: Understood) -> Iterator[Fault]:
                 f"{_pieces(figure.entry)}不能识别为{figure.asked}，未予猜测。",
                 cells=cells_of(figure.entry),
                 subject=figure.subject,
+                fix=_ON_DATES if figure.asked == "日期" else None,
             )

@@ -95,11 +95,16 @@ def test_a_blank_text_has_the_place_left_for_it() -> None:
         "改进措施": ("", "B2"),
     }
     assert texts({"A1": "存在问题"}, "A1:F1") == {"存在问题": ("", "A2")}
-    assert texts({"A1": "存在问题", "D1": "改进措施"}) == {"存在问题": ("", "A2"), "改进措施": ("", "E1")}
+    assert texts({"A1": "存在问题", "D1": "改进措施"}) == {"存在问题": ("", "A2"), "改进措施": ("", "D2")}
 
 
 def test_what_stands_further_right_answers_something_else() -> None:
-    assert texts({"A1": "存在问题", "H1": "某人"}, "B1:F1") == {"存在问题": ("", "A2")}
+    assert texts({"A1": "存在问题", "H1": "某人"}, "B1:F1") == {"存在问题": ("", "B1")}
+
+
+def test_a_label_of_two_columns_is_answered_beside_it() -> None:
+    cells: Cells = {"A1": "项目支出绩效自评表", "A2": "改进措施"}
+    assert texts(cells, "A1:J1 A2:B2") == {"改进措施": ("", "C2")}
 
 
 def test_of_several_of_one_kind_the_first_filled_is_taken() -> None:

@@ -33,6 +33,7 @@ _KINDS: Final = (
 _NUMBERED: Final = re.compile(r"^(?:第?[一二三四五六七八九十]{1,3}[、.．]|\d{1,2}[、.．])")
 _COLON: Final = re.compile(r"[:：]")
 _LONGEST_LABEL: Final = 30
+_FIRST_ROWS: Final = 200
 _MOST_ROWS: Final = 40
 """Rows that one text may take; a report typed into a sheet has some twenty."""
 
@@ -72,10 +73,18 @@ def _text(grid: Grid, row: int, label: Item, rest: str) -> Entry:
     answers = list(_beside(grid, label)) or list(_below(grid, label))
     if answers:
         return replace(answers[0], text="\n".join(entry.text for entry in answers))
-    # The place left for the answer is the wider one: a label across the table is answered under it.
-    under = right is not None or label.right - label.left > beside.right - beside.left
-    place = grid.area(label.area.bottom + 1, label.left) if under else beside
+    # A label across the whole sheet, or one beside another, is answered under it.
+    narrow = beside.right - beside.left <= label.right - label.left
+    across = right is None and narrow and label.right >= _edge(grid)
+    below = grid.area(label.area.bottom + 1, label.left)
+    under = across or (right is not None and bool(_label(right.text)[0]))
+    place = below if under and not grid.text(below.top, below.left) else beside
     return Entry(State.BLANK, grid.at(place.top, place.left))
+
+
+def _edge(grid: Grid) -> int:
+    """Return the last column of a sheet's first rows."""
+    return max((item.right for row in grid.rows[:_FIRST_ROWS] for item in grid.items(row)), default=0)
 
 
 def _beside(grid: Grid, label: Item) -> Iterator[Entry]:
