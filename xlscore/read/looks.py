@@ -1,0 +1,31 @@
+"""How a workbook looks, whatever its format, as far as the format or our reading of it lets us know."""
+
+from dataclasses import replace
+
+from xlscore.model.appearance import Appearance, SheetLook
+from xlscore.model.workbook import Workbook
+from xlscore.read.content import Content, recognise
+from xlscore.read.panics import is_panic
+
+_UNKNOWN = "原文件的格式部分无法读出：字体、边框、列宽等未能带入，副本采用默认格式。"
+_PLAIN = "本副本未带入 .xlsb 的字体、边框、底色、列宽和行高，采用默认格式。"
+
+
+def read_looks(data: bytes, workbook: Workbook) -> Appearance:
+    """Return how a workbook looks; what cannot be read is said in ``unknown``, never raised, want of memory apart."""
+    content, package = recognise(data)
+    plain = Appearance(sheets=(SheetLook(),) * len(workbook.sheets))
+    try:
+        if content is Content.XLS:
+            from xlscore.read.xls_looks import read_xls_looks
+
+            found = read_xls_looks(data)
+        else:
+            return replace(plain, unknown=(_PLAIN,))
+    except MemoryError:
+        raise
+    except BaseException as error:
+        if not isinstance(error, Exception) and not is_panic(error):
+            raise
+        return replace(plain, unknown=(_UNKNOWN,))
+    return found if len(found.sheets) == len(workbook.sheets) else replace(plain, unknown=(_UNKNOWN,))
