@@ -18,6 +18,7 @@ def run(  # noqa: PLR0913 -- one parameter an option of the contract
     annotate: options.AnnotateInto = None,
     output_format: Annotated[options.Format, typer.Option("--format", help="结果的格式。")] = options.Format.TEXT,
     output: Annotated[Path | None, typer.Option("--output", "-o", help="结果写入文件，不打印。")] = None,
+    convert: options.Convert = None,
     select: options.Select = "",
     ignore: options.Ignore = "",
     fail_on: Annotated[options.FailOn, typer.Option(help="从哪一级起退出码为 1。")] = options.FailOn.ERROR,
@@ -37,7 +38,7 @@ def run(  # noqa: PLR0913 -- one parameter an option of the contract
     if output is not None and output.exists() and not force:
         fail(f"“{output}”已经存在，未作改动。如要覆盖请加 --force，或换一个文件名。")
     asked = options.asked(framework, figures, select, ignore)
-    written = Output(annotate, force, tuple([output] if output is not None else []))
+    written = Output(annotate, force, tuple([output] if output is not None else []), convert)
     limits = Limits(memory, timeout)
     outcome = assessed(paths, asked, written, limits, jobs=jobs, progress=not (no_progress or quiet))
     roster = gather(outcome.dossiers, options=asked)

@@ -8,16 +8,17 @@ from pathlib import Path
 from typing import Final
 
 from xlscore.cli.console import CANNOT_RUN, FINDINGS, OK
-from xlscore.cli.options import FailOn, Format
+from xlscore.cli.options import Converter, FailOn, Format
 from xlscore.errors import UsageError, XlscoreError
 from xlscore.model.dossier import Dossier, Roster
 from xlscore.model.finding import Severity
-from xlscore.pipeline import Limits, Options, assess_all, find_workbooks
+from xlscore.pipeline import Limits, Office, Options, Rebuilding, assess_all, find_workbooks
 from xlscore.write.annotated import write_annotated
 from xlscore.write.findings_json import write_json
 from xlscore.write.findings_table import findings_csv, findings_xlsx
 from xlscore.write.report_text import roster_lines
 
+OPEN_XML: Final = frozenset({".xlsx", ".xlsm", ".xltx", ".xltm"})
 FEW: Final = 24
 """Up to this many files one process is quicker than starting several."""
 
@@ -43,11 +44,13 @@ class Output:
     """What is written beside the result: the folder of annotated copies, and whether existing files give way.
 
     ``leave_out`` are files among the paths that are none of the submissions (roster, an earlier summary).
+    ``convert`` is what makes an .xlsx of other formats for their copies, ``None`` for xlscore itself.
     """
 
     annotate: Path | None = None
     force: bool = False
     leave_out: tuple[Path, ...] = ()
+    convert: Converter | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +64,19 @@ class Run:
 def copy_names(files: list[Path]) -> list[Path]:
     """Return where each file's annotated copy goes below the output folder.
 
-    That is its own name; where names repeat, the folders that tell the files apart stand in front.
+    That is its own name, ``.xlsx`` added where it is not one of Open XML (``甲.xls.xlsx``: it tells what was handed
+    in and never meets the copy of ``甲.xlsx``); where names repeat, the folders that tell the files apart stand in
+    front.
     """
-    names = [file.name for file in files]
-    if len(set(names)) == len(names):
+    names = [_as_open_xml(file).name for file in files]
+    if len({name.casefold() for name in names}) == len(names):
         return [Path(name) for name in names]
     common = Path(os.path.commonpath([file.resolve().parent for file in files]))
-    return [file.resolve().relative_to(common) for file in files]
+    return [_as_open_xml(file.resolve()).relative_to(common) for file in files]
+
+
+def _as_open_xml(file: Path) -> Path:
+    return file if file.suffix.lower() in OPEN_XML else file.with_name(f"{file.name}.xlsx")
 
 
 def assessed(
@@ -90,19 +99,26 @@ def assessed(
             raise UsageError(msg)
     dossiers: list[Dossier] = []
     copies: list[Path | None] = []
+    limits = limits or Limits()
+    rebuilding = rebuilding_with(output.convert, files if annotate else [], limits)
     running = assess_all(files, options, _processes(jobs, len(files)), limits=limits)
     for place, dossier in enumerate(_shown(running, len(files), progress=progress)):
         dossiers.append(dossier)
-        copies.append(_copied(dossier, files[place], targets[place], force=force) if targets else None)
+        copies.append(_copied(dossier, files[place], targets[place], rebuilding, force=force) if targets else None)
     return Run(dossiers, tuple(copies))
 
 
-def _copied(dossier: Dossier, file: Path, target: Path, *, force: bool) -> Path | None:
+def rebuilding_with(convert: Converter | None, files: list[Path], limits: Limits) -> Rebuilding:
+    """Return what rebuilds files for their copies; raises ``UsageError`` where the converter is not installed."""
+    return Rebuilding(files, limits, None if convert is None else Office())
+
+
+def _copied(dossier: Dossier, file: Path, target: Path, rebuilding: Rebuilding, *, force: bool) -> Path | None:
     if not dossier.readable:
         return None
     target.parent.mkdir(parents=True, exist_ok=True)
     try:
-        write_annotated(dossier, file, target, force=force)
+        write_annotated(dossier, file, target, rebuilt=rebuilding.of(file), force=force)
     except XlscoreError as error:
         sys.stderr.write(f"xlscore：{file}：{error}\n")
         return None

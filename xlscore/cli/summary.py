@@ -20,6 +20,7 @@ def run(  # noqa: PLR0913 -- one parameter an option of the contract
     framework: options.FrameworkId = None,
     figures: options.Figures = None,
     annotate: options.AnnotateInto = None,
+    convert: options.Convert = None,
     select: options.Select = "",
     ignore: options.Ignore = "",
     jobs: options.Jobs = 0,
@@ -38,7 +39,7 @@ def run(  # noqa: PLR0913 -- one parameter an option of the contract
         fail(f"“{output}”已经存在，未作改动。如要覆盖请加 --force，或换一个文件名。")
     asked = options.asked(framework, figures, select, ignore)
     expected = read_roster(roster) if roster is not None else None
-    written = Output(annotate, force, tuple(path for path in (output, roster) if path is not None))
+    written = Output(annotate, force, tuple(path for path in (output, roster) if path is not None), convert)
     limits = Limits(memory, timeout)
     outcome = assessed(paths, asked, written, limits, jobs=jobs, progress=not no_progress)
     gathered = gather(outcome.dossiers, expected, asked)

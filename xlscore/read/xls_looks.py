@@ -25,6 +25,7 @@ from xlscore.model.appearance import (
 from xlscore.read.compound import BOOK_STREAMS, CompoundFile
 from xlscore.read.number_format import is_date_format
 from xlscore.read.xls_book import format_code
+from xlscore.read.xls_formulas import XlsFormulas, around, sheet_formulas
 from xlscore.read.xls_records import SheetRecords, sheet_records, worksheet_starts
 
 _ACROSS: Final = ("", "left", "center", "right", "fill", "justify", "centerContinuous", "distributed")
@@ -49,11 +50,14 @@ def read_xls_looks(data: bytes) -> Appearance:
     sheets = book.sheets()
     pages = [sheet_records(stream, start) for start in starts] if len(starts) == len(sheets) else []
     areas, titles = _print_names(book)
+    where = around(book)
     found = []
     for number, sheet in enumerate(sheets):
         known = pages[number] if pages else SheetRecords()
         page = replace(known.page, areas=areas.get(number, ()), **titles.get(number, {}))
-        found.append(looks.sheet(sheet, page, known.lost))
+        formulas = sheet_formulas(stream, starts[number], where) if pages else XlsFormulas({}, 0)
+        look = looks.sheet(sheet, page, known.lost)
+        found.append(replace(look, formulas=formulas.known, lost_formulas=formulas.unknown))
     lost = Counter({_MACROS: 1}) if "_VBA_PROJECT" in compound else Counter[str]()
     return Appearance(tuple(looks.all), tuple(found), looks.usual, bool(book.datemode), lost)
 

@@ -12,7 +12,8 @@ from typing import Final
 from xlscore.model.appearance import PageLook
 
 _START, _END, _BOUND_SHEET = 0x809, 0x0A, 0x85
-_BIFF8: Final = 0x600
+BIFF8: Final = 0x600
+"""The version of Excel 97 and later."""
 _HEADER, _FOOTER, _SETUP, _WS_BOOL = 0x14, 0x15, 0xA1, 0x81
 _MARGINS: Final = {0x26: 0, 0x27: 1, 0x28: 2, 0x29: 3}
 _CENTRED: Final = {0x83: 0, 0x84: 1}
@@ -60,6 +61,11 @@ def records(book: bytes, start: int) -> Iterator[tuple[int, bytes, int]]:
             yield kind, data, position
 
 
+def version_of(book: bytes, start: int) -> int:
+    """Return the version a substream says it is written in."""
+    return int(struct.unpack_from("<H", book, start + 4)[0]) if start + 6 <= len(book) else BIFF8
+
+
 def worksheet_starts(book: bytes) -> list[int]:
     """Return where the substream of each worksheet begins, in the order of the sheets."""
     starts = []
@@ -73,7 +79,7 @@ def worksheet_starts(book: bytes) -> list[int]:
 
 def sheet_records(book: bytes, start: int) -> SheetRecords:
     """Return what one worksheet's substream says of its printing and of what is no cell."""
-    version = struct.unpack_from("<H", book, start + 4)[0] if start + 6 <= len(book) else _BIFF8
+    version = version_of(book, start)
     margins: list[int | None] = [None] * 6
     centred = [False, False]
     texts = {_HEADER: "", _FOOTER: ""}
@@ -132,7 +138,7 @@ def _thousandths(inches: float) -> int | None:
 
 def _text(data: bytes, version: int) -> str:
     """Return the text of a header or footer, empty where it is none."""
-    if version < _BIFF8:
+    if version < BIFF8:
         return data[1 : 1 + data[0]].decode("gb18030", "replace") if data else ""
     if len(data) < 3:  # noqa: PLR2004 -- length and a flag
         return ""

@@ -53,9 +53,10 @@ class Cells:
     def write(self, sheet: Sheet, looks: tuple[CellLook, ...]) -> None:
         """Write every cell that holds something or looks like something."""
         styled = self._look.cells
-        for place in sorted({*sheet.cells, *styled}):
+        for place in sorted({*sheet.cells, *styled, *self._look.formulas}):
             number = styled.get(place)
-            cell = sheet.cells.get(place)
+            # A formula that comes to an empty text is no cell to those who read values.
+            cell = sheet.cells.get(place) or (Cell("") if place in self._look.formulas else None)
             code = ""
             if cell is not None and isinstance(cell.value, (datetime, date, time, timedelta)):
                 own = looks[number].number_format if number is not None else GENERAL

@@ -20,7 +20,7 @@ def font_properties(font: Font) -> dict[str, Any]:
     """Return the letters in XlsxWriter's words."""
     found: dict[str, Any] = {
         "font_name": "".join(filter(str.isprintable, font.name))[:_LONGEST_NAME] or Font().name,
-        "font_size": font.twips / 20,
+        "font_size": font.twips // 20 if font.twips % 20 == 0 else font.twips / 20,
         "bold": font.bold,
         "italic": font.italic,
         "font_strikeout": font.strike,
@@ -99,7 +99,8 @@ class Formats:
             found["pattern"] = look.fill.pattern
             if look.fill.front:
                 found["fg_color"] = f"#{look.fill.front}"
-            if look.fill.back:
+            # A plain fill has one colour; given two, XlsxWriter would take the other.
+            if look.fill.back and look.fill.pattern > 1:
                 found["bg_color"] = f"#{look.fill.back}"
         if look.across:
             found["align"] = _ACROSS.get(look.across, look.across)
