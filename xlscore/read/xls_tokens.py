@@ -93,9 +93,15 @@ class _Formula:
         self._stack.append(_Text(text, rank))
 
     def _operand(self, least: int) -> str:
-        """Take the last operand, in brackets where it binds less than ``least``."""
+        """Take the last operand, which must not bind less than ``least``.
+
+        Brackets have a token of their own.  Where the order of the tokens asks for some that have none, programs do
+        not agree on what the formula says: LibreOffice writes ``A1&B1<>""`` so that Excel must take ``A1&(B1<>"")``.
+        """
         text, rank = self._stack.pop()
-        return text if rank >= least else f"({text})"
+        if rank < least:
+            raise Uncertain
+        return text
 
     def _step(self, token: int) -> None:
         if token in _BINARY:
