@@ -138,6 +138,8 @@ class SheetLook:
     """Stored numbers, as decimals, of cells that are read as dates or times."""
     formulas: Mapping[Place, str] = field(default_factory=dict)
     """Formulas known for certain, in the spelling of Open XML, without ``=``."""
+    arrays: frozenset[Place] = frozenset()
+    """Cells whose formula is one of a whole area."""
     lost_formulas: int = 0
     """Formulas whose text is not known, or not for certain: their values are kept."""
     lost: Mapping[str, int] = field(default_factory=dict)

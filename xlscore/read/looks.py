@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from xlscore.model.appearance import Appearance, SheetLook
 from xlscore.model.workbook import Workbook
+from xlscore.read.certain_formula import is_certain
 from xlscore.read.content import Content, recognise
 from xlscore.read.panics import is_panic
 
@@ -20,6 +21,10 @@ def read_looks(data: bytes, workbook: Workbook) -> Appearance:
             from xlscore.read.xls_looks import read_xls_looks
 
             found = read_xls_looks(data)
+        elif content is Content.ODS and package is not None:
+            from xlscore.read.ods_looks import read_ods_looks
+
+            found = _with_formulas(read_ods_looks(package), workbook)
         else:
             return replace(plain, unknown=(_PLAIN,))
     except MemoryError:
@@ -29,3 +34,20 @@ def read_looks(data: bytes, workbook: Workbook) -> Appearance:
             raise
         return replace(plain, unknown=(_UNKNOWN,))
     return found if len(found.sheets) == len(workbook.sheets) else replace(plain, unknown=(_UNKNOWN,))
+
+
+def _with_formulas(found: Appearance, workbook: Workbook) -> Appearance:
+    """Add the formulas that were read with the values, where their translation is certain."""
+    names = {sheet.name for sheet in workbook.sheets}
+    sheets = [
+        replace(
+            look,
+            formulas={
+                place: cell.formula
+                for place, cell in sheet.cells.items()
+                if cell.formula and place not in look.arrays and is_certain(cell.formula, names)
+            },
+        )
+        for look, sheet in zip(found.sheets, workbook.sheets, strict=False)
+    ]
+    return replace(found, sheets=tuple(sheets))
