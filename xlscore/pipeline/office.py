@@ -45,7 +45,13 @@ class Office:
             # Under a name of ours: the program goes by the extension, and what a unit calls a file is not to be trusted.
             source = Path(folder) / f"workbook.{kind}"
             shutil.copyfile(path, source)
-            command = [self._program, f"-env:UserInstallation={home.as_uri()}", "--headless", "--norestore", "--nolockcheck"]
+            command = [
+                self._program,
+                f"-env:UserInstallation={home.as_uri()}",
+                "--headless",
+                "--norestore",
+                "--nolockcheck",
+            ]
             command += ["--convert-to", _FILTER, "--outdir", str(out), str(source)]
             if not _run(command):
                 return f"LibreOffice 转换这份文件超过 {_SECONDS} 秒，已停止。{_WITHOUT}"

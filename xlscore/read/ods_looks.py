@@ -127,7 +127,9 @@ class _Table:
             known = plain(node)
             count = _repeats(known, "number-columns-repeated", MAX_COLUMN)
             last = min(column + count - 1, MAX_COLUMN)
-            width = points(self.styles.get("table-column", known.get("style-name", ""), "table-column").get("column-width"))
+            width = points(
+                self.styles.get("table-column", known.get("style-name", ""), "table-column").get("column-width")
+            )
             style = known.get("default-cell-style-name", "")
             plain_style = style in {"", "Default"}
             self.defaults.append((last, style))
@@ -194,7 +196,9 @@ class _Table:
         return next((style for last, style in self.defaults if column <= last), "")
 
 
-def _inside(node: etree._Element, wanted: str, groups: frozenset[str], *, header: bool = False) -> Iterator[tuple[etree._Element, bool]]:
+def _inside(
+    node: etree._Element, wanted: str, groups: frozenset[str], *, header: bool = False
+) -> Iterator[tuple[etree._Element, bool]]:
     """Yield the rows or columns of a table, those in groups too, and whether they stand on every page."""
     for child in node:
         name = local_name(child)

@@ -19,7 +19,14 @@ _CLOSE: Final = 4
 _A4: Final = 9
 _FROZEN: Final = "2"
 _REGIONS: Final = {"region-left": "&L", "region-center": "&C", "region-right": "&R"}
-_FIELDS: Final = {"page-number": "&P", "page-count": "&N", "sheet-name": "&A", "file-name": "&F", "date": "&D", "time": "&T"}
+_FIELDS: Final = {
+    "page-number": "&P",
+    "page-count": "&N",
+    "sheet-name": "&A",
+    "file-name": "&F",
+    "date": "&D",
+    "time": "&T",
+}
 
 
 class OdsPages:
@@ -59,7 +66,9 @@ def _page(layout: etree._Element, master: etree._Element) -> PageLook:
     width, height = points(known.get("page-width")), points(known.get("page-height"))
     landscape = known.get("print-orientation") == "landscape"
     centred = known.get("table-centering", "none")
-    margins = [points(known.get(f"margin-{side}") or known.get("margin")) for side in ("left", "right", "top", "bottom")]
+    margins = [
+        points(known.get(f"margin-{side}") or known.get("margin")) for side in ("left", "right", "top", "bottom")
+    ]
     inner = list(margins)
     for place, band in ((2, "header"), (3, "footer")):
         # Here a header takes its room from the page; in Open XML it stands in the margin.
@@ -113,7 +122,9 @@ def _band(node: etree._Element) -> str:
 def _words(node: etree._Element) -> str:
     if local_name(node) in _FIELDS:
         return _FIELDS[local_name(node)]
-    inner = (node.text or "").replace("&", "&&") + "".join(_words(child) + (child.tail or "").replace("&", "&&") for child in node)
+    inner = (node.text or "").replace("&", "&&") + "".join(
+        _words(child) + (child.tail or "").replace("&", "&&") for child in node
+    )
     return inner.strip() if local_name(node) in {*_REGIONS.keys(), "p"} else inner
 
 

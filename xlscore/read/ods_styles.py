@@ -20,7 +20,14 @@ _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 _LINES: Final = {"double": 6, "dashed": 3, "dotted": 4, "dash-dot": 9, "dash-dot-dot": 11, "fine-dashed": 3}
 _MEDIUM, _THICK = 1.4, 2.4
 """Points from which a plain line is a medium and a thick one."""
-_ACROSS: Final = {"start": "left", "left": "left", "center": "center", "end": "right", "right": "right", "justify": "justify"}
+_ACROSS: Final = {
+    "start": "left",
+    "left": "left",
+    "center": "center",
+    "end": "right",
+    "right": "right",
+    "justify": "justify",
+}
 _DOWN: Final = {"top": "top", "middle": "center", "bottom": ""}
 _MOST_STYLES: Final = 20_000
 _DEEPEST: Final = 20
@@ -119,7 +126,9 @@ class OdsStyles:
             strike=text.get("text-line-through-style", "none") != "none",
             underline=0 if line == "none" else 2 if text.get("text-underline-type") == "double" else 1,
             script=1 if place.startswith("super") else 2 if place.startswith("sub") else 0,
-            colour=colour[1:].upper() if _COLOUR.fullmatch(colour) and text.get("use-window-font-color") != "true" else "",
+            colour=colour[1:].upper()
+            if _COLOUR.fullmatch(colour) and text.get("use-window-font-color") != "true"
+            else "",
         )
 
     def _look(self, name: str) -> CellLook:
@@ -127,7 +136,9 @@ class OdsStyles:
         paragraph = self.get("table-cell", name, "paragraph")
         data = next((style.data for style in self._line("table-cell", name) if style.data), "")
         back = cell.get("background-color", "")
-        across = _ACROSS.get(paragraph.get("text-align", ""), "") if cell.get("text-align-source") != "value-type" else ""
+        across = (
+            _ACROSS.get(paragraph.get("text-align", ""), "") if cell.get("text-align-source") != "value-type" else ""
+        )
         if cell.get("repeat-content") == "true":
             across = "fill"
         angle = cell.get("rotation-angle", "0").removesuffix("deg").partition(".")[0]
@@ -137,7 +148,10 @@ class OdsStyles:
         return CellLook(
             font=self._font(self.get("table-cell", name, "text")),
             fill=Fill(1, back[1:].upper()) if _COLOUR.fullmatch(back) else Fill(),
-            **{side: _edge(cell.get(f"border-{side}") or cell.get("border")) for side in ("left", "right", "top", "bottom")},
+            **{
+                side: _edge(cell.get(f"border-{side}") or cell.get("border"))
+                for side in ("left", "right", "top", "bottom")
+            },
             diagonal=rising if rising.line else falling,
             diagonal_ways=bool(rising.line) * 1 + bool(falling.line) * 2,
             number_format=self._codes.get(data, "General"),

@@ -16,11 +16,14 @@ from xlscore.model.appearance import Rebuilt
 from xlscore.ooxml.draft import Draft
 from xlscore.ooxml.names import dialect_of
 from xlscore.ooxml.package import Package
+from xlscore.write.annotated.origin import origin_of
 
 RELATIONSHIP: Final = "urn:xlscore:annotated:received"
 _CONTENT: Final = "application/vnd.xlscore.received"
 _FOLDER: Final = "xlscore"
 _MAGIC: Final = b"xlscore received 1\n"
+_NAME: Final = b"xlscore/received"
+"""As the directory of an archive spells the part, so that no other file need be opened to tell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,22 @@ def received_in(package: Package) -> Received | None:
         return found if held.startswith(_MAGIC) and found.sha256 == known["sha256"] else None
     except (UnreadableError, ValueError, KeyError, TypeError):
         return None
+
+
+def submitted_bytes(data: bytes) -> bytes:
+    """Return the file a rebuilt copy was made from while the copy is as it was written, else ``data`` itself.
+
+    A copy nobody changed says nothing the submitted file does not say, and its own format would let other things be
+    known of it.
+    """
+    if _NAME not in data:
+        return data
+    try:
+        origin = origin_of(Package(data))
+        received = received_in(Package(origin.data)) if origin is not None and origin.untouched else None
+    except UnreadableError:
+        return data
+    return data if received is None else received.data
 
 
 def forget(draft: Draft) -> None:

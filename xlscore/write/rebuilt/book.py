@@ -146,6 +146,8 @@ def _name(writer: Writer, names: Mapping[str, str], sheets: list[str], renamed: 
     seen: set[str] = set()
     known = {sheet.casefold(): renamed.get(sheet, sheet) for sheet in sheets}
     for name, meaning in names.items():
+        if name.lower().startswith("_xlnm"):
+            continue  # what is printed, which is told by other means
         target = meaning if _CONSTANT.fullmatch(meaning) else _place(meaning, known)
         if target is None or name.casefold() in seen or "!" in name or writer.define_name(name, f"={target}"):
             failed += 1

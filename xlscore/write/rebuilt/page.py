@@ -35,9 +35,7 @@ def set_sizes(page: Worksheet, look: SheetLook, formats: Formats, used: tuple[in
         options: dict[str, Any] = {"level": min(column.level, _LEVELS)} if column.level else {}
         if column.hidden:
             options["hidden"] = True
-        page.set_column_pixels(
-            column.first - 1, end - 1, _pixels(column.width), formats[column.look, ""], options
-        )
+        page.set_column_pixels(column.first - 1, end - 1, _pixels(column.width), formats[column.look, ""], options)
     for number, row in look.rows.items():
         if number > used[0] + _SHOWN_COLUMNS or not (row.height or row.hidden or row.level or row.look is not None):
             continue
@@ -73,9 +71,7 @@ def set_printing(page: Worksheet, look: PageLook) -> list[Area]:
         page.fit_to_pages(*look.fit)
     elif look.scale != 100:  # noqa: PLR2004 -- percent
         page.set_print_scale(look.scale)
-    margins = [
-        (usual if own is None else own) / 1000 for own, usual in zip(look.margins, _USUAL_MARGINS, strict=True)
-    ]
+    margins = [(usual if own is None else own) / 1000 for own, usual in zip(look.margins, _USUAL_MARGINS, strict=True)]
     page.set_margins(margins[_LEFT], margins[_RIGHT], margins[_TOP], margins[_BOTTOM])
     page.set_header(_printable(look.header), {"margin": margins[_HEADER]})
     page.set_footer(_printable(look.footer), {"margin": margins[_FOOTER]})
