@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from xlscore.cells import Area
 
@@ -40,17 +40,22 @@ class Fill(NamedTuple):
     back: str = ""
 
 
+USUAL_FONT: Final = Font()
+NO_EDGE: Final = Edge()
+NO_FILL: Final = Fill()
+
+
 @dataclass(frozen=True, slots=True)
 class CellLook:
     """How a cell looks; the words are those of ECMA-376 part 1, 18.8.1 (alignment), empty for the usual."""
 
-    font: Font = Font()
-    fill: Fill = Fill()
-    left: Edge = Edge()
-    right: Edge = Edge()
-    top: Edge = Edge()
-    bottom: Edge = Edge()
-    diagonal: Edge = Edge()
+    font: Font = USUAL_FONT
+    fill: Fill = NO_FILL
+    left: Edge = NO_EDGE
+    right: Edge = NO_EDGE
+    top: Edge = NO_EDGE
+    bottom: Edge = NO_EDGE
+    diagonal: Edge = NO_EDGE
     diagonal_ways: int = 0
     """1 rising, 2 falling, 3 both."""
     number_format: str = "General"
@@ -152,7 +157,7 @@ class Appearance:
 
     looks: tuple[CellLook, ...] = ()
     sheets: tuple[SheetLook, ...] = ()
-    usual: Font = Font()
+    usual: Font = USUAL_FONT
     """The font that column widths are measured in."""
     date_1904: bool = False
     lost: Mapping[str, int] = field(default_factory=dict)

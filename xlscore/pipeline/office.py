@@ -34,7 +34,7 @@ class Office:
         found = next((path for name in _PROGRAMS if (path := shutil.which(name))), None)
         self._program = found or next((place for place in _PLACES if Path(place).is_file()), "")
         if not self._program:
-            msg = "没有找到 LibreOffice（soffice），不能用 --convert libreoffice。请先安装，或去掉这个选项，由 xlscore 自行重建。"
+            msg = "没有找到 LibreOffice（soffice），不能用 --convert libreoffice。请先安装，或去掉这个选项。"
             raise UsageError(msg)
 
     def convert(self, path: Path) -> Rebuilt | str:
@@ -42,7 +42,7 @@ class Office:
         with tempfile.TemporaryDirectory(prefix="xlscore-") as folder:
             home, out = Path(folder) / "profile", Path(folder) / "out"
             kind = recognise(path.read_bytes())[0].value
-            # Under a name of ours: the program goes by the extension, and what a unit calls a file is not to be trusted.
+            # Under a name of ours: the program goes by the extension, which may say anything.
             source = Path(folder) / f"workbook.{kind}"
             shutil.copyfile(path, source)
             command = [
@@ -64,8 +64,8 @@ class Office:
 
 def _run(command: list[str]) -> bool:
     """Run a program to its end; ``False`` where it took too long and was ended with all it had started."""
-    quiet = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    with subprocess.Popen(command, start_new_session=True, **quiet) as process:
+    nothing = subprocess.DEVNULL
+    with subprocess.Popen(command, stdin=nothing, stdout=nothing, stderr=nothing, start_new_session=True) as process:
         try:
             process.wait(_SECONDS)
         except subprocess.TimeoutExpired:

@@ -59,13 +59,15 @@ class Rebuilding:
         """
         while path in self._paths:
             found = self._paths.popleft()
-            if self._office is not None:
-                outcome = self._office.convert(found) if found == path else ""
-            else:
-                outcome = next(self._outcomes)
+            outcome = self._outcome(found, wanted=found == path)
             if found != path:
                 continue
             if isinstance(outcome, Rebuilt):
                 return outcome
-            raise UnreadableError(outcome if isinstance(outcome, str) else outcome.sentence)
+            raise UnreadableError(outcome.sentence if isinstance(outcome, Lost) else outcome)
         return None
+
+    def _outcome(self, path: Path, *, wanted: bool) -> Rebuilt | str | Lost:
+        if self._office is None:
+            return next(self._outcomes)
+        return self._office.convert(path) if wanted else ""

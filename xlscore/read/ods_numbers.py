@@ -14,7 +14,7 @@ _KINDS: Final = frozenset(
 )
 _PLAIN: Final = frozenset("-+() %")
 _BETWEEN: Final = frozenset("-+() /:")
-_ORDERLY: Final = ({0}, {1}, {0, 1}, {0, 1, 2}, set())
+_ORDERLY: Final[tuple[set[int], ...]] = ({0}, {1}, {0, 1}, {0, 1, 2}, set())
 """Which parts, for positive and negative numbers and zero, may stand before the last one."""
 _MOST_PLACES: Final = 30
 _NAMED: Final = {
@@ -22,6 +22,7 @@ _NAMED: Final = {
     "#ff0000": "Red", "#ffffff": "White", "#ffff00": "Yellow",
 }  # fmt: skip
 _SECTIONS: Final = {"value()>=0": 0, "value()>0": 0, "value()<0": 1, "value()=0": 2}
+_CLOCK: Final = frozenset({"hours", "minutes", "seconds"})
 GENERAL: Final = "General"
 
 
@@ -79,25 +80,26 @@ def _section(node: etree._Element) -> str:
 
 
 def _piece(node: etree._Element, *, elapsed: bool, moment: bool) -> str | None:
+    """Return what one element of a data style is in a code, ``None`` where Excel has nothing like it."""
     kind = local_name(node)
-    long = _attribute(node, "style") == "long"
-    if kind == "number":
-        return _number(node)
-    if kind == "scientific-number":
-        digits = _attribute(node, "min-exponent-digits")
-        return f"{_number(node)}E+{'0' * min(int(digits) if digits.isdecimal() else 2, 5)}"
     if kind in {"text", "currency-symbol"}:
         return _literal("".join(str(text) for text in node.itertext()), _BETWEEN if moment else _PLAIN)
-    if kind == "month":
-        letters = "mmm" if _attribute(node, "textual") == "true" else "m"
-        return letters + "m" * long
-    if kind in {"hours", "minutes", "seconds"}:
-        letter = kind[0] * (2 if long else 1)
-        places = _attribute(node, "decimal-places")
-        more = "." + "0" * min(int(places), 3) if kind == "seconds" and places.isdecimal() and int(places) else ""
-        return (f"[{letter}]" if elapsed else letter) + more
-    simple: dict[str, str] = {
+    if kind in _CLOCK:
+        return _clock(node, kind, elapsed=elapsed)
+    if kind == "text-properties":
+        name = _NAMED.get(_attribute(node, "color").lower())
+        return f"[{name}]" if name else ""
+    if kind in {"number", "scientific-number"}:
+        return _number(node) + (_exponent(node) if kind == "scientific-number" else "")
+    return _calendar(node, kind)
+
+
+def _calendar(node: etree._Element, kind: str) -> str | None:
+    long = _attribute(node, "style") == "long"
+    month = "mmm" if _attribute(node, "textual") == "true" else "m"
+    known: dict[str, str] = {
         "day": "dd" if long else "d",
+        "month": month + "m" * long,
         "year": "yyyy" if long else "yy",
         "day-of-week": "dddd" if long else "ddd",
         "am-pm": "AM/PM",
@@ -107,10 +109,19 @@ def _piece(node: etree._Element, *, elapsed: bool, moment: bool) -> str | None:
         "map": "",
         "": "",
     }
-    if kind == "text-properties":
-        name = _NAMED.get(_attribute(node, "color").lower())
-        return f"[{name}]" if name else ""
-    return simple.get(kind)
+    return known.get(kind)
+
+
+def _clock(node: etree._Element, kind: str, *, elapsed: bool) -> str:
+    letter = kind[0] * (2 if _attribute(node, "style") == "long" else 1)
+    places = _attribute(node, "decimal-places")
+    more = "." + "0" * min(int(places), 3) if places.isdecimal() and int(places) else ""
+    return (f"[{letter}]" if elapsed else letter) + more
+
+
+def _exponent(node: etree._Element) -> str:
+    digits = _attribute(node, "min-exponent-digits")
+    return "E+" + "0" * min(int(digits) if digits.isdecimal() else 2, 5)
 
 
 def _number(node: etree._Element) -> str:
@@ -119,11 +130,9 @@ def _number(node: etree._Element) -> str:
     whole = _attribute(node, "min-integer-digits")
     if not places:
         return GENERAL
-    digits = max(int(whole) if whole.isdecimal() else 1, 0)
-    grouped = _attribute(node, "grouping") == "true"
-    integer = "0" * min(digits, _MOST_PLACES) or "#"
-    if grouped:
-        integer = "#,##" + integer if len(integer) == 1 else integer
+    integer = "0" * min(int(whole) if whole.isdecimal() else 1, _MOST_PLACES) or "#"
+    if _attribute(node, "grouping") == "true" and len(integer) == 1:
+        integer = f"#,##{integer}"
     count = min(int(places), _MOST_PLACES) if places.isdecimal() else 0
     fixed = min(int(least), count) if least.isdecimal() else count
     factor = _attribute(node, "display-factor")

@@ -10,7 +10,7 @@ from lxml import etree
 from xlscore.cells import Area
 from xlscore.model.appearance import PageLook, Place
 from xlscore.ooxml.package import local_name
-from xlscore.read.ods_styles import OdsStyles, Properties, plain, points
+from xlscore.read.ods_styles import Properties, plain, points
 from xlscore.read.open_formula import excel_reference
 
 _PAPERS: Final = {8: (842, 1191), 9: (595, 842), 11: (420, 595), 13: (516, 729), 1: (612, 792), 5: (612, 1008)}

@@ -19,7 +19,7 @@ _BLANK: Final = frozenset({xlrd.XL_CELL_EMPTY, xlrd.XL_CELL_BLANK})
 
 
 def format_code(book: Any, key: int) -> str:
-    """Return the code of a format of an xlrd book: the file's own, else the built-in one as Chinese programs show it."""
+    """Return the code of a format: the file's own, else the built-in one as it shows in Chinese programs."""
     found = book.format_map.get(key)
     if found is None or (key in BUILT_IN and found.format_str == xlrd.formatting.std_format_strings.get(key)):
         return BUILT_IN.get(key, GENERAL)

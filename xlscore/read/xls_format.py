@@ -56,7 +56,7 @@ def _sheets_of(data: bytes, book: XlsBook) -> tuple[Sheet, ...]:
 
 
 def _joined(known: XlsSheet, read: Sheet | None) -> Sheet:
-    """Return a sheet with calamine's values where there are any; errors and spans of time it does not tell are xlrd's."""
+    """Return a sheet with calamine's values where there are any; errors and times it does not tell are xlrd's."""
     values = known.values()
     if read is not None:
         own_kinds = {place: value for place, value in values.items() if isinstance(value, CellError | timedelta)}

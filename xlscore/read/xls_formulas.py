@@ -17,6 +17,7 @@ from xlscore.read.xls_tokens import Around, Uncertain, formula_text
 
 _FORMULA, _SHARED, _ARRAY = 0x06, 0x4BC, 0x221
 _HEAD = struct.Struct("<HH16xH")
+_REFERRED = struct.Struct("<xHH")
 _ELSEWHERE: Final = b"\x01"
 """The one token of a cell whose formula stands at another cell; data tables (0x02) have no formula at all."""
 
@@ -70,7 +71,7 @@ def sheet_formulas(stream: bytes, start: int, where: Around) -> XlsFormulas:
     for base, own in found:
         tokens: bytes | None = own
         if own.startswith(_ELSEWHERE):
-            tokens = shared.get(struct.unpack_from("<HH", own, 1)) if len(own) >= 5 else None  # type: ignore[arg-type]  # two numbers  # noqa: PLR2004
+            tokens = shared.get(_REFERRED.unpack(own)) if len(own) == _REFERRED.size else None
         try:
             known[base[0] + 1, base[1] + 1] = formula_text(tokens or b"", where, base)
         except Uncertain:

@@ -39,6 +39,8 @@ _MANY_NOTES: Final = 10_000
 _LINKS: Final = "超链接（文字保留）"
 _RUNS: Final = "一格之内不同的字体（文字保留）"
 
+_Ends = tuple[int, int] | None
+
 
 def read_xls_looks(data: bytes) -> Appearance:
     """Return how a workbook looks; raises whatever xlrd raises."""
@@ -54,7 +56,8 @@ def read_xls_looks(data: bytes) -> Appearance:
     found = []
     for number, sheet in enumerate(sheets):
         known = pages[number] if pages else SheetRecords()
-        page = replace(known.page, areas=areas.get(number, ()), **titles.get(number, {}))
+        rows, columns = titles.get(number, (None, None))
+        page = replace(known.page, areas=areas.get(number, ()), repeat_rows=rows, repeat_columns=columns)
         formulas = sheet_formulas(stream, starts[number], where) if pages else XlsFormulas({}, 0)
         look = looks.sheet(sheet, page, known.lost)
         found.append(replace(look, formulas=formulas.known, lost_formulas=formulas.unknown))
@@ -197,10 +200,10 @@ def _frozen(sheet: Any) -> Place | None:
     return place if place != (1, 1) else None
 
 
-def _print_names(book: Any) -> tuple[Mapping[int, tuple[Area, ...]], Mapping[int, dict[str, tuple[int, int]]]]:
+def _print_names(book: Any) -> tuple[Mapping[int, tuple[Area, ...]], Mapping[int, tuple[_Ends, _Ends]]]:
     """Return by number of the sheet what is printed, and which rows and columns stand on every page."""
     areas: dict[int, tuple[Area, ...]] = {}
-    titles: dict[int, dict[str, tuple[int, int]]] = {}
+    titles: dict[int, tuple[_Ends, _Ends]] = {}
     for item in book.name_obj_list:
         boxes = item.result.value if item.builtin and item.result is not None else None
         if not isinstance(boxes, list) or item.name not in {"Print_Area", "Print_Titles"}:
@@ -212,7 +215,7 @@ def _print_names(book: Any) -> tuple[Mapping[int, tuple[Area, ...]], Mapping[int
             if item.name == "Print_Area":
                 areas[sheet] = (*areas.get(sheet, ()), Area(top + 1, left + 1, bottom, right))
             elif right - left >= _LAST_COLUMN:
-                titles.setdefault(sheet, {})["repeat_rows"] = top + 1, bottom
+                titles[sheet] = (top + 1, bottom), titles.get(sheet, (None, None))[1]
             else:
-                titles.setdefault(sheet, {})["repeat_columns"] = left + 1, right
+                titles[sheet] = titles.get(sheet, (None, None))[0], (left + 1, right)
     return areas, titles

@@ -6,7 +6,7 @@ Source: [MS-XLS] 2.4 (records): Setup 2.4.257, WsBool 2.4.351, Header 2.4.136, O
 import struct
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from xlscore.model.appearance import PageLook
@@ -40,7 +40,7 @@ _LARGEST_MARGIN: Final = 49.0
 class SheetRecords:
     """What the records of one worksheet say."""
 
-    page: PageLook = PageLook()
+    page: PageLook = field(default_factory=PageLook)
     lost: Counter[str] = field(default_factory=Counter)
 
 
@@ -102,13 +102,8 @@ def sheet_records(book: bytes, start: int) -> SheetRecords:
             grid_lines = data[:1] == b"\1"
         else:
             _count(found.lost, kind, data)
-    found.page = _page(setup, fit=fit)
-    found.page = PageLook(
-        paper=found.page.paper,
-        landscape=found.page.landscape,
-        scale=found.page.scale,
-        fit=found.page.fit,
-        over_then_down=found.page.over_then_down,
+    found.page = replace(
+        _page(setup, fit=fit),
         margins=tuple(margins),
         centred=(centred[0], centred[1]),
         header=texts[_HEADER],

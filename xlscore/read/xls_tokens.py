@@ -3,6 +3,7 @@
 Source: [MS-XLS] 2.5.198 (formulas): 2.5.198.25-2.5.198.111 (tokens), 2.2.2.1 (order of operations).
 """
 
+import math
 import struct
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -145,7 +146,7 @@ class _Formula:
         if token == _TRUTH:
             return "TRUE" if self._take("<B")[0] else "FALSE"
         (value,) = self._take("<H" if token == _INTEGER else "<d")
-        if value != value or value < 0 or value in {float("inf")}:  # noqa: PLR0124 -- what is no number
+        if not math.isfinite(value) or value < 0:
             raise Uncertain
         return repr(value).removesuffix(".0").upper()
 

@@ -14,7 +14,7 @@ from xlscore.write.annotated.patch import annotate
 from xlscore.write.annotated.received import received_in
 
 
-def write_annotated(  # noqa: PLR0913 -- who, from where, to where, and three things to be named
+def write_annotated(
     dossier: Dossier,
     source: Path,
     target: Path,

@@ -97,19 +97,25 @@ class Cells:
         value: CellValue = cell.value
         if isinstance(value, CellError):
             return value if value in ERRORS else str(value)
-        if isinstance(value, bool) or value is None:
-            return value
         if isinstance(value, str):
-            if len(value.encode("utf-16-le")) > 2 * _LONGEST:
-                self.lost[_CUT] += 1
-                return value.encode("utf-16-le")[: 2 * _LONGEST].decode("utf-16-le", "ignore")
+            return self._text(value)
+        if isinstance(value, bool) or value is None:
             return value
         if isinstance(value, int | float):
             return Exact(value) if math.isfinite(value) else str(value)
+        return self._moment(place, value)
+
+    def _text(self, text: str) -> str:
+        letters = text.encode("utf-16-le", "surrogatepass")
+        if len(letters) > 2 * _LONGEST:
+            self.lost[_CUT] += 1
+            return letters[: 2 * _LONGEST].decode("utf-16-le", "ignore")
+        return text
+
+    def _moment(self, place: tuple[int, int], value: datetime | date | time | timedelta) -> str | Exact:
+        """Return a date or time as the number that was stored, or else as the one it is."""
         known = self._look.serials.get(place)
-        if known is not None:
-            return Exact(known)
-        serial = _serial(value, date_1904=self._date_1904)
+        serial = Exact(known) if known is not None else _serial(value, date_1904=self._date_1904)
         if serial is None:
             self.lost[_NO_DATE] += 1
             return str(value)

@@ -6,7 +6,7 @@ from typing import Any, Final
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 
-from xlscore.model.appearance import CellLook, Edge, Font
+from xlscore.model.appearance import CellLook, Edge, Fill, Font
 
 _ACROSS: Final = {"centerContinuous": "center_across"}
 _DOWN: Final = {"top": "top", "center": "vcenter", "justify": "vjustify", "distributed": "vdistributed"}
@@ -84,31 +84,39 @@ class Formats:
         if not is_sound(code):
             self.unsound.add(code)
             code = GENERAL
-        found["num_format"] = code
-        for side in _SIDES:
-            edge: Edge = getattr(look, side)
-            if edge.line:
-                found[side] = edge.line
-                if edge.colour:
-                    found[f"{side}_color"] = f"#{edge.colour}"
-        if look.diagonal_ways and look.diagonal.line:
-            found["diag_type"], found["diag_border"] = look.diagonal_ways, look.diagonal.line
-            if look.diagonal.colour:
-                found["diag_color"] = f"#{look.diagonal.colour}"
-        if look.fill.pattern:
-            found["pattern"] = look.fill.pattern
-            if look.fill.front:
-                found["fg_color"] = f"#{look.fill.front}"
-            # A plain fill has one colour; given two, XlsxWriter would take the other.
-            if look.fill.back and look.fill.pattern > 1:
-                found["bg_color"] = f"#{look.fill.back}"
-        if look.across:
-            found["align"] = _ACROSS.get(look.across, look.across)
-        if look.down:
-            found["valign"] = _DOWN[look.down]
-        found |= {"text_wrap": look.wrap, "shrink": look.shrink and not look.wrap}
-        if look.rotation:
-            found["rotation"] = look.rotation
-        if look.indent:
-            found["indent"] = look.indent
-        return found
+        found |= {"num_format": code, "text_wrap": look.wrap, "shrink": look.shrink and not look.wrap}
+        return found | _frame(look) | _fill(look.fill) | _alignment(look)
+
+
+def _frame(look: CellLook) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for side in _SIDES:
+        edge: Edge = getattr(look, side)
+        if edge.line:
+            found |= {side: edge.line} | _coloured(f"{side}_color", edge.colour)
+    if look.diagonal_ways and look.diagonal.line:
+        found |= {"diag_type": look.diagonal_ways, "diag_border": look.diagonal.line}
+        found |= _coloured("diag_color", look.diagonal.colour)
+    return found
+
+
+def _fill(fill: Fill) -> dict[str, Any]:
+    if not fill.pattern:
+        return {}
+    # A plain fill has one colour; given two, XlsxWriter would take the other.
+    back = fill.back if fill.pattern > 1 else ""
+    return {"pattern": fill.pattern} | _coloured("fg_color", fill.front) | _coloured("bg_color", back)
+
+
+def _coloured(name: str, colour: str) -> dict[str, Any]:
+    return {name: f"#{colour}"} if colour else {}
+
+
+def _alignment(look: CellLook) -> dict[str, Any]:
+    found = {
+        "align": _ACROSS.get(look.across, look.across),
+        "valign": _DOWN.get(look.down, ""),
+        "rotation": look.rotation,
+        "indent": look.indent,
+    }
+    return {name: value for name, value in found.items() if value}

@@ -69,8 +69,21 @@ def set_printing(page: Worksheet, look: PageLook) -> list[Area]:
         page.set_landscape()
     if look.fit is not None:
         page.fit_to_pages(*look.fit)
-    elif look.scale != 100:  # noqa: PLR2004 -- percent
+    else:
         page.set_print_scale(look.scale)
+    _set_surroundings(page, look)
+    if look.repeat_rows:
+        page.repeat_rows(look.repeat_rows[0] - 1, look.repeat_rows[1] - 1)
+    if look.repeat_columns:
+        page.repeat_columns(look.repeat_columns[0] - 1, look.repeat_columns[1] - 1)
+    page.set_h_pagebreaks(list(look.row_breaks[:_MOST_BREAKS]))
+    page.set_v_pagebreaks(list(look.column_breaks[:_MOST_BREAKS]))
+    for first in look.areas[:1]:
+        page.print_area(first.top - 1, first.left - 1, first.bottom - 1, first.right - 1)
+    return list(look.areas[1:])
+
+
+def _set_surroundings(page: Worksheet, look: PageLook) -> None:
     margins = [(usual if own is None else own) / 1000 for own, usual in zip(look.margins, _USUAL_MARGINS, strict=True)]
     page.set_margins(margins[_LEFT], margins[_RIGHT], margins[_TOP], margins[_BOTTOM])
     page.set_header(_printable(look.header), {"margin": margins[_HEADER]})
@@ -83,18 +96,6 @@ def set_printing(page: Worksheet, look: PageLook) -> list[Area]:
         page.hide_gridlines(0)
     if look.over_then_down:
         page.print_across()
-    if look.repeat_rows:
-        page.repeat_rows(look.repeat_rows[0] - 1, look.repeat_rows[1] - 1)
-    if look.repeat_columns:
-        page.repeat_columns(look.repeat_columns[0] - 1, look.repeat_columns[1] - 1)
-    if look.row_breaks:
-        page.set_h_pagebreaks(list(look.row_breaks[:_MOST_BREAKS]))
-    if look.column_breaks:
-        page.set_v_pagebreaks(list(look.column_breaks[:_MOST_BREAKS]))
-    if look.areas:
-        first = look.areas[0]
-        page.print_area(first.top - 1, first.left - 1, first.bottom - 1, first.right - 1)
-    return list(look.areas[1:])
 
 
 def _printable(text: str) -> str:
