@@ -112,6 +112,8 @@ class PageLook:
     column_breaks: tuple[int, ...] = ()
     grid_lines: bool = False
     over_then_down: bool = False
+    first_page: int | None = None
+    """Number of the first page where it does not follow from the sheet before."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,8 @@ _DIGIT: Final = 256
 _LAST_COLUMN: Final = 256
 _MACROS: Final = "宏（VBA）"
 _MANY_NOTES: Final = 10_000
+MOST_BLANKS: Final = 300_000
+"""Blank cells of a workbook that are given their look; a form has some thousand."""
 _LINKS: Final = "超链接（文字保留）"
 _RUNS: Final = "一格之内不同的字体（文字保留）"
 
@@ -72,6 +74,7 @@ class _Looks:
         self._book = book
         self.usual = self._font(0) if book.font_list else Font()
         self.all = [self._look(xf) for xf in book.xf_list]
+        self._blanks = MOST_BLANKS
         self._dates = {number for number, look in enumerate(self.all) if is_date_format(look.number_format)}
 
     def _colour(self, index: int) -> str:
@@ -130,7 +133,7 @@ class _Looks:
             values, kinds = sheet.row_values(row), sheet.row_types(row)
             for column in range(sheet.row_len(row)):
                 number = sheet.cell_xf_index(row, column)
-                if kinds[column] != xlrd.XL_CELL_EMPTY and 0 <= number < len(self.all):
+                if 0 <= number < len(self.all) and self._shows(kinds[column]):
                     cells[row + 1, column + 1] = number
                 if number in self._dates and isinstance(values[column], float):
                     serials[row + 1, column + 1] = repr(values[column])
@@ -158,6 +161,11 @@ class _Looks:
             serials=serials,
             lost=lost,
         )
+
+    def _shows(self, kind: int) -> bool:
+        """Tell whether a cell of a kind is given its look; of blank ones only so many are."""
+        self._blanks -= kind == xlrd.XL_CELL_BLANK
+        return kind != xlrd.XL_CELL_EMPTY and (kind != xlrd.XL_CELL_BLANK or self._blanks >= 0)
 
     def _columns(self, sheet: Any) -> list[ColumnLook]:
         """Return the columns, those alike side by side in one."""

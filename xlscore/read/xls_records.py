@@ -31,6 +31,7 @@ _COUNTED: Final = {
 _PROTECT: Final = 0x12
 PROTECTION: Final = "工作表保护"
 _LANDSCAPE_OFF, _NO_SETUP, _OVER_FIRST = 0x02, 0x04, 0x01
+_OWN_NUMBER, _LAST_NUMBER = 0x80, 0x7FFF
 _FIT: Final = 0x100
 _USUAL_SCALE: Final = 100
 _LARGEST_MARGIN: Final = 49.0
@@ -116,7 +117,7 @@ def sheet_records(book: bytes, start: int) -> SheetRecords:
 def _page(setup: tuple[int, ...] | None, *, fit: bool) -> PageLook:
     if setup is None:
         return PageLook(fit=(1, 1) if fit else None)
-    paper, scale, _, wide, high, flags, _, _ = setup
+    paper, scale, first, wide, high, flags, _, _ = setup
     unset = bool(flags & _NO_SETUP)
     return PageLook(
         paper=9 if unset or not 0 < paper < 256 else paper,  # noqa: PLR2004 -- larger numbers are a printer's own
@@ -124,6 +125,7 @@ def _page(setup: tuple[int, ...] | None, *, fit: bool) -> PageLook:
         scale=_USUAL_SCALE if unset or not 10 <= scale <= 400 else scale,  # noqa: PLR2004 -- what the standard allows
         fit=(wide, high) if fit else None,
         over_then_down=bool(flags & _OVER_FIRST),
+        first_page=first if flags & _OWN_NUMBER and 0 < first <= _LAST_NUMBER else None,
     )
 
 

@@ -11,7 +11,7 @@ from xlsxwriter import Workbook as Writer
 from xlsxwriter.exceptions import OverlappingRange
 from xlsxwriter.worksheet import Worksheet
 
-from xlscore.cells import MAX_COLUMN, MAX_ROW, Area, parse_a1
+from xlscore.cells import MAX_COLUMN, MAX_ROW, Area, parse_a1, quote_sheet
 from xlscore.model.appearance import Appearance, Rebuilt, SheetLook
 from xlscore.model.workbook import Sheet, Visibility, Workbook
 from xlscore.write.rebuilt.cells import Cells
@@ -52,10 +52,12 @@ def rebuild(workbook: Workbook, appearance: Appearance) -> Rebuilt:
     writer.set_properties({"created": CREATED})
     writer.set_calc_mode("auto")
     formats = Formats(writer, appearance.looks)
-    renamed = dict(_renamed([sheet.name for sheet in workbook.sheets]))
+    names = _allowed_names([sheet.name for sheet in workbook.sheets])
+    changed = [(sheet.name, name) for sheet, name in zip(workbook.sheets, names, strict=True) if sheet.name != name]
+    renamed = {old: new for old, new in changed if old not in names}
     lost: Counter[str] = Counter(appearance.lost)
     looks = appearance.sheets or (SheetLook(),) * len(workbook.sheets)
-    pages = [writer.add_worksheet(renamed.get(sheet.name, sheet.name)) for sheet in workbook.sheets]
+    pages = [writer.add_worksheet(name) for name in names]
     kept_values = 0
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # what XlsxWriter will not take is counted from what it returns
@@ -66,7 +68,7 @@ def rebuild(workbook: Workbook, appearance: Appearance) -> Rebuilt:
         lost[_NAMES] += _name(writer, workbook.names, [sheet.name for sheet in workbook.sheets], renamed)
         lost[_FORMATS] += len(formats.unsound)
         writer.close()
-    said = notices(workbook.format, kept_values, +lost, (*appearance.unknown, *_renaming(renamed)))
+    said = notices(workbook.format, kept_values, +lost, (*appearance.unknown, *_renaming(changed)))
     return Rebuilt(finished(stream.getvalue()), said, renamed)
 
 
@@ -118,25 +120,26 @@ def _show(pages: list[Worksheet], sheets: tuple[Sheet, ...]) -> int:
     return int(not shown)
 
 
-def _renamed(names: list[str]) -> Iterator[tuple[str, str]]:
-    """Yield the sheets whose name a workbook may not have, each with the one it is given."""
+def _allowed_names(names: list[str]) -> list[str]:
+    """Return the names of the sheets, others for those a workbook may not have."""
     taken = {name.casefold() for name in names}
+    found: list[str] = []
     seen: set[str] = set()
     for name in names:
-        fits = len(name.encode("utf-16-le")) <= 2 * _LONGEST_NAME and name.strip("'") == name and name
-        if fits and not _FORBIDDEN.search(name) and name.casefold() not in seen:
-            seen.add(name.casefold())
-            continue
-        stem = _FORBIDDEN.sub("_", name).strip("'")[:20] or "工作表"
-        number = 2
-        while (fresh := f"{stem}_{number}").casefold() in taken | seen:
-            number += 1
-        seen.add(fresh.casefold())
-        yield name, fresh
+        fits = 0 < len(name.encode("utf-16-le")) <= 2 * _LONGEST_NAME and name.strip("'") == name
+        allowed = name
+        if not fits or _FORBIDDEN.search(name) or name.casefold() in seen:
+            stem = _FORBIDDEN.sub("_", name).strip("'")[:20] or "工作表"
+            number = 2
+            while (allowed := f"{stem}_{number}").casefold() in taken | seen:
+                number += 1
+        seen.add(allowed.casefold())
+        found.append(allowed)
+    return found
 
 
-def _renaming(renamed: Mapping[str, str]) -> Iterator[str]:
-    for old, new in renamed.items():
+def _renaming(changed: list[tuple[str, str]]) -> Iterator[str]:
+    for old, new in changed:
         yield f"工作表“{old}”的名称不合 .xlsx 的规定，副本中改称“{new}”。"
 
 
@@ -166,5 +169,4 @@ def _place(meaning: str, known: Mapping[str, str]) -> str | None:
         return None
     if sheet is None or not ends:
         return None
-    quoted = "'" + sheet.replace("'", "''") + "'"
-    return f"{quoted}!{':'.join(end for end in (match[3], match[4]) if end)}"
+    return f"{quote_sheet(sheet)}!{':'.join(end for end in (match[3], match[4]) if end)}"

@@ -71,6 +71,8 @@ def set_printing(page: Worksheet, look: PageLook) -> list[Area]:
         page.fit_to_pages(*look.fit)
     else:
         page.set_print_scale(look.scale)
+    if look.first_page is not None:
+        page.set_start_page(look.first_page)
     _set_surroundings(page, look)
     if look.repeat_rows:
         page.repeat_rows(look.repeat_rows[0] - 1, look.repeat_rows[1] - 1)
