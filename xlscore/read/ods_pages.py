@@ -26,6 +26,7 @@ _FIELDS: Final = {
     "file-name": "&F",
     "date": "&D",
     "time": "&T",
+    "s": " ",
 }
 
 
@@ -120,12 +121,15 @@ def _band(node: etree._Element) -> str:
 
 
 def _words(node: etree._Element) -> str:
-    if local_name(node) in _FIELDS:
-        return _FIELDS[local_name(node)]
-    inner = (node.text or "").replace("&", "&&") + "".join(
-        _words(child) + (child.tail or "").replace("&", "&&") for child in node
-    )
-    return inner.strip() if local_name(node) in {*_REGIONS.keys(), "p"} else inner
+    kind = local_name(node)
+    if kind in _FIELDS:
+        return _FIELDS[kind]
+    inner = _escaped(node.text) + "".join(_words(child) + _escaped(child.tail) for child in node)
+    return inner.strip() if kind in _REGIONS or kind == "p" else inner
+
+
+def _escaped(text: str | None) -> str:
+    return (text or "").replace("&", "&&")
 
 
 def print_areas(ranges: str) -> tuple[Area, ...]:

@@ -9,11 +9,11 @@ _CALLED: Final = {
     "ods": "OpenDocument（.ods）",
 }
 _BY_US: Final = (
-    "报送的原文件是 {} 格式，不能直接加批注：本审核副本据其内容重建为 .xlsx，各单元格的位置和数值与原文件相同。"
+    "报送的原文件是 {}格式，不能直接加批注：本审核副本据其内容重建为 .xlsx，各单元格的位置和数值与原文件相同。"
     "原文件已随副本保存，可用 xlscore annotate --clean 原样取出。"
 )
 _BY_OFFICE: Final = (
-    "报送的原文件是 {} 格式，不能直接加批注：本审核副本由 LibreOffice 转换为 .xlsx，版式以原文件为准。"
+    "报送的原文件是 {}格式，不能直接加批注：本审核副本由 LibreOffice 转换为 .xlsx，版式以原文件为准。"
     "原文件已随副本保存，可用 xlscore annotate --clean 原样取出。"
 )
 _VALUES: Final = "{} 个公式无法确知原文，副本中只保留计算结果"
