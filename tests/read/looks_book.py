@@ -13,12 +13,12 @@ from tests.oracle.office import convert
 DAY = datetime(2023, 3, 15)  # noqa: DTZ001 -- a cell has no zone
 FORMULAS = {
     "B8": "=SUM(B5:B7)",
-    "C8": "=IF(B8>100,\"超\",\"\")",
+    "C8": '=IF(B8>100,"超","")',
     "D8": "=ROUND(B5/B8,4)",
     "E8": "=-B5^2*(1+B6)%",
-    "F8": "=基础数据!A1&\"、\"&$B$5",
-    "G8": "=SUM($A$1:B1)+COUNTIF(B:B,\">0\")",
-    "H8": "=IFERROR(1/0,\"无\")",
+    "F8": '=基础数据!A1&"、"&$B$5',
+    "G8": '=SUM($A$1:B1)+COUNTIF(B:B,">0")',
+    "H8": '=IFERROR(1/0,"无")',
 }
 
 
@@ -27,7 +27,9 @@ def original() -> bytes:
     """Return the workbook as .xlsx."""
     stream = io.BytesIO()
     book = xlsxwriter.Workbook(stream, {"in_memory": True})
-    title = book.add_format({"bold": True, "font_size": 18, "font_name": "黑体", "align": "center", "valign": "vcenter"})
+    title = book.add_format(
+        {"bold": True, "font_size": 18, "font_name": "黑体", "align": "center", "valign": "vcenter"}
+    )
     framed = book.add_format({"border": 1, "num_format": "0.00", "text_wrap": True, "bg_color": "#DCE6F1"})
     odd = book.add_format(
         {

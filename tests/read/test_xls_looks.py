@@ -10,6 +10,7 @@ from tests.read.looks_book import converted
 from xlscore.cells import Area
 from xlscore.model.appearance import Appearance, CellLook, ColumnLook, Edge, Fill, NoteLook, RowLook
 from xlscore.read import xls_looks
+from xlscore.read.compound import CompoundFile
 from xlscore.read.xls_looks import read_xls_looks
 
 pytestmark = pytest.mark.office
@@ -67,7 +68,8 @@ def test_sheets_that_do_not_match_their_records_are_read_without_them(monkeypatc
 def book(**more: Any) -> Any:
     """Return as much of an xlrd book as the looks ask for."""
     font = SimpleNamespace(
-        name="宋体", height=5, bold=0, weight=700, italic=0, struck_out=0, underline_type=5, escapement=7, colour_index=99
+        name="宋体", height=5, bold=0, weight=700, italic=0, struck_out=0, underline_type=5, escapement=7,
+        colour_index=99,
     )  # fmt: skip
     return SimpleNamespace(
         font_list=[font], xf_list=[], colour_map={0: (1, 2, 3), 99: None}, format_map={}, name_obj_list=[], **more
@@ -76,7 +78,12 @@ def book(**more: Any) -> Any:
 
 def xf(**alignment: int) -> Any:
     border = dict.fromkeys(
-        [f"{side}_{part}" for side in ("left", "right", "top", "bottom", "diag") for part in ("line_style", "colour_index")], 0
+        [
+            f"{side}_{part}"
+            for side in ("left", "right", "top", "bottom", "diag")
+            for part in ("line_style", "colour_index")
+        ],
+        0,
     )
     text = {"hor_align": 9, "vert_align": 9, "text_wrapped": 0, "shrink_to_fit": 1, "indent_level": 99, "rotation": 0}
     return SimpleNamespace(
@@ -107,7 +114,9 @@ def test_rotation_is_in_degrees(stored: int, degrees: int) -> None:
 def test_panes_are_frozen_where_the_sheet_says_so(
     frozen: int, record: int, rows: int, columns: int, place: tuple[int, int] | None
 ) -> None:
-    sheet = SimpleNamespace(panes_are_frozen=frozen, has_pane_record=record, horz_split_pos=rows, vert_split_pos=columns)
+    sheet = SimpleNamespace(
+        panes_are_frozen=frozen, has_pane_record=record, horz_split_pos=rows, vert_split_pos=columns
+    )
     assert xls_looks._frozen(sheet) == place
 
 
@@ -166,7 +175,9 @@ def test_macros_links_and_mixed_letters_are_counted(monkeypatch: pytest.MonkeyPa
         return found
 
     monkeypatch.setattr(xlrd, "open_workbook", with_more)
-    monkeypatch.setattr(xls_looks.CompoundFile, "__contains__", lambda _self, name: name in {"Workbook", "_VBA_PROJECT"})
+    monkeypatch.setattr(
+        xls_looks.CompoundFile, "__contains__", lambda _self, name: name in {"Workbook", "_VBA_PROJECT"}
+    )
     found = looks()
     assert found.lost == {"宏（VBA）": 1}
     assert found.sheets[0].lost["超链接（文字保留）"] == 2

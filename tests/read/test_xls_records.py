@@ -52,7 +52,10 @@ def test_pages_to_fit_count_where_the_sheet_says_so() -> None:
 
 
 def test_margins_and_centring() -> None:
-    sides = [record(kind, struct.pack("<d", value)) for kind, value in zip((0x26, 0x27, 0x28, 0x29), (0.5, 1, -1, 50), strict=True)]
+    sides = [
+        record(kind, struct.pack("<d", value))
+        for kind, value in zip((0x26, 0x27, 0x28, 0x29), (0.5, 1, -1, 50), strict=True)
+    ]
     found = page(*sides, record(0x83, b"\1\0"), record(0x84, b"\0\0"), record(0x2B, b"\1\0"))
     assert found.margins == (500, 1000, None, None, None, None)
     assert (found.centred, found.grid_lines) == ((True, False), True)
@@ -83,7 +86,8 @@ def test_what_is_no_cell_is_counted() -> None:
                record(0x1BE), record(0xB0), record(0x9D), record(0x12, b"\1\0"), record(0x12, b"\0\0")), 0
     )  # fmt: skip
     assert found.lost == {
-        "图表": 1, "图片": 2, "图形或控件": 1, "条件格式": 1, "数据有效性": 1, "数据透视表": 1, "自动筛选": 1, "工作表保护": 1,
+        "图表": 1, "图片": 2, "图形或控件": 1, "条件格式": 1, "数据有效性": 1, "数据透视表": 1,
+        "自动筛选": 1, "工作表保护": 1,
     }  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 Source: OpenDocument 1.3 part 3, 16.5 (page layouts), 16.9 (master pages), 3.10 (settings).
 """
 
+import re
 from typing import Final
 
 from lxml import etree
@@ -15,6 +16,7 @@ from xlscore.read.open_formula import excel_reference
 
 _PAPERS: Final = {8: (842, 1191), 9: (595, 842), 11: (420, 595), 13: (516, 729), 1: (612, 792), 5: (612, 1008)}
 """Numbers of sizes (ECMA-376 part 1, 18.3.1.63) → width and height in points."""
+_RANGE: Final = re.compile(r"(?:'(?:[^']|'')*'|[^ '])+")
 _CLOSE: Final = 4
 _A4: Final = 9
 _FROZEN: Final = "2"
@@ -135,7 +137,7 @@ def _escaped(text: str | None) -> str:
 def print_areas(ranges: str) -> tuple[Area, ...]:
     """Return the areas of ``Sheet1.A1:Sheet1.B2``, several of them separated by blanks."""
     found = []
-    for one in ranges.replace("$", "").split(" "):
+    for one in _RANGE.findall(ranges):
         try:
             cells = excel_reference(one).rpartition("!")[2]
             found.append(Area.parse(cells))

@@ -17,7 +17,15 @@ from xlscore.read.ods_numbers import number_codes
 _POINTS: Final = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "pc": 12.0, "px": 0.75}
 _LENGTH = re.compile(r"(-?[0-9]+(?:\.[0-9]+)?)(pt|in|cm|mm|pc|px)")
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
-_LINES: Final = {"double": 6, "double-thin": 6, "dashed": 3, "dotted": 4, "dash-dot": 9, "dash-dot-dot": 11, "fine-dashed": 3}
+_LINES: Final = {
+    "double": 6,
+    "double-thin": 6,
+    "dashed": 3,
+    "dotted": 4,
+    "dash-dot": 9,
+    "dash-dot-dot": 11,
+    "fine-dashed": 3,
+}
 _MEDIUM, _THICK = 1.4, 2.4
 """Points from which a plain line is a medium and a thick one."""
 _ACROSS: Final = {

@@ -48,8 +48,8 @@ def test_values_stand_at_their_addresses_and_text_is_never_a_formula(kind: str) 
     sheet = opened(kind, values=True)["自评表"]
     wanted = {
         "A1": "项目支出绩效自评表", "A4": "=不是公式", "B4": "+1", "B5": 28.5, "B6": 0.3, "B7": 12,
-        "C5": "≥30场次", "D6": DAY, "E6": 0.9888, "F6": -1234.5, "G6": timedelta(hours=36), "H6": True, "A10": "#DIV/0!",
-        "B8": 40.8, "D8": 0.6985, "F8": "5、28.5", "H8": "无",
+        "C5": "≥30场次", "D6": DAY, "E6": 0.9888, "F6": -1234.5, "G6": timedelta(hours=36), "H6": True,
+        "A10": "#DIV/0!", "B8": 40.8, "D8": 0.6985, "F8": "5、28.5", "H8": "无",
     }  # fmt: skip
     assert {address: sheet[address].value for address in wanted} == wanted
     assert cell_at(sheet, "A4").data_type == "s"
@@ -97,7 +97,9 @@ def test_looks_are_those_of_the_original(kind: str) -> None:
     assert (odd.alignment.horizontal, odd.alignment.vertical, odd.alignment.textRotation) == ("right", "top", 45)
     assert cell_at(sheet, "D5").border.left.style == "thin"
     assert "A1:H1" in sheet.merged_cells
-    codes = {address: sheet[address].number_format.translate({92: None, 34: None}) for address in ("D6", "E6", "F6", "G6")}
+    codes = {
+        address: sheet[address].number_format.translate({92: None, 34: None}) for address in ("D6", "E6", "F6", "G6")
+    }
     assert codes == {
         "D6": "yyyy年m月d日", "E6": "0.00%", "F6": codes["F6"], "G6": "[h]:mm",
     }  # fmt: skip
@@ -111,12 +113,14 @@ def test_sizes_panes_and_pages_are_those_of_the_original(kind: str) -> None:
     widths = {letter: sheet.column_dimensions[letter].width for letter in "AB"}
     assert widths["A"] > 2 * widths["B"] > 20
     assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 8)
+    assert sheet.sheet_properties.pageSetUpPr is not None
     assert sheet.sheet_properties.pageSetUpPr.fitToPage
     assert sheet.page_setup.fitToHeight == 0
     assert sheet.print_options.horizontalCentered
     assert sheet.print_area == "'自评表'!$A$1:$H$20"
     assert sheet.print_title_rows == "$1:$4"
     assert [round(getattr(sheet.page_margins, side), 2) for side in ("left", "right")] == [0.5, 0.6]
+    assert sheet.oddFooter.center is not None
     assert sheet.oddFooter.center.text == "第 &P 页"
     assert sheet["A5"].comment.text == "用户的批注"
 
@@ -178,7 +182,9 @@ def test_what_a_sheet_lost_is_counted_over_all_sheets() -> None:
         sheets=(SheetLook(lost={"图表": 1}, lost_formulas=2), SheetLook(lost={"图表": 2, "图片": 1})), lost={"宏": 1}
     )
     found = made(sheet_of("甲"), sheet_of("乙"), looks=looks)
-    assert found.notices[-1].startswith("未能带入副本的内容：2 个公式无法确知原文，副本中只保留计算结果；宏 1 处；图表 3 处；图片 1 处。")
+    assert found.notices[-1].startswith(
+        "未能带入副本的内容：2 个公式无法确知原文，副本中只保留计算结果；宏 1 处；图表 3 处；图片 1 处。"
+    )
 
 
 def test_formats_that_would_need_repair_show_as_general() -> None:

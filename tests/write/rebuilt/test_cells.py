@@ -62,7 +62,7 @@ def test_text_that_is_too_long_is_cut_and_told() -> None:
 
 
 def test_errors_and_truths_are_constants_of_their_kind() -> None:
-    data, xml = written(Cell(CellError("#DIV/0!")), Cell(True), Cell(False), Cell(CellError("#GETTING_DATA")))
+    data, xml = written(Cell(CellError("#DIV/0!")), *map(Cell, (True, False)), Cell(CellError("#GETTING_DATA")))
     assert read_back(data) == ("#DIV/0!", True, False, "#GETTING_DATA")
     assert '<c r="A1" t="e"><v>#DIV/0!</v></c>' in xml
     assert "<f>" not in xml
@@ -76,7 +76,7 @@ def test_what_is_no_number_is_text(value: float, kept: str) -> None:
 @pytest.mark.parametrize(
     ("value", "cached", "xml"),
     [
-        (3.5, True, "<c r=\"A1\"><f>B1*2</f><v>3.5</v></c>"),
+        (3.5, True, '<c r="A1"><f>B1*2</f><v>3.5</v></c>'),
         ("甲", True, '<c r="A1" t="str"><f>B1*2</f><v>甲</v></c>'),
         (True, True, '<c r="A1" t="b"><f>B1*2</f><v>1</v></c>'),
         (CellError("#N/A"), True, '<c r="A1" t="e"><f>B1*2</f><v>#N/A</v></c>'),
@@ -85,7 +85,7 @@ def test_what_is_no_number_is_text(value: float, kept: str) -> None:
         (None, False, '<c r="A1"><f>B1*2</f></c>'),
     ],
 )
-def test_a_formula_keeps_the_value_it_had(value: CellValue, cached: bool, xml: str) -> None:  # noqa: FBT001 -- a case
+def test_a_formula_keeps_the_value_it_had(value: CellValue, cached: bool, xml: str) -> None:
     found = written(Cell(value, "B1*2", cached=cached), look=SheetLook(formulas={(1, 1): "B1*2"}))[1]
     assert xml in found
 
@@ -115,7 +115,10 @@ def test_formulas_not_known_for_certain_are_values_and_counted() -> None:
     ],
 )
 def test_dates_are_the_numbers_the_calendar_of_the_workbook_has(
-    value: CellValue, date_1904: bool, serial: str, code: str  # noqa: FBT001 -- a case
+    value: CellValue,
+    date_1904: bool,
+    serial: str,
+    code: str,
 ) -> None:
     data, xml = written(Cell(value), date_1904=date_1904)
     assert f"<v>{serial}</v>" in xml

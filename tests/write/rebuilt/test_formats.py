@@ -18,7 +18,9 @@ def styled(*looks: CellLook) -> list[openpyxl.cell.cell.Cell]:
     for column in range(len(looks)):
         sheet.write_number(0, column, 1, formats[column, ""])
     book.close()
-    return [cell for cell in openpyxl.load_workbook(stream).worksheets[0][1] if isinstance(cell, openpyxl.cell.cell.Cell)]
+    return [
+        cell for cell in openpyxl.load_workbook(stream).worksheets[0][1] if isinstance(cell, openpyxl.cell.cell.Cell)
+    ]
 
 
 def test_fills_keep_their_colours() -> None:
@@ -34,7 +36,10 @@ def test_fills_keep_their_colours() -> None:
 
 def test_borders_keep_style_and_colour_side_by_side() -> None:
     (cell,) = styled(
-        CellLook(left=Edge(1), right=Edge(2, "FF0000"), top=Edge(6), bottom=Edge(13), diagonal=Edge(4, "0000FF"), diagonal_ways=3)
+        CellLook(
+            left=Edge(1), right=Edge(2, "FF0000"), top=Edge(6), bottom=Edge(13), diagonal=Edge(4, "0000FF"),
+            diagonal_ways=3,
+        )
     )  # fmt: skip
     border = cell.border
     assert [getattr(border, side).style for side in ("left", "right", "top", "bottom", "diagonal")] == [
@@ -58,7 +63,11 @@ def test_alignment_is_kept() -> None:
         CellLook(rotation=270, down="distributed"),
         CellLook(across="centerContinuous", down="center", shrink=True, rotation=-90),
     )
-    assert (wrapped.alignment.indent, wrapped.alignment.wrap_text, bool(wrapped.alignment.shrink_to_fit)) == (2, True, False)
+    assert (wrapped.alignment.indent, wrapped.alignment.wrap_text, bool(wrapped.alignment.shrink_to_fit)) == (
+        2,
+        True,
+        False,
+    )
     assert (stacked.alignment.textRotation, stacked.alignment.vertical) == (255, "distributed")
     assert (across.alignment.horizontal, across.alignment.textRotation) == ("centerContinuous", 180)
     assert across.alignment.shrink_to_fit
@@ -80,5 +89,5 @@ def test_a_format_is_made_once_and_none_for_what_is_usual() -> None:
         ("0\x00", False), ("0" * 256, False), ("0" * 255, True), ('"[" 0', True), (";" * 9, False),
     ],
 )  # fmt: skip
-def test_number_formats_are_written_only_where_no_program_would_repair_them(code: str, sound: bool) -> None:  # noqa: FBT001 -- a case
+def test_number_formats_are_written_only_where_no_program_would_repair_them(code: str, sound: bool) -> None:
     assert is_sound(code) is sound
