@@ -175,9 +175,7 @@ def test_macros_links_and_mixed_letters_are_counted(monkeypatch: pytest.MonkeyPa
         return found
 
     monkeypatch.setattr(xlrd, "open_workbook", with_more)
-    monkeypatch.setattr(
-        xls_looks.CompoundFile, "__contains__", lambda _self, name: name in {"Workbook", "_VBA_PROJECT"}
-    )
+    monkeypatch.setattr(CompoundFile, "__contains__", lambda _self, name: name in {"Workbook", "_VBA_PROJECT"})
     found = looks()
     assert found.lost == {"宏（VBA）": 1}
     assert found.sheets[0].lost["超链接（文字保留）"] == 2

@@ -145,6 +145,10 @@ class SheetLook:
     """Stored numbers, as decimals, of cells that are read as dates or times."""
     formulas: Mapping[Place, str] = field(default_factory=dict)
     """Formulas known for certain, in the spelling of Open XML, without ``=``."""
+    merges: tuple[Area, ...] = ()
+    """Merged areas where those who read the values are not told them."""
+    errors: Mapping[Place, str] = field(default_factory=dict)
+    """Error values where those who read the values take them for blank."""
     arrays: frozenset[Place] = frozenset()
     """Cells whose formula is one of a whole area."""
     lost_formulas: int = 0

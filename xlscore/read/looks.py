@@ -9,7 +9,6 @@ from xlscore.read.content import Content, recognise
 from xlscore.read.panics import is_panic
 
 _UNKNOWN = "原文件的格式部分无法读出：字体、边框、列宽等未能带入，副本采用默认格式。"
-_PLAIN = "本副本未带入 .xlsb 的字体、边框、底色、列宽和行高，采用默认格式。"
 
 
 def read_looks(data: bytes, workbook: Workbook) -> Appearance:
@@ -17,16 +16,18 @@ def read_looks(data: bytes, workbook: Workbook) -> Appearance:
     content, package = recognise(data)
     plain = Appearance(sheets=(SheetLook(),) * len(workbook.sheets))
     try:
-        if content is Content.XLS:
+        if package is None:
             from xlscore.read.xls_looks import read_xls_looks
 
             found = read_xls_looks(data)
-        elif content is Content.ODS and package is not None:
+        elif content is Content.ODS:
             from xlscore.read.ods_looks import read_ods_looks
 
             found = _with_formulas(read_ods_looks(package), workbook)
         else:
-            return replace(plain, unknown=(_PLAIN,))
+            from xlscore.read.xlsb_looks import read_xlsb_looks
+
+            found = read_xlsb_looks(package, [sheet.name for sheet in workbook.sheets])
     except MemoryError:
         raise
     except BaseException as error:

@@ -120,6 +120,7 @@ def test_sizes_panes_and_pages_are_those_of_the_original(kind: str) -> None:
     assert sheet.print_area == "'自评表'!$A$1:$H$20"
     assert sheet.print_title_rows == "$1:$4"
     assert [round(getattr(sheet.page_margins, side), 2) for side in ("left", "right")] == [0.5, 0.6]
+    assert sheet.oddFooter is not None
     assert sheet.oddFooter.center is not None
     assert sheet.oddFooter.center.text == "第 &P 页"
     assert sheet["A5"].comment.text == "用户的批注"

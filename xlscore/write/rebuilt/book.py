@@ -75,12 +75,13 @@ def rebuild(workbook: Workbook, appearance: Appearance) -> Rebuilt:
 def _write_sheet(
     page: Worksheet, sheet: Sheet, look: SheetLook, formats: Formats, appearance: Appearance, lost: Counter[str]
 ) -> Cells:
-    places = [*sheet.cells, *look.cells, *((area.bottom, area.right) for area in sheet.merges)]
+    merges = sheet.merges or look.merges
+    places = [*sheet.cells, *look.cells, *((area.bottom, area.right) for area in merges)]
     used = max((row for row, _ in places), default=1), max((column for _, column in places), default=1)
     set_sizes(page, look, formats, used)
     set_view(page, look)
     lost[_AREAS] += len(set_printing(page, look.page))
-    lost[_MERGES] += _merge(page, sheet.merges)
+    lost[_MERGES] += _merge(page, merges)
     cells = Cells(page, look, formats, date_1904=appearance.date_1904)
     cells.write(sheet, appearance.looks)
     for (row, column), note in look.notes.items():

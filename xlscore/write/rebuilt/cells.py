@@ -53,10 +53,9 @@ class Cells:
     def write(self, sheet: Sheet, looks: tuple[CellLook, ...]) -> None:
         """Write every cell that holds something or looks like something."""
         styled = self._look.cells
-        for place in sorted({*sheet.cells, *styled, *self._look.formulas}):
+        for place in sorted({*sheet.cells, *styled, *self._look.formulas, *self._look.errors}):
             number = styled.get(place)
-            # A formula that comes to an empty text is no cell to those who read values.
-            cell = sheet.cells.get(place) or (Cell("") if place in self._look.formulas else None)
+            cell = sheet.cells.get(place) or self._unread(place)
             code = ""
             if cell is not None and isinstance(cell.value, (datetime, date, time, timedelta)):
                 own = looks[number].number_format if number is not None else GENERAL
@@ -67,6 +66,12 @@ class Cells:
                     self._page.write_blank(place[0] - 1, place[1] - 1, None, shape)
             else:
                 self._cell(place, cell, shape)
+
+    def _unread(self, place: tuple[int, int]) -> Cell | None:
+        """Return a cell that is none to those who read values: an error, or a formula that comes to an empty text."""
+        if place in self._look.errors:
+            return Cell(CellError(self._look.errors[place]))
+        return Cell("") if place in self._look.formulas else None
 
     def _cell(self, place: tuple[int, int], cell: Cell, shape: Format | None) -> None:
         row, column = place[0] - 1, place[1] - 1
