@@ -4,8 +4,10 @@ from typing import Any
 
 import pytest
 
-from tests.read.looks_book import converted, original
+from tests.read.looks_book import converted
+from tests.read.test_xlsb_looks import cell, row, workbook
 from xlscore.model.appearance import Appearance, SheetLook
+from xlscore.model.workbook import Sheet, Workbook
 from xlscore.read import ods_looks, xls_looks
 from xlscore.read.looks import read_looks
 from xlscore.read.workbook_file import read_workbook_bytes
@@ -14,7 +16,7 @@ pytestmark = pytest.mark.office
 
 
 def read(kind: str) -> Appearance:
-    data = original() if kind == "xlsx" else converted(kind)
+    data = converted(kind)
     return read_looks(data, read_workbook_bytes(data, f"表.{kind}"))
 
 
@@ -26,10 +28,10 @@ def test_looks_come_sheet_by_sheet(kind: str) -> None:
     assert found.sheets[0].formulas[8, 2] == "SUM(B5:B7)"
 
 
-def test_a_format_without_looks_of_ours_says_so() -> None:
-    found = read("xlsx")
-    assert found.sheets == (SheetLook(),) * 3
-    assert ".xlsb" in found.unknown[0]
+def test_looks_of_a_binary_workbook_come_from_its_records() -> None:
+    data = workbook([row(0), cell(1, 0, 1)])
+    found = read_looks(data, Workbook("表.xlsb", "", "xlsb", (Sheet("表", {}),)))
+    assert (found.unknown, found.sheets[0].cells) == ((), {(1, 1): 1})
 
 
 @pytest.mark.parametrize("kind", ["xls", "ods"])

@@ -25,6 +25,7 @@ _MARGINS, _SETUP, _SHEET, _PANE, _PROTECTION = 476, 478, 147, 151, 535
 _MOST_LOOKS: Final = 1_000_000
 _LOST: Final = {550: "图片、图表或图形", 551: "批注", 461: "条件格式", 64: "数据有效性", 494: "超链接（文字保留）"}
 _PROTECTED: Final = "工作表保护"
+_SIZES, _UNSET = 485, 0xFFFFFFFF
 _LARGEST_MARGIN: Final = 49.0
 _MACROS: Final = "宏（VBA）"
 
@@ -66,6 +67,8 @@ class _Sheet:
     formulas: int = 0
     lost: Counter[str] = field(default_factory=Counter)
     page: PageLook = field(default_factory=PageLook)
+    row_height: int | None = None
+    column_width: int | None = None
     fits: bool = False
     frozen: Place | None = None
 
@@ -84,7 +87,9 @@ class _Sheet:
             cells=self.cells,
             columns=tuple(self.columns),
             rows=self.rows,
-            page=self.page if self.fits else replace(self.page, fit=None),
+            row_height=self.row_height,
+            column_width=self.column_width,
+            page=replace(self.page, fit=(self.page.fit or (1, 1)) if self.fits else None),
             frozen=self.frozen,
             serials=self.serials,
             merges=tuple(self.merges),
@@ -100,6 +105,10 @@ class _Sheet:
         elif kind == _MERGE and len(self.merges) < MAX_MERGES:
             top, bottom, left, right = struct.unpack_from("<4I", content)
             self.merges.append(Area(top + 1, left + 1, bottom + 1, right + 1))
+        elif kind == _SIZES:
+            width, letters, height = struct.unpack_from("<I2H", content)
+            self.column_width = (letters + 1) * 256 if width == _UNSET else width
+            self.row_height = height or None
         elif kind == _SHEET:
             self.fits = bool(content[1] & 1)
         elif kind == _MARGINS:

@@ -92,7 +92,7 @@ def _font(content: bytes) -> Font:
 
 def _fill(content: bytes) -> Fill:
     (pattern,) = struct.unpack_from("<I", content)
-    if pattern > 18:  # noqa: PLR2004 -- patterns there are; a gradient has none
+    if not 0 < pattern <= 18:  # noqa: PLR2004 -- patterns there are; a gradient has none
         return Fill()
     return Fill(pattern, colour_at(content, 4), colour_at(content, 12))
 
