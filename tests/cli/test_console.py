@@ -63,8 +63,7 @@ def test_copies_keep_their_names_where_names_differ() -> None:
 def test_a_copy_that_fails_is_said_and_the_batch_goes_on(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def refuse(_dossier: Dossier, _source: Path, _target: Path, *, force: bool) -> None:
-        del force
+    def refuse(_dossier: Dossier, _source: Path, _target: Path, **_more: object) -> None:
         sentence = "旧格式不能生成副本"
         raise UnreadableError(sentence)
 

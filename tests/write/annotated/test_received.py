@@ -94,10 +94,11 @@ def test_a_copy_somebody_changed_is_a_filing_of_its_own() -> None:
 
 
 def test_a_copy_another_program_saved_keeps_nothing_of_the_submitted_file(tmp_path: Path) -> None:
-    (tmp_path / "copy.xlsx").write_bytes(saved(COPY))
+    other = saved(COPY)
+    (tmp_path / "copy.xlsx").write_bytes(other)
     with pytest.raises(UsageError, match="不再保存报送的原文件"):
         write_submitted(tmp_path / "copy.xlsx", tmp_path / "原件.xls")
-    again = annotate(dossier(saved(COPY), file="改正.xlsx"), saved(COPY))
+    again = annotate(dossier(other, file="改正.xlsx"), other)
     sheet = openpyxl.load_workbook(io.BytesIO(again)).worksheets[-1]
     assert sheet["D5"].comment is None
     assert sheet["D5"].border.left.style is None

@@ -198,6 +198,37 @@ def test_formats_that_would_need_repair_show_as_general() -> None:
     assert "不合规范的数字格式（按常规显示） 1 处" in found.notices[-1]
 
 
+def test_every_setting_of_a_page_is_written() -> None:
+    page = PageLook(
+        repeat_columns=(1, 2), centred=(False, True), grid_lines=True, over_then_down=True, scale=80,
+        header="&L&G" + "长" * 300,
+    )  # fmt: skip
+    found = openpyxl.load_workbook(
+        io.BytesIO(made(sheet_of("表", 1), looks=Appearance(sheets=(SheetLook(page=page),))).data)
+    )
+    sheet = found.worksheets[0]
+    assert sheet.print_title_cols == "$A:$B"
+    assert (sheet.print_options.verticalCentered, sheet.print_options.gridLines) == (True, True)
+    assert (sheet.page_setup.pageOrder, sheet.page_setup.scale) == ("overThenDown", 80)
+    assert sheet.oddHeader is not None
+    assert sheet.oddHeader.left is not None
+    assert not sheet.oddHeader.left.text, "too long to be a header"
+
+
+def test_names_of_one_spelling_are_defined_once() -> None:
+    found = made(sheet_of("表", 1), names={"单位A": "表!$A$1", "单位a": "表!$A$1"})
+    assert list(openpyxl.load_workbook(io.BytesIO(found.data)).defined_names) == ["单位A"]
+
+
+def test_merged_areas_and_errors_only_the_looks_know_are_written() -> None:
+    look = SheetLook(merges=(Area(1, 1, 1, 2),), errors={(2, 1): "#DIV/0!"})
+    sheet = openpyxl.load_workbook(
+        io.BytesIO(made(sheet_of("表", 1), looks=Appearance(sheets=(look,))).data)
+    ).worksheets[0]
+    assert "A1:B1" in sheet.merged_cells
+    assert (cell_at(sheet, "A2").value, cell_at(sheet, "A2").data_type) == ("#DIV/0!", "e")
+
+
 def test_columns_rows_and_pages_are_written_only_as_far_as_they_are_used() -> None:
     look = SheetLook(
         columns=(ColumnLook(1, 16_384, 2_560), ColumnLook(16_000, 16_384, 100)),
