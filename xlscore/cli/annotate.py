@@ -18,33 +18,44 @@ def run(  # noqa: PLR0913 -- one parameter an option of the contract
     *,
     waivers: options.Waivers = None,
     explanations: options.Explanations = None,
+    convert: options.Convert = None,
     clean: Annotated[bool, typer.Option("--clean", help="反过来：从审核副本还原报送的原文件，一字节不差。")] = False,
     memory: options.Memory = options.MEMORY,
     timeout: options.Timeout = options.TIMEOUT,
     force: options.Force = False,
 ) -> None:
-    """写出一份带批注的副本：原内容一字不动，问题单元格着色加批注，首页为审核结果。"""
+    """写出一份带批注的副本：原内容一字不动，问题单元格着色加批注，首页为审核结果。
+
+    .xls、.et、.xlsb、.ods 不能直接加批注，副本据原内容重建为 .xlsx，未能带入的列在审核结果上。
+    """
     if not file.is_file():
         fail(f"找不到“{file}”。请检查路径和文件名是否写对。")
     if clean:
         _restore(file, output, force=force)
         return
-    from xlscore.cli.running import say_idle
+    from xlscore.cli.running import OPEN_XML, say_idle
     from xlscore.consolidation.condense import condense
     from xlscore.model.finding import VERDICT_WORDS
-    from xlscore.pipeline import Limits, assess_all, confirm_units, gather
+    from xlscore.pipeline import Limits, Office, assess_all, confirm_units, gather, needs_rebuilding, rebuilt_alone
     from xlscore.write.annotated import write_annotated
 
     asked = options.with_measures(options.asked(framework, figures, "", ""), waivers, explanations)
-    dossier = next(assess_all([file], asked, limits=Limits(memory, timeout)))
+    limits = Limits(memory, timeout)
+    office = None if convert is None else Office()
+    if needs_rebuilding(file) and output.suffix.lower() not in OPEN_XML:
+        fail(f"报送文件不是 .xlsx 格式，审核副本要重建为 .xlsx。请把 -o 的文件名改为“{output.stem}.xlsx”。")
+    dossier = next(assess_all([file], asked, limits=limits))
     if not dossier.readable:
         fail(f"{file}：{dossier.findings[0].message}")
     record = condense(dossier)
     confirm_units(asked.measures, [record])
     say_idle(gather([record], options=asked), asked)
+    rebuilt = rebuilt_alone(file, limits, office)
     output.parent.mkdir(parents=True, exist_ok=True)
-    write_annotated(dossier, file, output, force=force)
+    write_annotated(dossier, file, output, rebuilt=rebuilt, force=force)
     typer.echo(f"{output}：{VERDICT_WORDS[dossier.verdict]}，审核意见 {len(dossier.findings)} 条。")
+    for notice in rebuilt.notices if rebuilt else ():
+        typer.echo(notice)
 
 
 def _restore(file: Path, output: Path, *, force: bool) -> None:

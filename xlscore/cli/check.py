@@ -25,6 +25,7 @@ def run(  # noqa: PLR0913 -- one parameter an option of the contract
     output: Annotated[Path | None, typer.Option("--output", "-o", help="结果写入文件，不打印。")] = None,
     waivers: options.Waivers = None,
     explanations: options.Explanations = None,
+    convert: options.Convert = None,
     select: options.Select = "",
     ignore: options.Ignore = "",
     fail_on: Annotated[options.FailOn, typer.Option(help="从哪一级起退出码为 1。")] = options.FailOn.ERROR,
@@ -51,7 +52,7 @@ def run(  # noqa: PLR0913 -- one parameter an option of the contract
     asked = options.with_measures(options.asked(framework, figures, select, ignore), waivers, explanations)
     asked = replace(asked, suggest=suggest)
     tasks = planned(paths, Output(annotate, force, left_out((output, previous, waivers, explanations))))
-    way = Way(Limits(memory, timeout), jobs, progress=not (no_progress or quiet), cached=not no_cache)
+    way = Way(Limits(memory, timeout), jobs, progress=not (no_progress or quiet), cached=not no_cache, convert=convert)
     before = read_previous(previous, asked, way)
     result = Result(output_format, quiet)
     blocks = result.taken_in(worked_off(tasks, asked, way, data=output_format is options.Format.JSON))

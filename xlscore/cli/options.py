@@ -31,6 +31,12 @@ class FailOn(StrEnum):
     NONE = "none"
 
 
+class Converter(StrEnum):
+    """What makes an .xlsx of a workbook in another format."""
+
+    LIBREOFFICE = "libreoffice"
+
+
 Paths = Annotated[list[Path], typer.Argument(metavar="路径", help="工作簿或文件夹（文件夹逐级查找）。")]
 FrameworkId = Annotated[
     str | None, typer.Option("--framework", metavar="ID", help="指定指标体系，不自动识别（见 xlscore frameworks）。")
@@ -40,6 +46,13 @@ Figures = Annotated[
 ]
 AnnotateInto = Annotated[
     Path | None, typer.Option("--annotate", metavar="文件夹", help="把带批注的副本写入该文件夹，原件不动。")
+]
+Convert = Annotated[
+    Converter | None,
+    typer.Option(
+        "--convert",
+        help="批注副本由 .xls、.et、.xlsb、.ods 转换而来时用什么转换；不写则自行重建，不需要其他软件。",
+    ),
 ]
 Select = Annotated[str, typer.Option("--select", metavar="代码,...", help="只看这些审核规则，如 XS3,XS401。")]
 Ignore = Annotated[str, typer.Option("--ignore", metavar="代码,...", help="不看这些审核规则。")]

@@ -4,9 +4,12 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Final
 
+from xlscore.cli.options import Converter
 from xlscore.cli.progress import FEW, watched
 from xlscore.errors import UsageError
 from xlscore.model.record import Record
@@ -14,15 +17,19 @@ from xlscore.model.roster import Roster
 from xlscore.pipeline import (
     Cache,
     Limits,
+    Office,
     Options,
     Outcome,
     Plan,
     Task,
+    converted,
     find_workbooks,
     idle_waivers,
     informed,
     work_off_all,
 )
+
+OPEN_XML: Final = frozenset({".xlsx", ".xlsm", ".xltx", ".xltm"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +46,16 @@ class Output:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """How files are run, as the operator asked: processes, limits, progress, and what is kept for next time."""
+    """How files are run, as the operator asked: processes, limits, progress, and what is kept for next time.
+
+    ``convert`` is what makes an .xlsx of other formats for their copies, ``None`` for xlscore itself.
+    """
 
     limits: Limits
     jobs: int = 0
     progress: bool = True
     cached: bool = True
+    convert: Converter | None = None
 
 
 def cores() -> int:
@@ -63,13 +74,19 @@ def _processes(jobs: int, files: int) -> int:
 def copy_names(files: list[Path]) -> list[Path]:
     """Return where each file's annotated copy goes below the output folder.
 
-    That is its own name; where names repeat, the folders that tell the files apart stand in front.
+    That is its own name, ``.xlsx`` added where it is not one of Open XML (``甲.xls.xlsx``: it tells what was handed
+    in and never meets the copy of ``甲.xlsx``); where names repeat, the folders that tell the files apart stand in
+    front.
     """
-    names = [file.name for file in files]
-    if len(set(names)) == len(names):
+    names = [_as_open_xml(file).name for file in files]
+    if len({name.casefold() for name in names}) == len(names):
         return [Path(name) for name in names]
     common = Path(os.path.commonpath([file.resolve().parent for file in files]))
-    return [file.resolve().relative_to(common) for file in files]
+    return [_as_open_xml(file.resolve()).relative_to(common) for file in files]
+
+
+def _as_open_xml(file: Path) -> Path:
+    return file if file.suffix.lower() in OPEN_XML else file.with_name(f"{file.name}.xlsx")
 
 
 def planned(paths: list[Path], output: Output) -> list[Task]:
@@ -91,7 +108,7 @@ def planned(paths: list[Path], output: Output) -> list[Task]:
         if target.exists() and not force:
             msg = f"“{target}”已经存在，未作改动。如要覆盖请加 --force，或换一个文件夹。"
             raise UsageError(msg)
-        tasks.append(Task(file, target, staging / f"{place}{file.suffix}"))
+        tasks.append(Task(file, target, staging / f"{place}{target.suffix}"))
     return tasks
 
 
@@ -108,17 +125,17 @@ def worked_off(
     A copy that cannot be made is said on the error stream and the batch goes on.  However the run ends, no
     half-written copy is left.
     """
+    office = None if way.convert is None else Office()
     first = Plan(options, _processes(way.jobs, len(tasks)), way.limits, cache=_cache(options, way))
     told = informed(tasks, first)
     plan = replace(first, options=told, data=data, cache=_cache(told, way))
-    outcomes = work_off_all(tasks, plan)
     try:
-        for task, (outcome, record) in zip(tasks, watched(outcomes, len(tasks), wanted=way.progress), strict=True):
-            if outcome.complaint:
-                sys.stderr.write(f"xlscore：{task.file}：{outcome.complaint}\n")
-            yield outcome, record
+        with closing(work_off_all(converted(tasks, office), plan)) as outcomes:
+            for task, (outcome, record) in zip(tasks, watched(outcomes, len(tasks), wanted=way.progress), strict=True):
+                if outcome.complaint:
+                    sys.stderr.write(f"xlscore：{task.file}：{outcome.complaint}\n")
+                yield outcome, record
     finally:
-        outcomes.close()
         for folder in {task.part.parent for task in tasks if task.part is not None}:
             shutil.rmtree(folder, ignore_errors=True)
 

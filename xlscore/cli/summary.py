@@ -38,6 +38,7 @@ def run(  # noqa: PLR0913 -- one parameter an option of the contract
     annotate: options.AnnotateInto = None,
     waivers: options.Waivers = None,
     explanations: options.Explanations = None,
+    convert: options.Convert = None,
     select: options.Select = "",
     ignore: options.Ignore = "",
     jobs: options.Jobs = 0,
@@ -71,7 +72,7 @@ def run(  # noqa: PLR0913 -- one parameter an option of the contract
     expected = None if roster is None else replace(read_roster(roster), as_of=until)
     asked = options.asked(framework, figures, select, ignore)
     asked = options.with_measures(asked, waivers, explanations, expected)
-    way = Way(Limits(memory, timeout), jobs, progress=not no_progress, cached=not no_cache)
+    way = Way(Limits(memory, timeout), jobs, progress=not no_progress, cached=not no_cache, convert=convert)
     beside = left_out((output, roster, previous, waivers, explanations))
     held = read_returns(paths, asked, Output(annotate, force, beside), way)
     gathered = gather(held.records, expected, asked, read_previous(previous, asked, way))

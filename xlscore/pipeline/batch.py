@@ -14,6 +14,7 @@ from xlscore.pipeline.digest import digest_of
 from xlscore.pipeline.limits import Limits
 from xlscore.pipeline.one_file import Options, assess
 from xlscore.pipeline.pool import Lost, Pool
+from xlscore.pipeline.rebuilding import needs_rebuilding
 from xlscore.pipeline.returns import Outcome, Task, outcome_of, work_off
 
 Work = Callable[[Path, Options], Dossier]
@@ -93,11 +94,20 @@ def _fresh(tasks: Sequence[Task], plan: Plan) -> Generator[tuple[Outcome, Record
     pool = Pool(tasks, work, plan.jobs, plan.limits)
     for task, answer in zip(tasks, pool.outcomes(), strict=True):
         lost = isinstance(answer, Lost)
+        if isinstance(answer, Lost) and task.copy is not None and needs_rebuilding(task.file):
+            yield _without_copy(task, answer.sentence, plan)
+            continue
         outcome = outcome_of(_lost(task.file, answer.sentence), data=plan.data) if isinstance(answer, Lost) else answer
         record = outcome.record()
         if plan.cache is not None and not lost and record.sha256 and not record.failed_checks:
             plan.cache.keep(record.sha256, outcome)
         yield outcome, record
+
+
+def _without_copy(task: Task, sentence: str, plan: Plan) -> tuple[Outcome, Record]:
+    """Work off once more, without a copy, a file that may have cost its process too much only by being rebuilt."""
+    outcome, record = next(_fresh([Task(task.file)], plan))
+    return (replace(outcome, complaint=sentence) if record.readable else outcome), record
 
 
 def _worked_off(task: Task, options: Options, work: Callable[..., Outcome], *, data: bool) -> Outcome:

@@ -34,6 +34,7 @@ from xlscore.read.review_entries import answers_in, review_in
 from xlscore.read.submission import read_form
 from xlscore.read.workbook_file import file_bytes, read_workbook_bytes
 from xlscore.scoring import compute_scorecard
+from xlscore.write.annotated import submitted_bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,7 @@ def assess_bytes(data: bytes, name: str, options: Options | None = None) -> Doss
     catalogue_for(options)
     digest = sha256(data).hexdigest()
     try:
-        workbook = read_workbook_bytes(data, Path(name).name)
+        workbook = read_workbook_bytes(submitted_bytes(data), Path(name).name)
     except UnreadableError as error:
         return Dossier(name, digest, findings=(unreadable(str(error)),), readable=False)
     return assess_workbook(workbook, name, digest, options)

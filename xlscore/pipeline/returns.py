@@ -9,10 +9,12 @@ from pathlib import Path
 
 from xlscore.consolidation.condense import condense
 from xlscore.errors import XlscoreError
+from xlscore.model.appearance import Rebuilt
 from xlscore.model.dossier import Dossier
 from xlscore.model.record import Record
 from xlscore.pipeline.one_file import Options, assess
 from xlscore.pipeline.packing import packed, unpacked
+from xlscore.pipeline.rebuilding import conversion_of, needs_rebuilding, rebuild_one
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,10 @@ class Task:
     copy: Path | None = None
     part: Path | None = None
     """Where the copy is written until it is whole: in a folder that the parent clears, whatever happens."""
+    converted: Path | None = None
+    """The file as LibreOffice converted it to .xlsx, where that was asked for."""
+    refused: str = ""
+    """Why LibreOffice did not convert it: a Chinese sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +91,23 @@ def _copied(dossier: Dossier, task: Task) -> str:
 
     if task.copy is None or task.part is None:
         return ""
+    rebuilt = _rebuilt(task)
+    if isinstance(rebuilt, str):
+        return rebuilt
     try:
         task.copy.parent.mkdir(parents=True, exist_ok=True)
         task.part.parent.mkdir(parents=True, exist_ok=True)
-        write_annotated(dossier, task.file, task.part, force=True)
+        write_annotated(dossier, task.file, task.part, rebuilt=rebuilt, force=True)
         task.part.replace(task.copy)
     except XlscoreError as error:
         return str(error)
     except OSError as error:
         return f"批注副本“{task.copy}”写不了（{error.strerror or error}）。请检查文件夹的权限和磁盘空间。"
     return ""
+
+
+def _rebuilt(task: Task) -> Rebuilt | str | None:
+    """Return what a file that is no Open XML is rebuilt as, or why it is not; ``None`` where it need not be."""
+    if task.refused or not needs_rebuilding(task.file):
+        return task.refused or None
+    return rebuild_one(task.file) if task.converted is None else conversion_of(task.file, task.converted)

@@ -59,6 +59,8 @@ def _joined(sheet: OdsSheet, read: Sheet | None) -> Sheet:
     for place, own in sorted(sheet.cells.items()):
         formula = None if own.formula is None else excel_formula(own.formula)
         value = _value(own) if read is None or own.kind == "error" else read.value(*place)
+        if own.kind == "time" and isinstance(value, str):
+            value = _value(own)  # a span of more than a day, which calamine leaves as it is written
         if value is not None and value != "":
             cells[place] = Cell(value, formula)
         elif formula is not None:

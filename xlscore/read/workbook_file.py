@@ -57,9 +57,10 @@ def file_bytes(path: Path) -> bytes:
     return data
 
 
-def read_workbook_bytes(data: bytes, name: str) -> Workbook:
+def read_workbook_bytes(data: bytes, name: str, *, own_sheets: bool = False) -> Workbook:
     """Read a workbook held in memory; ``name`` is the file's name without its folder.
 
+    The sheets an annotated copy added are left out unless ``own_sheets``.
     Raises ``UnreadableError``, and nothing else, with a Chinese sentence saying what is wrong and what to do.
     """
     if name.startswith(_LOCK):
@@ -72,7 +73,8 @@ def read_workbook_bytes(data: bytes, name: str) -> Workbook:
         raise UnreadableError(_too_large(len(data)))
     try:
         with silenced():
-            return without_own_sheets(_read(data, name))
+            workbook = _read(data, name)
+        return workbook if own_sheets else without_own_sheets(workbook)
     except UnreadableError:
         raise
     except MemoryError as error:

@@ -18,6 +18,14 @@ _GLOBAL: Final = -1
 _BLANK: Final = frozenset({xlrd.XL_CELL_EMPTY, xlrd.XL_CELL_BLANK})
 
 
+def format_code(book: Any, key: int) -> str:
+    """Return the code of a format: the file's own, else the built-in one as it shows in Chinese programs."""
+    found = book.format_map.get(key)
+    if found is None or (key in BUILT_IN and found.format_str == xlrd.formatting.std_format_strings.get(key)):
+        return BUILT_IN.get(key, GENERAL)
+    return str(found.format_str) if found.format_str else BUILT_IN.get(key, GENERAL)
+
+
 class XlsBook:
     """An .xls workbook opened by xlrd; raises whatever that raises."""
 
@@ -30,7 +38,7 @@ class XlsBook:
             ragged_rows=True,
             encoding_override=encoding,
         )
-        self._codes = [self._code(xf.format_key) for xf in self._book.xf_list]
+        self._codes = [format_code(self._book, xf.format_key) for xf in self._book.xf_list]
         self.sheets: tuple[XlsSheet, ...] = tuple(
             XlsSheet(sheet, self._codes, self._book.datemode) for sheet in self._book.sheets()
         )
@@ -55,13 +63,6 @@ class XlsBook:
             if item.scope == _GLOBAL and not item.builtin and not item.macro and item.result is not None
             if item.result.text
         }
-
-    def _code(self, key: int) -> str:
-        """Return a format's code: the file's own, else the built-in one as it shows in Chinese programs."""
-        found = self._book.format_map.get(key)
-        if found is None or (key in BUILT_IN and found.format_str == xlrd.formatting.std_format_strings.get(key)):
-            return BUILT_IN.get(key, GENERAL)
-        return str(found.format_str) if found.format_str else BUILT_IN.get(key, GENERAL)
 
 
 class XlsSheet:

@@ -1,6 +1,7 @@
 """An .xls workbook (or .et, which is the same inside): values by calamine, the rest by xlrd, or either alone."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import Final
 
 from xlscore.errors import UnreadableError
@@ -58,12 +59,12 @@ def _sheets_of(data: bytes, book: XlsBook) -> tuple[Sheet, ...]:
 
 
 def _joined(known: XlsSheet, read: Sheet | None) -> Sheet:
-    """Return a sheet with calamine's values where there are any; errors and dates it does not tell are xlrd's."""
+    """Return a sheet with calamine's values where there are any; errors and times it does not tell are xlrd's."""
     values = known.values()
     if read is not None:
-        errors = {place: value for place, value in values.items() if isinstance(value, CellError)}
+        own_kinds = {place: value for place, value in values.items() if isinstance(value, CellError | timedelta)}
         own = {place: known.dated(cell.value, place) for place, cell in read.cells.items()}
-        values = dict(sorted({**own, **errors}.items()))
+        values = dict(sorted({**own, **own_kinds}.items()))
     return Sheet(
         name=known.name,
         cells={place: Cell(value, None, known.number_format(place)) for place, value in values.items()},

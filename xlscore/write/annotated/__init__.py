@@ -2,5 +2,6 @@
 
 from xlscore.write.annotated.output import write_annotated, write_submitted
 from xlscore.write.annotated.patch import annotate
+from xlscore.write.annotated.received import submitted_bytes
 
-__all__ = ["annotate", "write_annotated", "write_submitted"]
+__all__ = ["annotate", "submitted_bytes", "write_annotated", "write_submitted"]

@@ -1,26 +1,36 @@
 """Writing the copy beside the submitted file, which is only ever read."""
 
 import os
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from xlscore.errors import UsageError
+from xlscore.model.appearance import Rebuilt
 from xlscore.model.dossier import Dossier
 from xlscore.ooxml.package import Package
 from xlscore.write.annotated.origin import Origin, origin_of
 from xlscore.write.annotated.patch import annotate
+from xlscore.write.annotated.received import received_in
 
 
 def write_annotated(
-    dossier: Dossier, source: Path, target: Path, *, force: bool = False, received_at: datetime | None = None
+    dossier: Dossier,
+    source: Path,
+    target: Path,
+    *,
+    rebuilt: Rebuilt | None = None,
+    force: bool = False,
+    received_at: datetime | None = None,
 ) -> None:
     """Write the annotated copy of ``source`` to ``target``, under a temporary name until it is whole.
 
+    ``rebuilt`` is what a source that is no Open XML was rebuilt as.
     Raises ``UsageError`` where ``target`` is the submitted file itself (even with ``force``), exists already (without
     ``force``) or cannot be written, and ``UnreadableError`` where the file cannot be annotated.
     """
     data = _source(source, target, "审核副本不能覆盖报送的原文件", force=force)
-    _write(annotate(dossier, data, received_at=received_at), target)
+    _write(annotate(dossier, data, rebuilt=rebuilt, received_at=received_at), target)
 
 
 def write_submitted(source: Path, target: Path, *, force: bool = False) -> Origin:
@@ -36,6 +46,9 @@ def write_submitted(source: Path, target: Path, *, force: bool = False) -> Origi
             "请使用报送的原文件；如需去掉旧标注重新审核，对它再运行 xlscore annotate 即可。"
         )
         raise UsageError(msg)
+    received = received_in(Package(origin.data))
+    if received is not None:
+        origin = replace(origin, data=received.data, file=received.file)
     _write(origin.data, target)
     return origin
 

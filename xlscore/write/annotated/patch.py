@@ -9,6 +9,7 @@ from typing import Final
 
 from xlscore.cells import Area, a1
 from xlscore.errors import UnreadableError, UsageError
+from xlscore.model.appearance import Rebuilt
 from xlscore.model.dossier import Dossier
 from xlscore.model.finding import Finding
 from xlscore.ooxml.draft import Draft
@@ -22,6 +23,7 @@ from xlscore.write.annotated.note_text import NoteText
 from xlscore.write.annotated.opinion_sheet import opinion_sheet
 from xlscore.write.annotated.origin import Origin, attach, origin_of
 from xlscore.write.annotated.previous import previous_in
+from xlscore.write.annotated.received import Received, enclose, forget, received_in
 from xlscore.write.annotated.sheet_notes import SheetNotes
 from xlscore.write.annotated.strip import strip
 from xlscore.write.annotated.stylesheet import Look, Stylesheet, empty_stylesheet
@@ -39,29 +41,37 @@ _THREADED: Final = "该单元格已有批注会话，意见未写入批注"
 _NO_SHEET: Final = "该位置不在普通工作表上，未能着色和加批注"
 
 
-def annotate(dossier: Dossier, data: bytes, *, received_at: datetime | None = None) -> bytes:
+def annotate(
+    dossier: Dossier, data: bytes, *, rebuilt: Rebuilt | None = None, received_at: datetime | None = None
+) -> bytes:
     """Return the annotated copy of a submitted workbook (.xlsx, .xlsm); the same input gives the same bytes.
 
     Every part that is not touched keeps its compressed bytes, every touched part its bytes apart from insertions.
+    A workbook of another format comes with what it was ``rebuilt`` as: that is marked, and keeps ``data`` whole.
     ``received_at`` is printed where it is given.  Raises ``UnreadableError`` where the package cannot be annotated
     and ``UsageError`` where ``data`` is not the file the dossier is about or has no room for another cell format.
     """
     if dossier.sha256 and dossier.sha256 != hashlib.sha256(data).hexdigest():
         msg = "文件在审核之后被改动过（校验值不符），不能用旧的审核结果标注。请重新审核后再生成副本。"
         raise UsageError(msg)
+    if rebuilt is not None:
+        package = Package(enclose(rebuilt, data, file_name(dossier)))
+        return _Annotation(dossier, package, received_in(package)).run(received_at)
     if data.startswith(_OLD_CONTAINER):
         if _ENCRYPTED in data:
             msg = "文件设有打开密码，无法生成审核副本。请去除密码、另存为 .xlsx 后再试。"
             raise UnreadableError(msg)
-        msg = "旧格式 .xls（含 WPS .et）暂不能生成审核副本。请在 Excel 或 WPS 中另存为 .xlsx 后再试。"
+        msg = "旧格式 .xls（含 WPS .et）不能直接加批注，须先重建为 .xlsx。请在 Excel 或 WPS 中另存为 .xlsx 后再试。"
         raise UnreadableError(msg)
     package = Package(data)
     origin = _untouched_origin(package)
+    received = None
     if origin is not None:
         # A copy as it was written says nothing the submitted file does not say.
         package, received_at = Package(origin.data), received_at or origin.received_at
         dossier = replace(dossier, file=origin.file, sha256=origin.sha256)
-    return _Annotation(dossier, package).run(received_at)
+        received = received_in(package)
+    return _Annotation(dossier, package, received).run(received_at)
 
 
 def _untouched_origin(package: Package) -> Origin | None:
@@ -75,12 +85,16 @@ def _untouched_origin(package: Package) -> Origin | None:
 class _Annotation:
     """One run: the draft, the stylesheet all sheets share, and what is to be said on 审核结果."""
 
-    def __init__(self, dossier: Dossier, package: Package) -> None:
-        self.dossier = dossier
+    def __init__(self, dossier: Dossier, package: Package, received: Received | None) -> None:
+        self.dossier = dossier if received is None else _as_received(dossier, received)
         self.draft = Draft(package)
         self.workbook = WorkbookPart(self.draft)
         self.styles_part = self._styles_part()
         self.notices = [_SIGNED] if self._signed() else []
+        if received is None:
+            forget(self.draft)
+        else:
+            self.notices += received.notices
         self.previous = previous_in(self.draft, self.workbook)
         if self.previous.sheets:
             self._strip()
@@ -88,7 +102,7 @@ class _Annotation:
         self.sheets = tuple(sheet for sheet in self.workbook.sheets if sheet not in own)
         self.stylesheet = Stylesheet(self.styles_part, self.draft.read(self.styles_part))
         self.look = FindingsStyle(self.stylesheet, dossier.verdict)
-        self.numbers = numbers_of(dossier.findings, [sheet.name for sheet in self.sheets])
+        self.numbers = numbers_of(self.dossier.findings, [sheet.name for sheet in self.sheets])
         self.remarks: dict[int, str] = {}
         self.looks: dict[str, dict[str, Look]] = {}
         self.digests: set[str] = set()
@@ -198,6 +212,18 @@ class _Annotation:
         return bool(package.related("", "origin")) or any(
             name.lower().startswith("_xmlsignatures/") for name in package.names
         )
+
+
+def _as_received(dossier: Dossier, received: Received) -> Dossier:
+    """Return the dossier as one of the submitted file, its cells where the rebuilt workbook has them."""
+    findings = tuple(
+        replace(
+            finding,
+            cells=tuple(cell._replace(sheet=received.renamed.get(cell.sheet, cell.sheet)) for cell in finding.cells),
+        )
+        for finding in dossier.findings
+    )
+    return replace(dossier, file=received.file, sha256=received.sha256, findings=findings)
 
 
 def _rank(finding: Finding) -> int:
