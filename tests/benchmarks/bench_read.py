@@ -1,9 +1,9 @@
 """How long a full reading takes, beside calamine alone and beside two loads by openpyxl (values, then formulas).
 
-Run by hand: ``python -m tests.benchmarks.bench_read``.  The workbook looks like a filled score sheet: four sheets of 200
-rows with titles, texts, figures, formulas, merged areas, borders and drop-downs.  Once the sheets are alike as forms
-are, once no two figures are.  The tasks take turns, and the shortest processor time of each counts.  The last line
-bounds what any reading in Python can do: inflate the sheets, find each cell with one pattern, and keep it.
+Run by hand: ``python -m tests.benchmarks.bench_read``.  The workbook looks like a filled score sheet: four sheets of
+200 rows with titles, texts, figures, formulas, merged areas, borders and drop-downs.  Once the sheets are alike as
+forms are, once no two figures are.  The tasks take turns, and the shortest processor time of each counts.  The last
+figures bound what any reading in Python can do: inflate the sheets, find each cell with one pattern, and keep it.
 """
 
 import io
