@@ -7,7 +7,7 @@ from tests.ooxml.packages import PACKAGE, parts, raw_parts, relationships, tree,
 from xlscore.errors import UnreadableError
 from xlscore.ooxml.draft import Draft
 from xlscore.ooxml.names import CONTENT_COMMENTS, CONTENT_RELATIONSHIPS, CONTENT_VML, STRICT, TRANSITIONAL, dialect_of
-from xlscore.ooxml.package import Package
+from xlscore.ooxml.package import Package, relationships_part
 
 _SHEET = "xl/worksheets/sheet1.xml"
 _RELS = "xl/worksheets/_rels/sheet1.xml.rels"
@@ -114,3 +114,33 @@ def test_finish_leaves_the_rest() -> None:
     draft.write("xl/a.xml", b"<a/>")
     before = parts(draft.package.data)
     assert {name: data for name, data in parts(draft.finish()).items() if name in before} == before
+
+
+@pytest.mark.parametrize(
+    ("part", "target", "path"),
+    [
+        ("workbook.xml", "xl/styles.xml", "xl/styles.xml"),
+        ("xl/workbook.xml", "xl/styles.xml", "styles.xml"),
+        ("xl/worksheets/sheet1.xml", "xl/comments1.xml", "../comments1.xml"),
+        ("xl/worksheets/sheet1.xml", "styles.xml", "../../styles.xml"),
+        ("xl/a/sheet1.xml", "xl/a/b/c.xml", "b/c.xml"),
+        ("a/b/sheet1.xml", "a/c/b/d.xml", "../c/b/d.xml"),
+    ],
+)
+def test_targets_are_written_as_seen_from_the_part(part: str, target: str, path: str) -> None:
+    draft = _draft()
+    draft.relate(part, "comments", target, TRANSITIONAL)
+    *_, node = etree.fromstring(draft.read(relationships_part(part)))
+    assert node.get("Target") == path
+
+
+def test_lists_stand_in_the_order_in_which_they_were_first_added_to() -> None:
+    draft = _draft()
+    draft.relate(_SHEET, "comments", "xl/comments1.xml", TRANSITIONAL)
+    draft.write("xl/comments1.xml", b"<c/>")
+    draft.declare("xl/comments1.xml", CONTENT_COMMENTS)
+    assert list(draft.changed) == [_RELS, "xl/comments1.xml", "[Content_Types].xml"]
+    draft.relate(_SHEET, "drawing", "xl/d.xml", TRANSITIONAL)
+    assert [node.get("Id") for node in etree.fromstring(draft.read(_RELS))] == ["rId1", "rId2"]
+    draft.write(_RELS, b"<r/>")
+    assert draft.changed[_RELS] == b"<r/>"

@@ -16,6 +16,15 @@ _NEW_RELATIONSHIPS = (
 )
 
 
+def _relative(target: str, folder: str) -> str:
+    """Return a part's name as seen from a folder; ``posixpath.relpath`` would ask for the current directory."""
+    there, here = target.split("/"), folder.split("/") if folder else []
+    same = 0
+    while same < min(len(there) - 1, len(here)) and there[same] == here[same]:
+        same += 1
+    return "/".join([*[".."] * (len(here) - same), *there[same:]])
+
+
 class _OpenList:
     """A list of relationships or content types while it grows: parsed once, put together when it is read."""
 
@@ -108,7 +117,7 @@ class Draft:
         while (identifier := f"rId{number}") in taken:
             number += 1
         taken.add(identifier)
-        path = quote(posixpath.relpath(target, posixpath.dirname(part) or "."))
+        path = quote(_relative(target, posixpath.dirname(part)))
         xml = f'<Relationship Id="{identifier}" Type="{dialect.relationship_type(kind)}" Target="{attribute(path)}"/>'
         self._growing(list_part).append(xml)
         return identifier

@@ -5,15 +5,19 @@ The search answers only for sheets written plainly, as nearly all are; whatever 
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from types import MappingProxyType
+from typing import Final, NamedTuple
 
 _DATA = re.compile(rb"<((?:[\w.-]+:)?)sheetData(?:\s[^<>]*)?(?<!/)>")
 _NUMBER = re.compile(rb"""\sr=(?:"(\d{1,7})"|'(\d{1,7})')""")
 _SHAPED = re.compile(rb"""\s(?:ht|hidden)=""")
 _PLAIN_ROW = re.compile(rb"""<row(?: r="(\d{1,7})"((?:\s[\w.:-]+="[^"<>]*")*)\s?/?>)?""")
 """A row as nearly all are written; without its number where it is another one."""
+
+
+_NONE: Final[Mapping[int, tuple[int, int]]] = MappingProxyType({})
 
 
 class RowTag(NamedTuple):
@@ -41,13 +45,28 @@ class RowIndex:
     shaped: dict[int, "RowTag"]
     """The tags of the rows that say something of their height."""
 
-    def segments(self, wanted: Collection[int], size: int) -> list[tuple[int, int]]:
-        """Return the stretches to parse: all but the rows that are not wanted; ``size`` is that of the sheet."""
+    def stretch(self, number: int) -> tuple[int, int] | None:
+        """Return where a row begins and where the next one does, ``None`` where there is no such row."""
+        place = bisect_right(self.numbers, number) - 1
+        if place < 0 or self.numbers[place] != number:
+            return None
+        return self.starts[place], [*self.starts[place + 1 : place + 2], self.tail][0]
+
+    def segments(
+        self, wanted: Collection[int], size: int, known: Mapping[int, tuple[int, int]] = _NONE
+    ) -> list[tuple[int, int]]:
+        """Return the stretches to parse: all but the rows that are not wanted; ``size`` is that of the sheet.
+
+        ``known`` are the wanted rows whose content need not be parsed, with the stretch between their tags.
+        """
         found = [(0, self.head)]
         for number in sorted(wanted):
-            place = bisect_right(self.numbers, number) - 1
-            if place >= 0 and self.numbers[place] == number:
-                found.append((self.starts[place], [*self.starts[place + 1 : place + 2], self.tail][0]))
+            stretch = self.stretch(number)
+            if stretch is not None and number in known:
+                opened, close = known[number]
+                found += [(stretch[0], opened), (close, stretch[1])]
+            elif stretch is not None:
+                found.append(stretch)
         return [*found, (self.tail, size)]
 
     def behind(self, number: int) -> int | None:

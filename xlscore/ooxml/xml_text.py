@@ -25,9 +25,15 @@ def clean(text: str) -> str:
     return _FORBIDDEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
+_MARKUP: Final = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;"))
+
+
 def _escaped(text: str) -> str:
-    """Return text without markup; chained replacements take a fifth of the time ``translate`` does on Chinese."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+    """Return text without markup; looking before replacing takes a fraction of what ``translate`` takes on Chinese."""
+    for sign, entity in _MARKUP:
+        if sign in text:
+            text = text.replace(sign, entity)
+    return text
 
 
 def attribute(text: str) -> str:

@@ -73,8 +73,8 @@ def test_ill_formed_drawings_of_excel_take_boxes_too() -> None:
 def test_box_of_a_cell_is_found_and_enlarged() -> None:
     data = _added(new_drawing(1, 2), (5, 2), (7, 1))
     drawing = Drawing(data, "p", 9)
-    assert drawing.has_box((7, 1))
-    assert not drawing.has_box((1, 7))
+    assert (7, 1) in drawing.boxes()
+    assert (1, 7) not in drawing.boxes()
     drawing.enlarge((7, 1), lambda anchor: (*anchor[:7], 99))
     assert drawing.result() == data[: data.rindex(b"3, 16")] + b"3, 99" + data[data.rindex(b"3, 16") + 5 :]
 

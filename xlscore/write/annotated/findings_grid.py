@@ -99,17 +99,17 @@ class Grid:
         self._rows[row - 1][1][column] = self._cell(a1(row, column), text, 0)
 
     def _cell(self, address: str, value: str | int | Typed, style: int) -> str:
+        start = f'<c r="{address}" s="{style}"'
         if isinstance(value, Typed):
             value, number = value
             if number:
-                return f'<c r="{address}" s="{style}"><v>{content(value)}</v></c>'
+                return f"{start}><v>{content(value)}</v></c>"
         if isinstance(value, int):
-            return f'<c r="{address}" s="{style}"><v>{value}</v></c>'
+            return f"{start}><v>{value}</v></c>"
         if not value:
-            return f'<c r="{address}" s="{style}"/>'
+            return f"{start}/>"
         text = value if len(value) <= _LONGEST else value[:_LONGEST] + _CUT
-        string = f'<is><t xml:space="preserve">{content(text)}</t></is>'
-        return f'<c r="{address}" s="{style}" t="inlineStr">{string}</c>'
+        return f'{start} t="inlineStr"><is><t xml:space="preserve">{content(text)}</t></is></c>'
 
     def sheet(self, dialect: Dialect, page: Page) -> bytes:
         """Return the worksheet part."""

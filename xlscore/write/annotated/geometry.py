@@ -21,7 +21,8 @@ def line_count(text: str, width: float) -> int:
     """Return how many lines a text takes when it is wrapped at ``width`` letters."""
     if "\n" in text:
         return sum(line_count(line, width) for line in text.split("\n"))
-    return max(1, math.ceil(width_of(text) / width))
+    needed = width_of(text)
+    return 1 if needed <= width else max(1, math.ceil(needed / width))
 
 
 def _number(text: str | None) -> float:

@@ -82,8 +82,9 @@ class SheetNotes:
             above = comments.text(cell) if cell in comments.cells else ""
             sizes[cell] = note.size(above)
         fresh = []
+        boxes = drawing.boxes()
         for cell, size in sorted(sizes.items()):
-            if drawing.has_box(cell):
+            if cell in boxes:
                 drawing.enlarge(cell, partial(geometry.grown, size=size))
             else:
                 fresh.append((cell, geometry.anchor(cell, size), size))

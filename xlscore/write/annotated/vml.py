@@ -120,10 +120,10 @@ class Drawing:
                 self._data = self._data[: match.start()] + self._data[match.end() :]
                 return
 
-    def has_box(self, cell: Cell) -> bool:
-        """Tell whether a cell's note has its box here."""
+    def boxes(self) -> set[Cell]:
+        """Return the cells whose notes have their boxes here."""
         places = ((_ROW.search(match[0]), _COLUMN.search(match[0])) for match in _ONE_SHAPE.finditer(self._data))
-        return any(row and column and (int(row[1]) + 1, int(column[1]) + 1) == cell for row, column in places)
+        return {(int(row[1]) + 1, int(column[1]) + 1) for row, column in places if row and column}
 
     def _next_id(self) -> int:
         for block in self._own_blocks:

@@ -8,6 +8,7 @@ from xlscore.cells import Area, a1, parse_a1
 from xlscore.errors import UnreadableError
 from xlscore.ooxml.elements import Element, parse
 from xlscore.ooxml.names import WORKSHEET_ORDER, Dialect, dialect_of
+from xlscore.ooxml.row_cells import FoundRow, found_row
 from xlscore.ooxml.row_index import RowIndex, row_index
 from xlscore.ooxml.splice import Splicer
 from xlscore.ooxml.xml_text import to_utf8
@@ -78,6 +79,7 @@ class Worksheet:
         """
         wanted = None if cells is None else {row for row, _ in cells}
         rows = _Rows(wanted)
+        self._found: dict[int, FoundRow] = {}
         self._splicer = Splicer(part, data, rows.descend, _FLAT, partial(self._segments, wanted))
         self.root = self._splicer.root
         data_element = self.root.first("sheetData")
@@ -89,9 +91,16 @@ class Worksheet:
         self.geometry = Geometry(self.root, self._index.shaped.items() if self._index else self._rows)
 
     def _segments(self, wanted: set[int] | None, source: bytes) -> Sequence[tuple[int, int]]:
-        """Return the stretches to parse, and keep where the rows stand."""
-        self._index = row_index(source) if wanted is not None else None
-        return self._index.segments(wanted or (), len(source)) if self._index else ()
+        """Return the stretches to parse, and keep where the rows stand and which cells could be found without."""
+        self._index = index = row_index(source) if wanted is not None else None
+        if index is None:
+            return ()
+        for number in wanted or ():
+            stretch = index.stretch(number)
+            row = found_row(source, number, *stretch) if stretch else None
+            if row is not None:
+                self._found[number] = row
+        return index.segments(wanted or (), len(source), {number: row.inner for number, row in self._found.items()})
 
     @property
     def dialect(self) -> Dialect:
@@ -120,11 +129,11 @@ class Worksheet:
         """Return the cells, among the rows that were asked for, that have one of some formats, with its number."""
         found: dict[Cell, int] = {}
         for number, row in self._rows:
-            position = 0
-            for cell in row.all("c"):
-                position = _position(cell, position)
-                if _style(cell) in styles:
-                    found[number, position] = _style(cell)
+            columns, _, element = self._cells(number, row)
+            for place, column in enumerate(columns):
+                style = _style(element(place))
+                if style in styles:
+                    found[number, column] = style
         return found
 
     def set_legacy_drawing(self, identifier: str) -> None:
@@ -168,15 +177,12 @@ class Worksheet:
             self._splicer.append(self._data, xml)
 
     def _set_in_row(self, number: int, row: Element, columns: list[int], style_of: Callable[[Cell, int], int]) -> None:
-        positions: list[tuple[int, Element]] = []
-        for cell in row.all("c"):
-            positions.append((_position(cell, positions[-1][0] if positions else 0), cell))
+        present, starts, element = self._cells(number, row)
         own_style = row.get("customFormat") in {"1", "true"}
         created = []
         for column in columns:
-            same = [element for position, element in positions if position == column]
-            if same:
-                cell = same[0]
+            if column in present:
+                cell = element(present.index(column))
                 old = _style(cell)
                 new = style_of((number, column), old)
                 if new != old:
@@ -185,12 +191,23 @@ class Worksheet:
             created.append(column)
             style = style_of((number, column), _style(row) if own_style else self._column_style(column))
             xml = self._new_cell(number, column, style, row.prefix)
-            behind = [element for position, element in positions if position > column]
-            if behind:
-                self._splicer.insert(behind[0].start, xml)
+            behind = next((start for place, start in zip(present, starts, strict=True) if place > column), None)
+            if behind is not None:
+                self._splicer.insert(behind, xml)
             else:
                 self._splicer.append(row, xml)
         self._widen_span(row, created)
+
+    def _cells(self, number: int, row: Element) -> tuple[list[int], list[int], Callable[[int], Element]]:
+        """Return the columns of the cells of a row, where each begins, and what gives the element at a place."""
+        if number in self._found:
+            found = self._found[number]
+            return found.columns, found.starts, found.element
+        cells = row.all("c")
+        columns: list[int] = []
+        for cell in cells:
+            columns.append(_position(cell, columns[-1] if columns else 0))
+        return columns, [cell.start for cell in cells], cells.__getitem__
 
     def _widen_span(self, row: Element, created: list[int]) -> None:
         first, colon, last = (row.get("spans") or "").partition(":")
