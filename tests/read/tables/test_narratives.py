@@ -117,6 +117,12 @@ def test_a_text_has_an_end() -> None:
     assert texts(cells)["存在问题"][0].count("问") == 40
 
 
+def test_the_first_two_thousand_rows_are_looked_at() -> None:
+    lines: Cells = {f"A{row}": "一行" for row in range(1, 2001)}
+    assert texts({**lines, "A2000": "存在问题：少"}) == {"存在问题": ("少", "A2000")}
+    assert texts({**lines, "A2001": "存在问题：少"}) == {}
+
+
 CLOSING: Cells = {"A24": "存在问题", "C24": "无", "A25": "改进措施"}
 
 

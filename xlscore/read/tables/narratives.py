@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import islice
 from typing import Final
 
 from xlscore.model.submission import Entry, State
@@ -34,6 +35,8 @@ _NUMBERED: Final = re.compile(r"^(?:第?[一二三四五六七八九十]{1,3}[�
 _COLON: Final = re.compile(r"[:：]")
 _LONGEST_LABEL: Final = 30
 _FIRST_ROWS: Final = 200
+_ROWS_LOOKED_AT: Final = 2_000
+"""Rows that are searched for labels; a list of a hundred thousand lines must not take seconds."""
 _MOST_ROWS: Final = 40
 """Rows that one text may take; a report typed into a sheet has some twenty."""
 
@@ -41,7 +44,7 @@ _MOST_ROWS: Final = 40
 def read_narratives(grid: Grid, rows: Iterable[int]) -> dict[str, Entry]:
     """Return the texts that ``rows`` hold by the word for what they tell; of several of one kind the first filled."""
     found: dict[str, Entry] = {}
-    for row in rows:
+    for row in islice(rows, _ROWS_LOOKED_AT):
         for item in grid.own(row):
             kind, rest = _label(item.text)
             if kind and (kind not in found or found[kind].state is State.BLANK):

@@ -127,7 +127,10 @@ def find_statement(workbook: Workbook, name: str) -> tuple[Grid, Columns] | None
 
 def other_sheets(workbook: Workbook, found: Found | None) -> Iterator[Grid]:
     """Yield the visible sheets that hold neither a form nor anything of our templates: covers, reports, statements."""
-    forms = {item.grid.sheet.name for item in form_sheets(workbook)} | ({found.grid.sheet.name} if found else set())
+    passed = NOT_SCORED | ({found.grid.sheet.name} if found is not None else set())
     for sheet in workbook.sheets:
-        if sheet.name not in forms | NOT_SCORED and sheet.visibility is Visibility.VISIBLE:
-            yield Grid(sheet)
+        if sheet.name in passed or sheet.visibility is not Visibility.VISIBLE:
+            continue
+        grid = Grid(sheet)
+        if not score_heads(grid) and not funds_heads(grid):
+            yield grid
