@@ -108,7 +108,10 @@ def test_yy23_overspending_and_unbudgeted_spending_stand_beside_a_claimed_hundre
 
 def test_zc21_sums_and_seven_rates_raise_nothing_and_848_cannot_be_verified(files: dict[str, Any]) -> None:
     item = files[ZC21]
-    assert codes(item) == ["XS308", "XS411"]
+    assert codes(item) == ["XS308", "XS411", "XS416"]
+    adjusted = one(item, "XS416")
+    assert adjusted["severity"] == "note"
+    assert "增加 65.71万元（8.58%）" in adjusted["message"]
     assert "基本支出" in one(item, "XS411")["message"]
     lost = one(item, "XS308")
     assert "资金管理" in lost["message"]

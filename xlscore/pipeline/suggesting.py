@@ -17,6 +17,9 @@ MOST_CELLS: Final = 20
 """Cells a suggestion changes at most; a sheet with more wrong ones is better filled in anew."""
 MOST_TRIES: Final = 240
 """Corrected sheets that are checked at most; a form of usual size needs a few milliseconds for each."""
+_USUAL_LINES: Final = 40
+_FEWEST_TRIES: Final = 24
+"""Larger sheets are tried less often, so that a search costs about the same; so often even the largest."""
 MOST_WAYS: Final = 6
 """Corrections of the same size that are told."""
 
@@ -25,6 +28,7 @@ _UPSTREAM: Final = ("XS106", "XS304", "XS406", "XS408", "XS409", "XS414", "XS403
 _DOWNSTREAM: Final = ("XS303", "XS305")
 
 Way = Mapping[CellRef, Repair]
+Repairs = Mapping[CellRef, tuple[Repair, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +63,15 @@ class Sheet:
         cells = frozenset(way)
         return sum(not self.follows(at, cells - {at}) for at in way)
 
-    def options(self, stage: Scored, finding: Finding, way: Way) -> list[Repair]:
+    def options(self, repairs: Repairs, finding: Finding, way: Way) -> list[Repair]:
         """Return what may be changed for a finding; a cell is changed once only."""
-        repairs = repairs_of(stage)
         places = [at for at in finding.cells if at not in way]
         return [repair for at in places for repair in repairs.get(at, ()) if self.writable(at, repair.value)]
+
+    def tries(self) -> int:
+        """Return how many corrected sheets may be checked."""
+        lines = len(self.stage.submission.rows) + len(self.stage.submission.lines)
+        return max(_FEWEST_TRIES, MOST_TRIES * _USUAL_LINES // max(_USUAL_LINES, lines))
 
 
 @dataclass(order=True)
@@ -98,12 +106,13 @@ def search(sheet: Sheet) -> Search:
     Each step changes one cell the most upstream error stands on, so that every correction is met by cells.
     """
     errors = errors_of(sheet.stage)
-    left = frozenset(item.id for item in errors if not sheet.options(sheet.stage, item, {}))
+    repairs, most = repairs_of(sheet.stage), sheet.tries()
+    left = frozenset(item.id for item in errors if not sheet.options(repairs, item, {}))
     if len(left) == len(errors):
         return Search(left=left)
     waiting, ways, tried = [_Open(0, 0, 0, {})], list[Way](), 0
     known: set[frozenset[tuple[CellRef, Fraction | str]]] = set()
-    while waiting and tried < MOST_TRIES and len(ways) < MOST_WAYS:
+    while waiting and tried < most and len(ways) < MOST_WAYS:
         best = heappop(waiting)
         if ways and best.cells > sheet.cost(ways[0]):
             break
@@ -124,8 +133,9 @@ def search(sheet: Sheet) -> Search:
 
 def _grown(sheet: Sheet, stage: Scored, faults: list[Finding], way: Way) -> Iterator[dict[CellRef, Repair]]:
     """Yield the ways with one change more, for the first fault a change is known for."""
+    repairs = repairs_of(stage)
     for fault in faults:
-        options = sheet.options(stage, fault, way)
+        options = sheet.options(repairs, fault, way)
         for repair in options:
             if repair.entry.at is not None:
                 yield {**way, repair.entry.at: repair}

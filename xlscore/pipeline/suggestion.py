@@ -14,7 +14,7 @@ from xlscore.model.submission import Entry
 from xlscore.model.suggestion import Change, Suggestion
 from xlscore.model.workbook import Cell, CellError, Workbook
 from xlscore.pipeline.formula_links import FormulaLinks
-from xlscore.pipeline.suggesting import MOST_CELLS, MOST_TRIES, Sheet, Way, errors_of, search
+from xlscore.pipeline.suggesting import MOST_CELLS, Sheet, Way, errors_of, search
 from xlscore.read.number_format import printed_places
 
 _AROUND_FIGURES: Final = frozenset("0123456789.,%．，％-－+ 　分元万")
@@ -45,7 +45,7 @@ def suggested(stage: Scored, workbook: Workbook, assess: Assess) -> Suggestion:
         if left.issuperset(_errors(assess(_written(workbook, way.values()))))
     ]
     if not proven:
-        bounds = f"改动 {MOST_CELLS} 格以内、试算 {MOST_TRIES} 次以内"
+        bounds = f"改动 {MOST_CELLS} 格以内、试算 {sheet.tries()} 次以内"
         why = f"{bounds}，没有找到能消除强制性意见的改法，请按各条意见逐项核对。"
         return Suggestion(left=named, why=why, tried=found.tried)
     first, *others = proven
