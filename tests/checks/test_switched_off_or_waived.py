@@ -11,12 +11,17 @@ ONE = Finding("XS308", Severity.WARNING, "未说明", "甲。", "请改。", "A1
 TWO = Finding("XS308", Severity.WARNING, "未说明", "乙。", "请改。", "A1", (cell("I15"),), waiver=WAIVER, twin=1)
 
 
+def waived() -> Settled:
+    """Return two findings one waiver covers."""
+    return Settled((ONE, TWO))
+
+
 def test_findings_nobody_settled_are_no_matter() -> None:
     assert faults(switched_off_or_waived, Settled((Finding("XS308", Severity.WARNING, "甲", "甲。", "请改。"),))) == []
 
 
 def test_one_note_a_waiver_names_who_why_and_until_when_at_the_cells_of_all_it_covers() -> None:
-    fault = only(switched_off_or_waived, Settled((ONE, TWO)))
+    fault = only(switched_off_or_waived, waived())
     assert fault.message == (
         "XS308「未说明」（自评表!I14、自评表!I15）共 2 条意见已豁免，不计入审核结论。"
         "批准人：局长；理由：样表不设原因栏；有效期至 2026-12-31（见 豁免.yaml:2）。"

@@ -16,6 +16,8 @@ from tests.checks.rosters import roster
 from tests.checks.test_carry_over_does_not_roll import four
 from tests.checks.test_completion_scored_backwards import pair
 from tests.checks.test_full_score_without_evidence import with_evidence
+from tests.checks.test_review_score_not_readable import unread
+from tests.checks.test_switched_off_or_waived import waived
 from tests.checks.test_text_identical_across_units import LONG, filed, with_reason
 from tests.checks.test_weights_depart_from_edition import stage as weighed
 from tests.mutations.clean import clean_workbooks
@@ -25,6 +27,8 @@ from xlscore.checks.carry_over_does_not_roll import carry_over_does_not_roll
 from xlscore.checks.completion_scored_backwards import completion_scored_backwards
 from xlscore.checks.full_score_without_evidence import full_score_without_evidence
 from xlscore.checks.registry import run_checks
+from xlscore.checks.review_score_not_readable import review_score_not_readable
+from xlscore.checks.switched_off_or_waived import switched_off_or_waived
 from xlscore.checks.text_identical_across_units import text_identical_across_units
 from xlscore.checks.weights_depart_from_edition import weights_depart_from_edition
 from xlscore.consolidation.condense import condense
@@ -73,6 +77,8 @@ def _made() -> Iterator[tuple[str, Iterable[Finding]]]:
         (completion_scored_backwards, pair(("≥100人", "90人", "7"), ("≥20场", "10场", "8"))),
         (full_score_without_evidence, with_evidence("")),
         (weights_depart_from_edition, weighed("60", "60")),
+        (switched_off_or_waived, waived()),
+        (review_score_not_readable, unread()),
         (text_identical_across_units, roster(dossiers=(filed("教育局", same), filed("民政局", same)))),
     ]
     for check, stage in cases:
