@@ -31,7 +31,7 @@ def run(  # noqa: PLR0913 -- one parameter an option of the contract
     if clean:
         _restore(file, output, force=force)
         return
-    from xlscore.cli.running import OPEN_XML, rebuilding_with
+    from xlscore.cli.running import rebuilding_with
     from xlscore.model.finding import VERDICT_WORDS
     from xlscore.pipeline import Limits, assess_all, needs_rebuilding
     from xlscore.write.annotated import write_annotated
@@ -39,7 +39,7 @@ def run(  # noqa: PLR0913 -- one parameter an option of the contract
     asked = options.asked(framework, figures, "", "")
     limits = Limits(memory, timeout)
     rebuilding = rebuilding_with(convert, [file], limits)
-    if needs_rebuilding(file) and output.suffix.lower() not in OPEN_XML:
+    if needs_rebuilding(file) and output.suffix.lower() != ".xlsx":
         fail(f"报送文件不是 .xlsx 格式，审核副本要重建为 .xlsx。请把 -o 的文件名改为“{output.stem}.xlsx”。")
     dossier = next(assess_all([file], asked, limits=limits))
     if not dossier.readable:
