@@ -85,6 +85,19 @@ def test_an_output_that_is_no_xlsx_is_refused_with_the_name_to_use(run: Run, sub
     assert "请把 -o 的文件名改为“批注.xlsx”。" in err
 
 
+@pytest.mark.parametrize("name", ["批注.xlsm", "批注"])
+def test_only_xlsx_is_what_a_rebuilt_workbook_is(run: Run, submitted: Path, name: str) -> None:
+    assert run("annotate", submitted, "-o", submitted.with_name(name))[0] == 2
+    assert not submitted.with_name(name).exists()
+
+
+def test_the_submitted_file_itself_is_no_copy_to_clean(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "某单位.xls").write_bytes(saved("xls"))
+    code, _, err = run("annotate", tmp_path / "某单位.xls", "--clean", "-o", tmp_path / "原件")
+    assert code == 2
+    assert "不是审核副本" in err
+
+
 def test_copies_of_one_stem_do_not_meet_and_the_summary_leads_to_them(run: Run, tmp_path: Path) -> None:
     folder = tmp_path / "上报"
     folder.mkdir()

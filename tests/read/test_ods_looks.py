@@ -181,7 +181,7 @@ def test_the_rest_of_a_sheet_is_not_laid_out(monkeypatch: pytest.MonkeyPatch) ->
     )
     assert sheet(rest, style("a", "")).cells == {}
     assert len(sheet(rest, style("a", "")).rows) == 1
-    monkeypatch.setattr(ods_looks, "_MOST_LOOKS", 1)
+    monkeypatch.setattr(ods_looks, "_MOST_BLANKS", 1)
     many = (
         '<table:table-row><table:table-cell table:style-name="a" table:number-columns-repeated="3"/></table:table-row>'
     )

@@ -53,7 +53,7 @@ def test_formulas_are_known_by_place() -> None:
 
 def test_blank_cells_have_a_look_up_to_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     assert (5, 4) in looks().sheets[0].cells
-    monkeypatch.setattr(xls_looks, "MOST_BLANKS", 0)
+    monkeypatch.setattr(xls_looks, "_MOST_BLANKS", 0)
     cells = looks().sheets[0].cells
     assert (5, 4) not in cells
     assert (5, 2) in cells

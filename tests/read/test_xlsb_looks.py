@@ -148,7 +148,7 @@ def test_cells_have_looks_stored_numbers_and_errors() -> None:
 
 
 def test_blank_cells_have_looks_up_to_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(xlsb_looks, "_MOST_LOOKS", 1)
+    monkeypatch.setattr(xlsb_looks, "_MOST_BLANKS", 1)
     assert sheet(row(0), cell(1, 0), cell(1, 1), cell(7, 2, 0, bytes(4))).cells == {(1, 1): 0, (1, 3): 0}
 
 

@@ -33,7 +33,7 @@ def run(  # noqa: PLR0913 -- one parameter an option of the contract
     if clean:
         _restore(file, output, force=force)
         return
-    from xlscore.cli.running import OPEN_XML, say_idle
+    from xlscore.cli.running import say_idle
     from xlscore.consolidation.condense import condense
     from xlscore.model.finding import VERDICT_WORDS
     from xlscore.pipeline import Limits, Office, assess_all, confirm_units, gather, needs_rebuilding, rebuilt_alone
@@ -42,7 +42,7 @@ def run(  # noqa: PLR0913 -- one parameter an option of the contract
     asked = options.with_measures(options.asked(framework, figures, "", ""), waivers, explanations)
     limits = Limits(memory, timeout)
     office = None if convert is None else Office()
-    if needs_rebuilding(file) and output.suffix.lower() not in OPEN_XML:
+    if needs_rebuilding(file) and output.suffix.lower() != ".xlsx":
         fail(f"报送文件不是 .xlsx 格式，审核副本要重建为 .xlsx。请把 -o 的文件名改为“{output.stem}.xlsx”。")
     dossier = next(assess_all([file], asked, limits=limits))
     if not dossier.readable:

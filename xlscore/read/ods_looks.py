@@ -19,8 +19,9 @@ from xlscore.read.ods_styles import OdsStyles, plain, points
 
 LARGEST: Final = 16 * 2**20
 """Bytes of the content held as a tree."""
-_MOST_LOOKS: Final = 1_000_000
-_FAR: Final = 1_024
+_MOST_BLANKS: Final = 300_000
+"""Blank cells of a workbook that are given their look; a form has some thousand."""
+_FAR: Final = 256
 """Repeats of an empty cell or row that are laid out; more is the rest of the sheet."""
 _GROUPS: Final = frozenset({"table-row-group", "table-rows", "table-header-rows"})
 _COLUMN_GROUPS: Final = frozenset({"table-column-group", "table-columns", "table-header-columns"})
@@ -47,7 +48,7 @@ def read_ods_looks(package: Package) -> Appearance:
     styles = OdsStyles([*roots, content])
     pages = OdsPages(roots[0]) if roots else None
     shown = views(package.xml("settings.xml") if package.find("settings.xml") else None)
-    budget = [_MOST_LOOKS]
+    budget = [_MOST_BLANKS]
     sheets = []
     lost: Counter[str] = Counter()
     for book in content.iterfind("{*}body/{*}spreadsheet"):
@@ -75,7 +76,7 @@ def _count(node: etree._Element, lost: Counter[str]) -> None:
 
 @dataclass(slots=True)
 class _Table:
-    """One table on its way to a look; ``budget`` is how many cells may still be given one."""
+    """One table on its way to a look; ``budget`` is how many blank cells may still be given one."""
 
     node: etree._Element
     styles: OdsStyles
@@ -177,18 +178,18 @@ class _Table:
             note = node.find("{*}annotation")
             if note is not None:
                 self.notes[first, column] = _note(note)
-            if count <= _FAR or (len(node) and not own):
+            if count <= _FAR or len(node):
                 for place in range(column, end + 1):
                     style = own or self._default(place)
                     if style not in {"", "Default"}:
-                        self._give(first, last, place, self.styles.look(style))
+                        self._give(first, last, place, self.styles.look(style), blank=not len(node))
             column = end + 1
             if column > MAX_COLUMN:
                 break
 
-    def _give(self, first: int, last: int, column: int, look: int) -> None:
-        self.budget[0] -= last - first + 1
-        if self.budget[0] >= 0:
+    def _give(self, first: int, last: int, column: int, look: int, *, blank: bool) -> None:
+        self.budget[0] -= (last - first + 1) * blank
+        if not blank or self.budget[0] >= 0:
             for row in range(first, last + 1):
                 self.cells[row, column] = look
 

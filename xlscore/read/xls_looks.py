@@ -36,7 +36,7 @@ _DIGIT: Final = 256
 _LAST_COLUMN: Final = 256
 _MACROS: Final = "宏（VBA）"
 _MANY_NOTES: Final = 10_000
-MOST_BLANKS: Final = 300_000
+_MOST_BLANKS: Final = 300_000
 """Blank cells of a workbook that are given their look; a form has some thousand."""
 _LINKS: Final = "超链接（文字保留）"
 _RUNS: Final = "一格之内不同的字体（文字保留）"
@@ -74,7 +74,7 @@ class _Looks:
         self._book = book
         self.usual = self._font(0) if book.font_list else Font()
         self.all = [self._look(xf) for xf in book.xf_list]
-        self._blanks = MOST_BLANKS
+        self._blanks = _MOST_BLANKS
         self._dates = {number for number, look in enumerate(self.all) if is_date_format(look.number_format)}
 
     def _colour(self, index: int) -> str:

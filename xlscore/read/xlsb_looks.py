@@ -22,7 +22,8 @@ _ROW, _LAST_CELL, _COLUMNS, _MERGE = 0, 11, 60, 176
 _FIRST_FORMULA: Final = 8
 _BLANK, _RK, _ERROR, _REAL, _FORMULA_NUMBER, _FORMULA_ERROR = 1, 2, 3, 5, 9, 11
 _MARGINS, _SETUP, _SHEET, _PANE, _PROTECTION = 476, 478, 147, 151, 535
-_MOST_LOOKS: Final = 1_000_000
+_MOST_BLANKS: Final = 300_000
+"""Blank cells of a workbook that are given their look; a form has some thousand."""
 _LOST: Final = {550: "图片、图表或图形", 551: "批注", 461: "条件格式", 64: "数据有效性", 494: "超链接（文字保留）"}
 _PROTECTED: Final = "工作表保护"
 _SIZES, _UNSET = 485, 0xFFFFFFFF
@@ -45,7 +46,7 @@ def read_xlsb_looks(package: Package, names: list[str]) -> Appearance:
             listed[text_at(content, 12 + 2 * count)] = targets.get(text_at(content, 8), "")
         elif kind == _PROPERTIES:
             date_1904 = bool(content[0] & 1)
-    budget = [_MOST_LOOKS]
+    budget = [_MOST_BLANKS]
     sheets = [_Sheet(package.read(listed[name]), len(styles.looks), budget).look() for name in names]
     lost = Counter(_MACROS for item in related if item.kind == "vbaProject")
     return Appearance(tuple(styles.looks), tuple(sheets), styles.usual, date_1904, lost)

@@ -118,11 +118,14 @@ def _head(grid: Grid, dossier: Dossier, facts: SheetFacts) -> None:
             at_least=18,
         )
     legend = "；".join(f"{mark.words}为{SEVERITY_WORDS[severity]}意见" for severity, mark in MARKS.items())
-    lines = [
-        f"图例：{legend}；已说明、已豁免的按说明标示。强制性意见须更正后重新报送；提示性意见请更正，或在“审核说明”栏写明理由；说明仅供知悉。",
-        *facts.notices,
-    ]
-    grid.add(Text(1, "\n".join(lines), "remark", _WIDTH), at_least=16)
+    if facts.notices:
+        said = "\n".join(facts.notices)
+        grid.add(Text(1, "注意事项", "label", 3), Text(4, said, "text", _WIDTH - 3), at_least=18)
+    line = (
+        f"图例：{legend}；已说明、已豁免的按说明标示。强制性意见须更正后重新报送；"
+        "提示性意见请更正，或在“审核说明”栏写明理由；说明仅供知悉。"
+    )
+    grid.add(Text(1, line, "remark", _WIDTH), at_least=16)
 
 
 def ordered(findings: Sequence[Finding], sheets: Sequence[str] = ()) -> list[int]:
