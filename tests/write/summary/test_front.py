@@ -133,7 +133,7 @@ def test_dealing_with_a_finding_and_reviewing_a_score_move_the_page(book: Path, 
     row = next(cell.row for cell in findings["D"] if cell.value == "强制性")
     findings.cell(row, 15).value = "已说明"
     line = next(cell.row for cell in units["B"] if cell.value == "样例区演艺中心")
-    heads = {cell.value: cell.column for cell in units[3]}
+    heads = {str(cell.value): place for place, cell in enumerate(units[3], start=1)}
     units.cell(line, heads["复核分"]).value = 0
     edited.save(tmp_path / "改.xlsx")
     before, after = (rows(path, "总览") for path in (book, recalculated(tmp_path / "改.xlsx", tmp_path / "新")))
