@@ -39,6 +39,7 @@ def test_the_three_largest_groups_get_charts_and_the_others_a_sentence(tmp_path:
     target.write_bytes(summary_bytes(Roster(tuple(held)), tmp_path))
     drawn = "".join(titles(target))
     assert [f"{sheet}·2021年·部门整体支出采用得分排名" in drawn for sheet in sizes] == [False, True, False, True, True]
+    assert "乙表·2021年·部门整体支出：有复算得分的5户，自评得分与复算得分全部一致" in rows(target, "图表")[2][0]
     said = rows(target, "图表")[-1][0]
     assert said.startswith("下列评分表户数较少，未单独作图")
     assert "甲表" in said

@@ -132,9 +132,7 @@ def _group(page: Page, row: int, lines: Lines, group: int) -> int:
     return row + 2
 
 
-def _department(
-    page: Page, row: int, lines: Lines, group: int, name: str, own: list[Line]
-) -> None:
+def _department(page: Page, row: int, lines: Lines, group: int, name: str, own: list[Line]) -> None:
     block = Block(page, row, len(lines.lines), department=True)
     standing = [line for line in own if line.standing]
     counted = [line for line in standing if line.counted is Counted.YES]

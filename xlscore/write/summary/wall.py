@@ -134,6 +134,7 @@ class Wall:
         """Add the sheet."""
         page = desk.page(name, fitted=False)
         page.widths = (8.43,) * 15
+        page.sheet.set_column(0, 14, 8.43)
         page.merge(0, (0, 14), name, TITLE)
         page.merge(1, (0, 14), remark, NOTE)
         # Said, not left to the program: charts are placed by rows, and LibreOffice makes them lower than Excel does.
