@@ -73,6 +73,7 @@ SEVERITIES = {
     "XS415": "warning",
     "XS501": "error",
     "XS502": "error",
+    "XS503": "error",
     "XS504": "warning",
     "XS505": "warning",
     "XS901": "note",

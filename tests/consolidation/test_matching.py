@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -137,6 +138,13 @@ def test_a_file_dated_after_the_return_replaces_the_one_before() -> None:
     files = [dated("a.xlsx", "2022-03-25"), dated("b.xlsx", "2022-03-29")]
     (filing,) = match_filings(files, Expected((returned(returned_on=BACK),)))
     assert (filing.state, filing.records, filing.replaced) == (FilingState.FILED, (1,), (0,))
+
+
+def test_a_correction_replaces_no_return_of_another_year() -> None:
+    files = [dated("a.xlsx", "2021-03-25"), dated("b.xlsx", "2022-03-29")]
+    files = [replace(file, year=year) for file, year in zip(files, (2020, 2021), strict=True)]
+    (filing,) = match_filings(files, Expected((returned(returned_on=BACK),)))
+    assert (filing.records, filing.replaced) == ((0, 1), ())
 
 
 def test_a_receipt_noted_after_the_return_is_a_filing() -> None:

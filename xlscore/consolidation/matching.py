@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from xlscore.consolidation.same_return import rivals
+from xlscore.consolidation.same_return import return_key, rivals
 from xlscore.model.record import Record
 from xlscore.model.roster import Expected, Filing, FilingState, RosterUnit
 from xlscore.rules.deadline import working_days_late
@@ -146,7 +146,10 @@ def _after_return(unit: RosterUnit, records: Sequence[Record], places: list[int]
         return places, [], True
     later = [place for place in places if _is_after(records[place].filed_on, back)]
     if later:
-        return later, [place for place in places if place not in later], False
+        corrected = {return_key(records[place]) for place in later}
+        before = [place for place in places if place not in later]
+        replaced = [place for place in before if return_key(records[place]) in corrected]
+        return [place for place in places if place not in replaced], replaced, False
     return places, [], not (places and _is_after(unit.received, back))
 
 

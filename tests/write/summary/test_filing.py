@@ -47,7 +47,8 @@ def test_every_state_of_filing(book: Path, name: str, state: str, late: int | No
 
 def test_a_replaced_file_is_named_beside_the_one_that_stands(book: Path) -> None:
     line = next(line for line in table(book, "上报情况") if line["单位名称"] == "样例区城南幼儿园")
-    assert line["文件"] == "3109_样例区城南幼儿园（更正）.xlsx\n3109_样例区城南幼儿园.xlsx（已有更正件）"
+    assert line["文件"] == "3109_样例区城南幼儿园（更正）.xlsx"
+    assert line["提示"] == "退回的 3109_样例区城南幼儿园.xlsx 已有更正件"
     assert line["退回日期"] == "2023-03-22"
 
 

@@ -20,6 +20,7 @@ from xlscore.write.summary.page import (
     Places,
 )
 from xlscore.write.summary.unit_columns import BUDGET, COUNTED, EXECUTED, GROUP, INTO, span
+from xlscore.write.summary.unit_columns import NAME as UNITS
 from xlscore.write.summary.unit_columns import cell as unit_cell
 
 NAME: Final = "差额调整"
@@ -40,11 +41,19 @@ COLUMNS: Final = (
     Column("核对结果", 10),
     Column("未报单位", 36),
 )
-_CODE, _GROUP, _WHOLE, PARTS, _COUNT, _MISSING, DIFFERENCE, _ADJUSTMENT, _GAP, _REACH, _RESULT, _WHO = (
-    1,
-    3,
-    *range(5, 15),
-)
+_AT: Final = {column.header.removesuffix("（万元）"): place for place, column in enumerate(COLUMNS)}
+_CODE: Final = _AT["单位编码"]
+_GROUP: Final = _AT["组别"]
+_WHOLE: Final = _AT["部门上报数"]
+PARTS: Final = _AT["所属单位合计"]
+_COUNT: Final = _AT["所属户数"]
+_MISSING: Final = _AT["未报或缺数户数"]
+DIFFERENCE: Final = _AT["差额"]
+_ADJUSTMENT: Final = _AT["调整数"]
+_GAP: Final = _AT["未说明差额"]
+_REACH: Final = _AT["尾差限"]
+_RESULT: Final = _AT["核对结果"]
+_WHO: Final = _AT["未报单位"]
 _FILL: Final = {Agreement.EQUAL: GOOD, Agreement.WITHIN: GOOD, Agreement.OPEN: AMBER, Agreement.OFF: BAD}
 _INPUT: Final = replace(ENTRY, across="right", number=MONEY_LOOK.number, wrap=False)
 _PLACES: Final = 8
@@ -72,12 +81,12 @@ def _line(page: Page, row: int, lines: Lines, department: Department, comparison
     page.formula(row, _WHOLE, f'IF(ISNUMBER({source}),{source},"")', comparison.whole, MONEY_LOOK)
     where = ",".join(
         (
-            f"{span(INTO, count, sheet='汇总')},{a1(here, _CODE + 1)}",
-            f"{span(GROUP, count, sheet='汇总')},{a1(here, _GROUP + 1)}",
-            f'{span(COUNTED, count, sheet="汇总")},"{Counted.INSIDE}"',
+            f"{span(INTO, count, sheet=UNITS)},{a1(here, _CODE + 1)}",
+            f"{span(GROUP, count, sheet=UNITS)},{a1(here, _GROUP + 1)}",
+            f'{span(COUNTED, count, sheet=UNITS)},"{Counted.INSIDE}"',
         )
     )
-    parts = f"SUMIFS({span(column, count, sheet='汇总')},{where})"
+    parts = f"SUMIFS({span(column, count, sheet=UNITS)},{where})"
     page.formula(row, PARTS, parts, comparison.parts, MONEY_LOOK)
     page.formula(row, _COUNT, f"COUNTIFS({where})", len(department.parts), COUNT_LOOK)
     page.figure(row, _MISSING, comparison.unknown, COUNT_LOOK)

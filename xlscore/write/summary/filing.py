@@ -72,11 +72,16 @@ _NO_DEPARTMENT: Final = "—"
 
 def _files(page: Page, row: int, filing: Filing, roster: Roster, places: Places) -> None:
     files = [Path(roster.records[place].file).name for place in filing.records]
-    old = [f"{Path(roster.records[place].file).name}（已有更正件）" for place in filing.replaced]
     if len(files) == 1:
-        page.link(row, 8, places.original(roster.records[filing.records[0]]), "\n".join([*files, *old]))
+        page.link(row, 8, places.original(roster.records[filing.records[0]]), files[0])
     else:
-        page.text(row, 8, "\n".join([*files, *old]))
+        page.text(row, 8, "\n".join(files))
+
+
+def _note(filing: Filing, roster: Roster) -> str:
+    """Return what a person should look at, with the files that a correction replaced."""
+    old = "、".join(Path(roster.records[place].file).name for place in filing.replaced)
+    return "；".join(part for part in (f"退回的 {old} 已有更正件" if old else "", filing.note) if part)
 
 
 def _line(page: Page, row: int, filing: Filing, roster: Roster, places: Places) -> None:
@@ -95,7 +100,7 @@ def _line(page: Page, row: int, filing: Filing, roster: Roster, places: Places) 
     page.text(row, 10, "、".join(verdicts), CENTRED)
     page.text(row, 11, unit.returned_on.isoformat() if unit.returned_on else "", CENTRED)
     page.text(row, 12, unit.contact, CENTRED)
-    page.text(row, 13, filing.note)
+    page.text(row, 13, _note(filing, roster))
 
 
 def _listed(page: Page, roster: Roster, places: Places) -> None:

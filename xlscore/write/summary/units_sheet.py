@@ -5,7 +5,7 @@ from typing import Final
 
 from xlscore.cells import a1
 from xlscore.consolidation.lines import Counted, Line, Lines, lay_out
-from xlscore.model.finding import VERDICT_WORDS, Severity
+from xlscore.model.finding import VERDICT_WORDS
 from xlscore.model.roster import Roster
 from xlscore.write.style import ENTRY, SCORE
 from xlscore.write.summary.bands_sheet import grade_formula
@@ -18,7 +18,6 @@ from xlscore.write.summary.page import (
     RATE_LOOK,
     SCORE_LOOK,
     VERDICT_FILL,
-    Column,
     Desk,
     Page,
     Places,
@@ -171,16 +170,4 @@ def write_units(desk: Desk, roster: Roster, places: Places) -> None:
     write_totals(page, roster, lines)
 
 
-__all__ = [
-    "BUDGET",
-    "CLAIMED",
-    "COLUMNS",
-    "EXECUTED",
-    "NAME",
-    "RATE",
-    "RECOMPUTED",
-    "Column",
-    "Severity",
-    "span",
-    "write_units",
-]
+__all__ = ["BUDGET", "CLAIMED", "COLUMNS", "EXECUTED", "NAME", "RATE", "RECOMPUTED", "span", "write_units"]
