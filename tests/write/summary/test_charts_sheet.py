@@ -64,6 +64,16 @@ def test_of_many_indicators_the_chart_shows_the_first_and_says_so(
     assert any("各指标失分：前1项（共2项）" in chart for chart in titles(target))
 
 
+def test_an_edition_without_grades_is_ranked_all_the_same(tmp_path: Path) -> None:
+    bare = edition(("A", "60"), ("B", "40"), bands=())
+    held = [replace(item, edition=bare) for item in returns("甲表", 2)]
+    target = tmp_path / "汇总.xlsx"
+    target.write_bytes(summary_bytes(Roster(tuple(held)), tmp_path))
+    drawn = titles(target)
+    assert any("采用得分排名与等级（2户）" in chart and "图表数据!$C$" in chart for chart in drawn)
+    assert not any("等级分布" in chart for chart in drawn)
+
+
 def test_without_losses_there_is_no_chart_of_losses(tmp_path: Path) -> None:
     held = [replace(item, scores=()) for item in returns("甲表", 2)]
     target = tmp_path / "汇总.xlsx"

@@ -35,7 +35,9 @@ def _scores(desk: Desk, wall: Wall, data: GroupData) -> None:
     title = f"{data.group.group.label}{data.key_name}排名与等级{part}"
     axis = (f"{data.key_name}（分）", "0")
     most = decimal_text(data.group.edition.total)
-    chart = bars_chart(desk, title, data.ranked.names, data.ranked.series, (*axis, most), stacked=True)
+    # An edition without grades has one kind of bar.
+    series = data.ranked.series or ((data.key_name, data.ranked.values),)
+    chart = bars_chart(desk, title, data.ranked.names, series, (*axis, most), stacked=True)
     wall.hang(chart, 150 + _BAR * shown)
 
 
