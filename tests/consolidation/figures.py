@@ -50,7 +50,7 @@ def line(code: str, points: str | None, claimed: str | None, recomputed: str | N
         "reason": "",
         "cells": ScoreCells(None, None, None, None, None),
     }
-    scores = {"points": exactly(points), "claimed": exactly(claimed), "recomputed": exactly(recomputed)}
+    scores: dict[str, Any] = {"points": exactly(points), "claimed": exactly(claimed), "recomputed": exactly(recomputed)}
     return ScoreLine(code=code, column=code.rpartition(".")[0] or code, **scores, **{**known, **more})
 
 

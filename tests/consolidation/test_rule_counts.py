@@ -21,7 +21,7 @@ def test_findings_files_and_effects_are_counted_apart() -> None:
     once = record("乙", findings=(finding("XS301"),))
     found = rule_counts(Roster((twice, once), findings=(finding("XS501"),)))
     assert (found["XS301"].findings, found["XS301"].files, found["XS301"].effect) == (3, 2, Fraction("2.5"))
-    assert (found["XS501"].findings, found["XS501"].files, found["XS501"].effect) == (1, 0, 0)
+    assert (found["XS501"].findings, found["XS501"].files, found["XS501"].effect) == (1, 0, Fraction(0))
     assert set(found) == {"XS301", "XS501"}
 
 

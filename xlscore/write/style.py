@@ -98,9 +98,14 @@ class Looks:
         """Keep the workbook the formats belong to."""
         self._workbook = workbook
         self._made: dict[Look, Format] = {}
+        self._known: dict[int, Format] = {}
 
     def format(self, look: Look) -> Format:
         """Return the format of a look."""
+        # A look that is kept is known by its identity: hashing one takes longer than writing a cell.
+        known = self._known.get(id(look))
+        if known is not None:
+            return known
         if look not in self._made:
-            self._made[look] = self._workbook.add_format(look.properties())
+            self._made[look] = self._known[id(look)] = self._workbook.add_format(look.properties())
         return self._made[look]

@@ -75,12 +75,12 @@ def test_in_the_unit_of_the_source_and_without_decimals(tmp_path: Path) -> None:
     table = rows(made(found, tmp_path, Balancing(Scale.TEN_THOUSAND, 0)))
     assert [row[:6] for row in table[:5]] == [
         ("教育局", "甲", 1.4, 1, 1, 2),
-        ("教育局", "乙", 1.4, 1, "", 1),
-        ("教育局", "丙", 0.4, 0, "", 0),
-        ("教育局", "小计", 3.2, 3, "", 3),
-        ("评分表·2021年·部门整体支出", "合计", 3.2, 3, "", 3),
+        ("教育局", "乙", 1.4, 1, None, 1),
+        ("教育局", "丙", 0.4, 0, None, 0),
+        ("教育局", "小计", 3.2, 3, None, 3),
+        ("评分表·2021年·部门整体支出", "合计", 3.2, 3, None, 3),
     ]
-    assert table[0][6:10] == ("", "", "", "")
+    assert table[0][6:10] == (None, None, None, None)
     assert table[1][6:10] == (0, 0, "", 0)
     assert table[7][:7] == ("教育局", "甲", "预算数", "1.4", "1", "2", "+1")
 

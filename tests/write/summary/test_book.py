@@ -173,7 +173,7 @@ def test_native_charts_have_titles_and_series_over_real_cells(written: Path) -> 
             "失分最多的指标",
             "上报进度",
             f"{whole}采用得分排名与等级（10户）",
-            f"{whole}自评得分与复算得分（10户）",
+            f"{whole}自评得分与复算得分不一致的2户",
             f"{whole}预算执行率分布",
             f"{whole}各指标失分",
             "审核意见最多的14条规则",

@@ -1,6 +1,7 @@
 """指标得分: blocks by edition and year, points and 得分率; sheets that are too small, groups that are too large."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,7 +16,7 @@ from xlscore.write.summary.scores import NAME, write_scores
 SHEET = edition(("A", "10"), ("P", "40"), ("C", None))
 
 
-def filled(unit: str, one: str | None, two: str | None = None, **more: object) -> Record:
+def filled(unit: str, one: str | None, two: str | None = None, **more: Any) -> Record:
     held = (
         line("A", "10", one, two),
         line("P.1", "20", "20", "20"),

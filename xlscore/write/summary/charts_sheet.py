@@ -35,16 +35,21 @@ def _scores(desk: Desk, wall: Wall, data: GroupData) -> None:
     title = f"{data.group.group.label}{data.key_name}排名与等级{part}"
     axis = (f"{data.key_name}（分）", "0")
     most = decimal_text(data.group.edition.total)
-    chart = bars_chart(desk, title, data.ranked.names, data.ranked.series, (*axis, most), stacked=True)
+    # An edition without grades has one kind of bar.
+    series = data.ranked.series or ((data.key_name, data.ranked.values),)
+    chart = bars_chart(desk, title, data.ranked.names, series, (*axis, most), stacked=True)
     wall.hang(chart, 150 + _BAR * shown)
 
 
 def _compared(desk: Desk, wall: Wall, data: GroupData) -> None:
+    known = sum(line.record.difference is not None for line in data.lines)
     if data.compared is None:
+        if known:
+            wall.say(f"{data.group.group.label}：有复算得分的{known}户，自评得分与复算得分全部一致，不另作图。")
         return
     shown = data.compared.names.last - data.compared.names.first + 1
-    known = sum(line.record.difference is not None for line in data.lines)
-    part = f"：差异最大的{shown}户（共{known}户）" if shown < known else f"（{known}户）"
+    apart = sum(bool(line.record.difference) for line in data.lines)
+    part = f"差异最大的{shown}户（共{apart}户不一致）" if shown < apart else f"不一致的{apart}户"
     title = f"{data.group.group.label}自评得分与复算得分{part}"
     axis = ("得分（分）", "0.00", decimal_text(data.group.edition.total))
     chart = bars_chart(desk, title, data.compared.names, data.compared.series, axis, stacked=False)

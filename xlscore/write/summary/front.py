@@ -36,7 +36,7 @@ from xlscore.write.summary.page import (
 )
 from xlscore.write.summary.scores import BAND
 from xlscore.write.summary.units import name_of
-from xlscore.write.summary.wall import HATCHED, PALE, ROW, columns_chart, pareto_chart
+from xlscore.write.summary.wall import HATCHED, PALE, ROW, columns_chart, keep_rows, pareto_chart
 
 NAME: Final = "总览"
 WIDTHS: Final = (6, 22, 12, 10, 11, 11, 11, 11, 11, 11, 11, 11, 12)
@@ -45,6 +45,8 @@ GROUPS: Final = 6
 """Groups listed on the page; the others are said to be on the other sheets."""
 FINDINGS: Final = 10
 _CHART_ROWS: Final = 13
+_SPOTS: Final = ((0, 0, 375), (4, 10, 355), (8, 40, 375))
+"""Where each chart stands: column, pixels into it, and width in pixels."""
 _FIGURE: Final = replace(COUNT_LOOK, font=HEI, size=15, bold=True)
 _WORD: Final = replace(CENTRED, size=9)
 _MESSAGE: Final = replace(CENTRED, across="left", size=9)
@@ -75,7 +77,6 @@ def open_front(desk: Desk) -> Page:
     page.widths = WIDTHS
     for column, width in enumerate(WIDTHS):
         page.sheet.set_column(column, column, width)
-    page.sheet.set_default_row(ROW * 0.75)
     page.sheet.hide_gridlines(2)
     page.sheet.set_landscape()
     page.sheet.set_paper(A4)
@@ -160,8 +161,9 @@ def _charts(desk: Desk, page: Page, data: GroupData, row: int) -> int:
     if data.losses is not None:
         top = tuple(span._replace(last=min(span.last, span.first + 5)) for span in data.losses)
         made.append(pareto_chart(desk, "失分最多的指标", *top))
-    for chart, column, offset in zip(made, (0, 4, 8), (0, 10, 40), strict=False):
-        chart.set_size({"width": 355 if column == 4 else 375, "height": _CHART_ROWS * ROW})
+    keep_rows(page, row + 1, _CHART_ROWS)
+    for chart, (column, offset, width) in zip(made, _SPOTS, strict=False):
+        chart.set_size({"width": width, "height": _CHART_ROWS * ROW})
         page.sheet.insert_chart(row + 1, column, chart, {"x_offset": offset, "y_offset": 4, "object_position": 2})
     return row + _CHART_ROWS + 2
 

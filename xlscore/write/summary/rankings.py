@@ -122,7 +122,7 @@ def write_comparison(page: Page, data: GroupData, row: int) -> int:
     """Write the units whose claimed and recomputed totals differ most; return the row for what comes next."""
     records = data.group.records
     values = [gap_of(record) for record in records]
-    shown = _order(values, len(values))[:COMPARED]
+    shown = [(rank, place) for rank, place in _order(values, len(values)) if values[place]][:COMPARED]
     if not shown:
         return row
     for column, header in enumerate(("名次", "单位", "差异绝对值", "位置", "自评得分", "复算得分")):

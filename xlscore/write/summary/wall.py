@@ -12,11 +12,11 @@ from xlscore.write.summary.page import A4, Desk, Page
 
 Series = dict[str, Any]
 
-WIDTH: Final = 900
+WIDTH: Final = 980
 """Width of a chart in pixels."""
 ROW: Final = 21
 """Height of a row in pixels."""
-PAGE_ROWS: Final = 64
+PAGE_ROWS: Final = 66
 """Rows of a printed page at that width."""
 FONT: Final = {"name": "宋体", "size": 10}
 SMALL: Final = {"name": "宋体", "size": 9}
@@ -119,6 +119,12 @@ def pareto_chart(desk: Desk, title: str, names: Span, values: Span, shares: Span
     return chart
 
 
+def keep_rows(page: Page, first: int, count: int) -> None:
+    """Fix the height of rows charts stand on: they are placed by rows, which LibreOffice makes lower than Excel."""
+    for row in range(first, first + count):
+        page.sheet.set_row(row, ROW * 0.75)
+
+
 @dataclass(slots=True)
 class Wall:
     """The sheet charts hang on; whoever has a chart for it calls ``hang``."""
@@ -133,11 +139,11 @@ class Wall:
     def put_up(cls, desk: Desk, name: str, remark: str) -> "Wall":
         """Add the sheet."""
         page = desk.page(name, fitted=False)
-        page.widths = (8.43,) * 15
+        # Another width than the one that goes without saying, or LibreOffice takes its own, a third wider.
+        page.widths = (9.0,) * 15
+        page.sheet.set_column(0, 14, 9)
         page.merge(0, (0, 14), name, TITLE)
         page.merge(1, (0, 14), remark, NOTE)
-        # Said, not left to the program: charts are placed by rows, and LibreOffice makes them lower than Excel does.
-        page.sheet.set_default_row(ROW * 0.75)
         page.sheet.hide_gridlines(2)
         page.sheet.set_paper(A4)
         page.sheet.fit_to_pages(1, 0)
@@ -151,6 +157,7 @@ class Wall:
         if self.on_page + rows > PAGE_ROWS and self.on_page:
             self.breaks.append(self.row)
             self.on_page = 0
+        keep_rows(self.page, self.row, rows)
         chart.set_size({"width": WIDTH, "height": height})
         self.page.sheet.insert_chart(self.row, 0, chart, {"object_position": 2})
         self.row += rows
