@@ -7,6 +7,7 @@ from typing import Any
 from tests.consolidation.years import at, finding, line, rate, record
 from xlscore.consolidation.changes import Changes, changes_of
 from xlscore.consolidation.pairing import Pair
+from xlscore.model.finding import Severity
 from xlscore.model.record import RateTexts, ScoreCells
 
 
@@ -71,7 +72,7 @@ def test_amounts_and_rates_and_words_in_their_place() -> None:
     other = rate(numerator=Fraction("90.5"), claimed=None, texts=RateTexts("90.5", "100", "未提供"))
     assert cells({"rates": (other, rate(name="别的"))}) == [
         ("自评表!A5", "年度资金总额 执行数（实际数）", "90", "90.5"),
-        ("自评表!C5", "年度资金总额 比率", "0.9", "未提供"),
+        ("自评表!C5", "年度资金总额 比率", "90%", "未提供"),
     ]
     words = rate(denominator=None, texts=RateTexts("90", "不适用", "90%"))
     told = rate(denominator=None, texts=RateTexts("90", "未提供", "90%"))
@@ -83,8 +84,9 @@ def test_amounts_and_rates_and_words_in_their_place() -> None:
 
 def test_findings_corrected_new_and_still_open_by_their_id() -> None:
     before = (finding("XS301", "P.1"), finding("XS301", "P.2"), finding("XS401", "总额"))
+    note = replace(finding("XS901"), severity=Severity.NOTE)
     now = (finding("XS301", "P.2"), replace(finding("XS301", "P.2"), twin=1), finding("XS303"))
-    found = changes({"findings": now}, {"findings": before})
+    found = changes({"findings": (note, *now)}, {"findings": (*before, note)})
     assert [one.id for one in found.corrected] == ["XS301:P.1", "XS401:总额"]
     assert [one.id for one in found.still_open] == ["XS301:P.2"]
     assert [one.id for one in found.new] == ["XS301:P.2#2", "XS303"]

@@ -54,7 +54,7 @@ def lines(book: Workbook, name: str) -> Iterator[dict[str, Any]]:
     """Yield the numbered lines of a sheet by header; headers that stand twice are numbered."""
     rows = list(book[name].iter_rows(min_row=3, values_only=True))
     headers: list[str] = []
-    for header in rows[0]:
+    for header in (str(cell or "").replace("\n", "") for cell in rows[0]):
         headers.append(f"{header}{headers.count(str(header)) + 1}" if str(header) in headers else str(header))
     for row in rows[1:]:
         if isinstance(row[0], int | float):
