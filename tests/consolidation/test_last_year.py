@@ -116,8 +116,8 @@ def test_rows_of_a_section_are_added_up_where_the_other_side_knows_the_section_o
     rows = (fixed, line("P.1", "甲"), line("P.2", "乙", points=Fraction(70), claimed=Fraction(61), recomputed=None))
     found = at_level_of(rows, (fixed, whole))
     assert [(one.code, one.points, one.claimed, one.recomputed) for one in found] == [
-        ("E", 20, 20, 20),
-        ("P", 90, 81, None),
+        ("E", Fraction(20), Fraction(20), Fraction(20)),
+        ("P", Fraction(90), Fraction(81), None),
     ]
     assert at_level_of((fixed, whole), rows) == (fixed, whole)
     assert at_level_of(rows, rows) == rows

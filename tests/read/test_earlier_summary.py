@@ -52,10 +52,10 @@ def test_units_come_back_with_their_figures(records: list[Record], summary: Path
 def test_indicators_come_back_by_column_so_that_years_can_be_compared(records: list[Record], summary: Path) -> None:
     back = next(record for record in read_earlier_summary(summary) if record.unit == "样例区科学技术局")
     assert [(line.code, line.points, line.claimed) for line in back.scores] == [
-        ("E", 10, Fraction("9.62")),
-        ("P", 50, Fraction("49.25")),
-        ("B", 30, 30),
-        ("S", 10, 10),
+        ("E", Fraction(10), Fraction("9.62")),
+        ("P", Fraction(50), Fraction("49.25")),
+        ("B", Fraction(30), Fraction(30)),
+        ("S", Fraction(10), Fraction(10)),
     ]
     now = next(record for record in records if record.unit == "样例区科学技术局")
     year = compared(Pair(now, replace(back, year=2020), "单位名称"))
@@ -63,7 +63,7 @@ def test_indicators_come_back_by_column_so_that_years_can_be_compared(records: l
         (code, Change.KEPT) for code in ("E", "P", "B", "S")
     ]
     assert year.lines[1].now is not None
-    assert (year.lines[1].now.points, year.lines[1].now.claimed) == (50, Fraction("49.25"))
+    assert (year.lines[1].now.points, year.lines[1].now.claimed) == (Fraction(50), Fraction("49.25"))
 
 
 def test_a_score_the_bureau_typed_in_is_the_score(tmp_path: Path) -> None:
@@ -75,15 +75,17 @@ def test_a_score_the_bureau_typed_in_is_the_score(tmp_path: Path) -> None:
     sheet.append(["序号", "年度", "单位", "单位编码", "指标体系", "自评得分", "复算得分", "复核分", "等级", "审核结论"])
     sheet.append([1, 2020, "甲", "201", "national_overall_2020", 99, "无法复算", 93.5, "优", "需说明"])
     sheet.append([2, "未填", "乙", 202, "自编的", "未填", None, None, "", "别的"])
+    sheet.append([3, 2020, "丙：校车运行", "203", "national_project_2020", 90, 90, None, "优", "通过"])
     sheet.append(["", "", "平均"])
     book.save(tmp_path / "汇总.xlsx")
-    first, second = read_earlier_summary(tmp_path / "汇总.xlsx")
+    first, second, third = read_earlier_summary(tmp_path / "汇总.xlsx")
     assert (first.unit, first.unit_code, first.year) == ("甲", "201", 2020)
-    assert (first.claimed, first.recomputed, first.reviewed) == (99, None, Fraction("93.5"))
+    assert (first.claimed, first.recomputed, first.reviewed) == (Fraction(99), None, Fraction("93.5"))
     assert (first.grade, first.verdict.value) == ("优", "explain")
     assert first.edition is not None
     assert (second.unit_code, second.year, second.edition, second.claimed) == ("202", None, None, None)
     assert second.verdict.value == "pass"
+    assert (third.unit, third.project) == ("丙", "校车运行")
 
 
 def test_blocks_of_scores_are_found_by_their_headings(tmp_path: Path) -> None:
