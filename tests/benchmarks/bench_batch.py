@@ -78,8 +78,14 @@ def both(folder: Path, scratch: Path, jobs: str) -> Cost:
         run(scratch, "check", str(folder), "--no-cache", "-j", jobs, "-q"),
         run(scratch, "summary", str(folder), "--no-cache", "-j", jobs, "-o", str(out), "--force"),
     ]
-    sums = [sum(getattr(cost, name) for cost in costs) for name in ("wall", "own", "children")]
-    return Cost(*sums, max(cost.memory for cost in costs), max(cost.reader for cost in costs))
+    first, second = costs
+    return Cost(
+        first.wall + second.wall,
+        first.own + second.own,
+        first.children + second.children,
+        max(first.memory, second.memory),
+        max(first.reader, second.reader),
+    )
 
 
 def say(text: str) -> None:

@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 from openpyxl.workbook import Workbook
 
-from tests.consolidation.years import LONG, SAMPLES, last_years, submitted_before
+from tests.consolidation.years import LONG, SAMPLES, finding, last_years, line, record, submitted_before
 from tests.oracle.formula_values import Stored, stored_values
 from tests.oracle.office import recalculated
 from xlscore.consolidation.condense import condense
@@ -204,6 +204,51 @@ def test_figures_that_are_missing_leave_blanks_and_full_points_that_differ_are_s
     assert (first["上年预算数（万元）"], first["增减（万元）"] or "", first["上年执行率"] or "") == ("", "", "")
     assert (second["得分口径"], second["增减（分）"] or "") == ("无", "")
     assert (second["增减幅度"] or "", second["增减（万元）"]) == ("", 9106.75)
+
+
+def test_indicators_that_came_went_or_weigh_otherwise_are_said(tmp_path: Path) -> None:
+    now = record("新.xlsx", scores=(line(points=Fraction(15)), line("P.2", "新的"), line("P.3", "同", points=None)))
+    before = record("旧.xlsx", year=2020, scores=(line(), line("P.2", "旧的"), line("P.3", "同", recomputed=None)))
+    (tmp_path / "a.xlsx").write_bytes(summary_bytes(Roster((now,), previous=(before,)), tmp_path))
+    book = openpyxl.load_workbook(tmp_path / "a.xlsx", data_only=True)
+    (unit,) = lines(book, "上年对比")
+    assert (unit["新增指标"], unit["取消指标"], unit["分值调整"]) == (1, 1, 2)
+    held = {one["指标"]: one for one in lines(book, "上年指标")}
+    assert held["培训人次"]["提示"] == "本年指标值“≥1000人次”低于上年实际完成值“1100人次”，请说明理由。"
+    assert held["同"]["提示"] == held["培训人次"]["提示"]
+    assert [held[name]["变化"] for name in ("培训人次", "新的", "同", "旧的")] == [
+        "分值调整",
+        "新增",
+        "分值调整",
+        "取消",
+    ]
+    assert (held["新的"]["上年分值"], held["新的"]["上年得分"], held["新的"]["上年完成值"]) == ("—", "—", "—")
+    assert (held["同"]["上年得分"], held["同"]["本年得分"], held["同"]["本年得分率"] or "") == (20, 20, "")
+    harder = (line(points=Fraction(15), target=Fraction(1100)), line("P.3", "同", points=None, target=None))
+    held_now = record("新.xlsx", scores=harder)
+    (tmp_path / "b.xlsx").write_bytes(summary_bytes(Roster((held_now,), previous=(before,)), tmp_path))
+    hints = [one["提示"] for one in lines(openpyxl.load_workbook(tmp_path / "b.xlsx", data_only=True), "上年指标")]
+    assert hints[:2] == ["分值由 20 调整为 15。", "分值由 20 调整为 未填。"]
+
+
+def test_a_file_handed_in_again_unchanged_has_no_details(tmp_path: Path) -> None:
+    now, before = record("新.xlsx", sha256="1"), record("旧.xlsx", sha256="1")
+    (tmp_path / "a.xlsx").write_bytes(summary_bytes(Roster((now,), previous=(before,)), tmp_path))
+    book = openpyxl.load_workbook(tmp_path / "a.xlsx", data_only=True)
+    assert book["变化明细"]["C4"].value == "指标、得分、金额和审核意见都没有变化。"
+    (unit,) = lines(book, "本次变化")
+    assert (unit["改动处数"], unit["说明"]) == (0, "与上次报送的文件完全相同")
+
+
+def test_new_findings_and_those_without_a_cell_are_listed(tmp_path: Path) -> None:
+    findings = (replace(finding("XS103"), cells=()), finding("XS301"))
+    now, before = record("新.xlsx", findings=findings), record("旧.xlsx", findings=findings[:1])
+    (tmp_path / "a.xlsx").write_bytes(summary_bytes(Roster((now,), previous=(before,)), tmp_path))
+    held = list(lines(openpyxl.load_workbook(tmp_path / "a.xlsx", data_only=True), "变化明细"))
+    assert [(one["类别"], one["单元格"] or "", one["上次"] or "", one["本次"]) for one in held] == [
+        ("仍未改正", "", "（上次已提出）", "XS103的意见"),
+        ("新增", "B9", "", "XS301的意见"),
+    ]
 
 
 def test_lines_beyond_a_sheet_go_to_the_next_one_and_it_says_so() -> None:
