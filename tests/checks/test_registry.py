@@ -73,8 +73,10 @@ SEVERITIES = {
     "XS415": "warning",
     "XS501": "error",
     "XS502": "error",
+    "XS503": "error",
     "XS504": "warning",
     "XS505": "warning",
+    "XS506": "note",
     "XS901": "note",
 }
 """The published catalogue; a code never changes its meaning and is never used again."""

@@ -15,7 +15,7 @@ _SHOWN = 3
     "XS506", Severity.NOTE, "与上次报送相比的变动", fix="请对照仍未改正的意见继续更正；改动与意见无关的，请说明原因。"
 )
 def changed_since_last(stage: Roster) -> Iterator[Fault]:
-    """Say what a unit changed since its last submission, and which findings it settled.
+    """Report what a unit changed since its last submission, and which findings it settled.
 
     查什么：同一年度再次报送的表与上次相比，改了哪些数字和文字，上次的审核意见改正了几条、还剩几条、又新增了几条。
 
