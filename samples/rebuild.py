@@ -1,7 +1,8 @@
 """Writes every sample workbook from the text beside it, byte for byte the same each time.
 
-Run as ``python samples/rebuild.py``.  ``published/`` and ``bureau/`` are filled templates; ``faults/`` are plain
-workbooks in the layout of the national project form, as units send them, each with one fault.
+Run as ``python -m samples.rebuild`` from the root of the project.  ``published/`` and ``bureau/`` are filled
+templates; ``bureau/2021`` and ``bureau/2022`` hold plain forms too, as units send them (see ``district``); ``faults/``
+are plain workbooks in the layout of the national project form, each with one fault.
 """
 
 import io
@@ -17,9 +18,11 @@ from typing import Any, Final
 import xlsxwriter
 import yaml
 
+from samples.district import form_cells, template_text
 from xlscore.cells import parse_a1
 from xlscore.exact import exact
 from xlscore.model.framework import Framework
+from xlscore.model.roster import ROSTER_COLUMNS
 from xlscore.read.catalogue import Catalogue
 from xlscore.write.style import CREATED
 from xlscore.write.template import Amounts, Filled, OpenRow, StatementLine, template_bytes
@@ -163,24 +166,36 @@ def _bureau() -> Iterator[tuple[Path, Callable[[], bytes]]]:
         changes = unit.get("changes", {})
         whole["rows"] = [{**row, **changes.get(row["title"], {})} for row in whole["rows"]]
         yield HERE / "bureau" / "上报" / f"{name}.xlsx", partial(_template, whole)
-    yield HERE / "bureau" / "上报名册.xlsx", partial(roster_bytes, text["roster"], text["calendar"])
+    yield HERE / "bureau" / "上报名册.xlsx", partial(roster_bytes, text["roster"], text["calendar"], "2021", _PLAIN)
 
 
-ROSTER_HEADERS: Final = (
-    "单位编码",
-    "单位名称",
-    "主管部门",
-    "上级单位",
-    "评价类型",
-    "截止日期",
-    "收到日期",
-    "联系科室",
-    "是否免报",
-)
+def _district() -> Iterator[tuple[Path, Callable[[], bytes]]]:
+    text, project = _read(HERE / "bureau" / "district.yaml"), _read(HERE / "faults" / "faults.yaml")["form"]
+    headers = [next(label for label, name in ROSTER_COLUMNS.items() if name == column) for column in text["columns"]]
+    for year, held in text["years"].items():
+        folder = HERE / "bureau" / year
+        for name, unit in held["units"].items():
+            yield folder / "上报" / f"{name}.xlsx", _district_form(text["common"], project, unit, year)
+        yield folder / "上报名册.xlsx", partial(roster_bytes, held["roster"], held["calendar"], year, headers)
 
 
-def roster_bytes(units: list[list[str]], calendar: list[list[str]]) -> bytes:
-    """Return a roster: a row a unit under ``ROSTER_HEADERS``, days off (休) and on (班) on a second sheet."""
+def _district_form(common: Plain, project: Plain, unit: Plain, year: str) -> Callable[[], bytes]:
+    if "bytes" in unit:
+        return partial(str.encode, unit["bytes"])
+    if "template" in unit:
+        return partial(_template, template_text(common, unit, year))
+    if unit.get("form") == "project":
+        own = {"A2:J2": f"（{year}年度）", "C3:J3": unit["project"], "H4:J4": unit["name"]}
+        return partial(form_bytes, {**project, **own})
+    return partial(form_bytes, form_cells(common, unit, year))
+
+
+_PLAIN: Final = list(ROSTER_COLUMNS)[:9]
+"""The columns most rosters have."""
+
+
+def roster_bytes(units: list[list[str]], calendar: list[list[str]], year: str, headers: list[str]) -> bytes:
+    """Return a roster: a row a unit under the headers, days off (休) and on (班) on a second sheet."""
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False})
     book.set_properties({"created": CREATED})
@@ -188,8 +203,8 @@ def roster_bytes(units: list[list[str]], calendar: list[list[str]]) -> bytes:
     head = book.add_format({"bold": True, "border": 1, "bg_color": "#DCE6F1"})
     body = book.add_format({"border": 1})
     day = book.add_format({"border": 1, "num_format": "yyyy-mm-dd"})
-    sheet.merge_range(0, 0, 0, len(ROSTER_HEADERS) - 1, "2021年度部门整体支出绩效自评上报名册", head)
-    for column, header in enumerate(ROSTER_HEADERS):
+    sheet.merge_range(0, 0, 0, len(headers) - 1, f"{year}年度部门整体支出绩效自评上报名册", head)
+    for column, header in enumerate(headers):
         sheet.write_string(1, column, header, head)
         sheet.set_column(column, column, 22 if header.endswith("单位") or header == "单位名称" else 13)
     for row, unit in enumerate(units, start=2):
@@ -219,12 +234,13 @@ def samples() -> Iterator[tuple[Path, Callable[[], bytes]]]:
         yield path.with_suffix(".xlsx"), partial(_template, _read(path))
     yield from _faults()
     yield from _bureau()
+    yield from _district()
 
 
 def main() -> None:
     """Write every sample."""
     for target, make in samples():
-        target.parent.mkdir(exist_ok=True)
+        target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(make())
         sys.stdout.write(f"{target.relative_to(HERE)}\n")
 

@@ -21,3 +21,11 @@ def test_without_a_deadline_none_is_stated() -> None:
 def test_filed_late_exempt_and_unlisted_units_did_not_fail_to_file() -> None:
     states = (FilingState.FILED, FilingState.LATE, FilingState.EXEMPT, FilingState.UNLISTED, FilingState.TWICE)
     assert faults(unit_not_filed, roster(*(filing(state) for state in states))) == []
+
+
+def test_a_returned_unit_that_has_not_filed_again_is_reported() -> None:
+    back = filing(FilingState.RETURNED, 0, returned=True, returned_on=date(2022, 3, 28))
+    found = finding(unit_not_filed, roster(back))
+    assert found.message == "「样例区教育局」的报表已于 2022-03-28 退回，尚未收到更正件。"
+    undated = finding(unit_not_filed, roster(filing(FilingState.RETURNED, returned=True)))
+    assert undated.message == "「样例区教育局」的报表已退回，尚未收到更正件。"

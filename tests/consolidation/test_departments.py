@@ -1,6 +1,7 @@
 """Departments against their units: exact, within printed precision, off, and not all in."""
 
 from dataclasses import replace
+from fractions import Fraction
 
 import pytest
 
@@ -44,14 +45,14 @@ def test_a_department_agrees_as_far_as_printed_precision_reaches(
 
 
 def test_a_stated_adjustment_closes_the_gap() -> None:
-    bureau = replace(BUREAU, budget_adjustment=unit("", "", budget_adjustment="5.5").budget_adjustment)
+    bureau = replace(BUREAU, budget_adjustment=Fraction("5.5"))
     (department,) = found(budgets("35.50", "10.00", "20.00"), bureau, FIRST, SECOND)
     budget = department.budget
-    assert (budget.agreement, budget.difference, budget.unexplained) == (Agreement.EQUAL, unit_amount("5.5"), 0)
-
-
-def unit_amount(text: str) -> object:
-    return unit("", "", budget_adjustment=text).budget_adjustment
+    assert (budget.agreement, budget.difference, budget.unexplained) == (
+        Agreement.EQUAL,
+        Fraction("5.5"),
+        Fraction(0),
+    )
 
 
 def test_yuan_are_printed_more_finely() -> None:
@@ -102,6 +103,6 @@ def test_a_department_within_a_department_is_counted_once() -> None:
     branch = unit("111", "分校", "11")
     files = [*budgets("30", "10", "20"), record("分校", budget="4")]
     outer, inner = found(files, BUREAU, FIRST, SECOND, branch)
-    assert (outer.parts, outer.budget.parts) == ((1, 2), 30)
-    assert (inner.parts, inner.budget.difference) == ((3,), 6)
+    assert (outer.parts, outer.budget.parts) == ((1, 2), Fraction(30))
+    assert (inner.parts, inner.budget.difference) == ((3,), Fraction(6))
     assert [item.word for item in inner.comparisons] == ["预算数", "执行数"]

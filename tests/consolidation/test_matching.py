@@ -1,16 +1,15 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from xlscore.cells import CellRef
 from xlscore.consolidation.condense import condense
 from xlscore.consolidation.matching import match_filings
 from xlscore.model.dossier import Dossier
 from xlscore.model.finding import Verdict
 from xlscore.model.record import Record
 from xlscore.model.roster import Expected, FilingState, RosterUnit
-from xlscore.model.submission import Entry, State, Submission
-from xlscore.values import read_value
+from xlscore.model.submission import Submission
 
 A, B = (
     RosterUnit("101", "甲局", deadline=date(2022, 3, 31)),
@@ -22,8 +21,8 @@ def record(file: str, unit: str = "") -> Record:
     return Record(file, "", Verdict.PASS, unit=unit)
 
 
-def states(*records: Record, units: tuple[RosterUnit, ...] = (A, B), **days: tuple[date, ...]) -> list[tuple[str, str]]:
-    filings = match_filings(records, Expected(units, **days))
+def states(*records: Record, units: tuple[RosterUnit, ...] = (A, B)) -> list[tuple[str, str]]:
+    filings = match_filings(records, Expected(units))
     return [(filing.state.value, filing.matched_by) for filing in filings]
 
 
@@ -76,8 +75,7 @@ def test_lateness_counts_working_days_of_the_calendar(received: date, late: int,
 
 
 def test_without_a_received_date_the_date_on_the_sheet_counts() -> None:
-    entry = Entry(State.GIVEN, CellRef("表", 9, 9), text="2022年4月1日", reading=read_value("2022年4月1日"))
-    sheet = Submission("table", texts={"填报日期": entry})
+    sheet = Submission("table", filed_on=date(2022, 4, 1))
     (filing,) = match_filings([condense(Dossier("x.xlsx", "", unit="甲局", submission=sheet))], Expected((A,)))
     assert filing.filed_on == date(2022, 4, 1)
     assert filing.state is FilingState.LATE
@@ -140,6 +138,13 @@ def test_a_file_dated_after_the_return_replaces_the_one_before() -> None:
     files = [dated("a.xlsx", "2022-03-25"), dated("b.xlsx", "2022-03-29")]
     (filing,) = match_filings(files, Expected((returned(returned_on=BACK),)))
     assert (filing.state, filing.records, filing.replaced) == (FilingState.FILED, (1,), (0,))
+
+
+def test_a_correction_replaces_no_return_of_another_year() -> None:
+    files = [dated("a.xlsx", "2021-03-25"), dated("b.xlsx", "2022-03-29")]
+    files = [replace(file, year=year) for file, year in zip(files, (2020, 2021), strict=True)]
+    (filing,) = match_filings(files, Expected((returned(returned_on=BACK),)))
+    assert (filing.records, filing.replaced) == ((0, 1), ())
 
 
 def test_a_receipt_noted_after_the_return_is_a_filing() -> None:

@@ -24,4 +24,4 @@ def test_a_sample_is_fresh(path: Path, make: Callable[[], bytes]) -> None:
     if not stored.startswith(b"PK"):
         assert built == stored
         return
-    assert parts(built) == parts(stored), "run: python samples/rebuild.py"
+    assert parts(built) == parts(stored), "run: python -m samples.rebuild"

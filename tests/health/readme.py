@@ -17,7 +17,7 @@ from xlscore.write.framework_text import known_points
 
 ROOT = Path(__file__).resolve().parents[2]
 README = ROOT / "README.md"
-COMMANDS = ("check", "read", "annotate", "summary", "template", "frameworks", "explain", "lint", "catalogue")
+COMMANDS = ("check", "read", "annotate", "roster", "summary", "template", "frameworks", "explain", "lint", "catalogue")
 
 
 def frameworks_table() -> str:

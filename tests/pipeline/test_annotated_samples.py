@@ -14,7 +14,15 @@ from xlscore.pipeline import assess
 from xlscore.write.annotated import annotate
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
-FILES = [path for path in sorted(SAMPLES.rglob("*.xlsx")) if path.name != "上报名册.xlsx" and "XS101" not in path.name]
+DISTRICT = {"2021", "2022"}
+"""The sample district's hundred files are all filled in on one form: two of them stand for the rest."""
+FILES = [
+    path
+    for path in sorted(SAMPLES.rglob("*.xlsx"))
+    if path.name != "上报名册.xlsx"
+    and "XS101" not in path.name
+    and (not DISTRICT & set(path.parts) or path.name.startswith(("3107_", "3404_")))
+]
 NECESSARY = re.compile(
     r"\[Content_Types\]\.xml|docProps/app\.xml|xl/workbook\.xml|xl/_rels/workbook\.xml\.rels|xl/styles\.xml"
     r"|xl/worksheets/sheet\d+\.xml|xl/worksheets/_rels/sheet\d+\.xml\.rels"

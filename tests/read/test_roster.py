@@ -171,3 +171,8 @@ def test_days_off_may_leave_blank_rows_and_must_be_days(tmp_path: Path) -> None:
     bad = workbook(tmp_path / "坏.xlsx", ["1", "甲"], days=[["日期", "类型"], ["清明", "休"]])
     with pytest.raises(UsageError, match="节假日!A2 “清明”不是日期"):
         read_roster(bad)
+
+
+def test_a_row_without_code_and_name_is_no_unit_whatever_stands_in_it(tmp_path: Path) -> None:
+    (only,) = read_roster(full(tmp_path, [1, "甲"], ["", "", "", "", "制表日期", "", "", "", "月底"])).units
+    assert only.code == "1"

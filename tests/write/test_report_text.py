@@ -81,6 +81,8 @@ def test_json_lists_filings_only_where_there_was_a_roster(wrong: Dossier) -> Non
             "files": [wrong.file],
             "matched_by": "单位名称",
             "days_late": 2,
+            "replaced": [],
+            "note": "",
         }
     ]
     assert [item["code"] for item in result["findings"]] == ["XS401"]

@@ -11,7 +11,7 @@ from xlscore.model.roster import FilingState, Roster
 def unit_not_filed(stage: Roster) -> Iterator[Fault]:
     """Report units of the roster of which no file was found.
 
-    查什么：名册中应报而没有找到上报文件的单位；注明免报的除外。
+    查什么：名册中应报而没有找到上报文件的单位，以及已退回、尚未重报的单位；注明免报的除外。
 
     为什么：缺一户，汇总数就不完整；没有上报与上报为 0 是两回事。
 
@@ -23,3 +23,7 @@ def unit_not_filed(stage: Roster) -> Iterator[Fault]:
             until = f"，应于 {unit.deadline.isoformat()} 前上报" if unit.deadline is not None else ""
             contact = f"（联系科室：{unit.contact}）" if unit.contact else ""
             yield Fault(message=f"「{unit.name}」未上报{until}{contact}。", subject=unit.code or unit.name)
+        elif filing.state is FilingState.RETURNED:
+            unit = filing.unit
+            when = f"已于 {unit.returned_on.isoformat()} 退回" if unit.returned_on is not None else "已退回"
+            yield Fault(message=f"「{unit.name}」的报表{when}，尚未收到更正件。", subject=unit.code or unit.name)

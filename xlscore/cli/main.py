@@ -6,7 +6,7 @@ from typing import Annotated, Any, Final
 
 import typer
 
-from xlscore.cli import annotate, catalogue, check, explain, frameworks, lint, read, summary, template
+from xlscore.cli import annotate, catalogue, check, explain, frameworks, lint, read, roster, summary, template
 from xlscore.cli.console import CANNOT_RUN, INTERRUPTED, ChineseCommand, ChineseGroup, utf8_streams
 
 app = typer.Typer(
@@ -17,11 +17,11 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-for module in (check, read, annotate, summary, template, frameworks, explain, lint, catalogue):
+for module in (check, read, annotate, roster, summary, template, frameworks, explain, lint, catalogue):
     name = module.__name__.rpartition(".")[2]
-    app.command(name, cls=ChineseCommand, no_args_is_help=name in {"check", "read", "annotate", "summary", "explain"})(
-        module.run
-    )
+    app.command(
+        name, cls=ChineseCommand, no_args_is_help=name in {"check", "read", "annotate", "roster", "summary", "explain"}
+    )(module.run)
 
 
 def _version(show: bool) -> None:

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from xlscore.consolidation.balanced_totals import Balancing
     from xlscore.pipeline import Options
 
 
@@ -85,3 +88,34 @@ def asked(framework: str | None, figures: Path | None, select: str, ignore: str)
     result = Options(framework, figures, codes(select), codes(ignore))
     catalogue_for(result)
     return result
+
+
+def day(option: str, text: str) -> "date":
+    """Return the day an option names, today where it names none; raises ``UsageError`` for what is no day."""
+    from datetime import date
+
+    from xlscore.errors import UsageError
+
+    if not text:
+        return date.today()  # noqa: DTZ011 -- the operator's own calendar day
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        msg = f"{option} 的取值“{text}”不是日期。请写成 2022-03-31 这样。"
+        raise UsageError(msg) from error
+
+
+def balancing(scale: str, places: int | None) -> "Balancing | None":
+    """Return what was asked of the balanced table; raises ``UsageError`` for a unit there is not."""
+    from xlscore.consolidation.balanced_totals import Balancing, Scale
+    from xlscore.errors import UsageError
+
+    if not scale:
+        if places is not None:
+            msg = "--balance-places 要与 --balance 一起用，例如 --balance 亿元 --balance-places 2。"
+            raise UsageError(msg)
+        return None
+    if scale not in {item.value for item in Scale}:
+        msg = f"--balance 的取值“{scale}”不对，请写{'或'.join(item.value for item in Scale)}。"
+        raise UsageError(msg)
+    return Balancing(Scale(scale), 2 if places is None else places)

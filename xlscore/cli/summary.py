@@ -24,6 +24,15 @@ def run(  # noqa: PLR0913 -- one parameter an option of the contract
     parquet: Annotated[
         Path | None, typer.Option("--parquet", metavar="文件夹", help="另把各项数据写成 Parquet 表（需要 pyarrow）。")
     ] = None,
+    as_of: Annotated[
+        str, typer.Option("--as-of", metavar="日期", help="未报单位的逾期天数算到哪一天；不写为今天。")
+    ] = "",
+    balance: Annotated[
+        str, typer.Option("--balance", metavar="万元|亿元", help="另加一张舍位平衡表：金额舍到该单位后仍相加相等。")
+    ] = "",
+    balance_places: Annotated[
+        int | None, typer.Option("--balance-places", min=0, max=6, metavar="N", help="舍位平衡表的小数位数；不写为 2。")
+    ] = None,
     framework: options.FrameworkId = None,
     figures: options.Figures = None,
     annotate: options.AnnotateInto = None,
@@ -40,6 +49,8 @@ def run(  # noqa: PLR0913 -- one parameter an option of the contract
 
     路径也可以是以前用 --csv 或 --parquet 写出的数据表的文件夹。
     """
+    from dataclasses import replace
+
     from xlscore.cli.results import check_tables, write_tables
     from xlscore.cli.returns import left_out, read_previous, read_returns
     from xlscore.cli.running import Output, Way
@@ -52,10 +63,16 @@ def run(  # noqa: PLR0913 -- one parameter an option of the contract
     tables = {"csv": csv, "parquet": parquet}
     check_tables(tables, force=force)
     asked = options.asked(framework, figures, select, ignore)
-    expected = read_roster(roster) if roster is not None else None
+    if as_of and roster is None:
+        fail("--as-of 用来计算名册中未报单位的逾期天数，要与 --roster 一起用。")
+    balancing = options.balancing(balance, balance_places)
+    until = options.day("--as-of", as_of)
+    expected = None if roster is None else replace(read_roster(roster), as_of=until)
     way = Way(Limits(memory, timeout), jobs, progress=not no_progress, cached=not no_cache)
     held = read_returns(paths, asked, Output(annotate, force, left_out((output, roster, previous))), way)
     gathered = gather(held.records, expected, asked, read_previous(previous, asked, way))
     write_tables(gathered, tables)
-    write_file(output, summary_bytes(gathered, output.parent, held.copies), force=force)
+    write_file(output, summary_bytes(gathered, output.parent, held.copies, balancing), force=force)
+    for remark in expected.remarks if expected is not None else ():
+        typer.echo(f"xlscore：{remark}", err=True)
     typer.echo(f"{output}：汇总 {len(held.records)} 个文件。")

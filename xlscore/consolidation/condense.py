@@ -1,7 +1,6 @@
 """From a dossier to the record a bureau keeps of it."""
 
 from collections.abc import Iterator
-from datetime import date
 from fractions import Fraction
 from typing import Final
 
@@ -49,7 +48,7 @@ def condense(dossier: Dossier) -> Record:
         executed=in_ten_thousand(whole.numerator.value, money) if whole else None,
         budget_places=whole.denominator.places if whole else None,
         executed_places=whole.numerator.places if whole else None,
-        filed_on=_stated_date(submission) if submission else None,
+        filed_on=submission.filed_on if submission else None,
         total_at=submission.total.at if submission else None,
         scores=tuple(map(_score_line, card.scores)) if card else (),
         rates=tuple(_rate_lines(submission, card, whole)) if submission and card else (),
@@ -65,13 +64,6 @@ def main_rate(card: Scorecard) -> Rate | None:
     totals = [rate for rate in card.rates if rate.line is not None and rate.line.parent is None]
     whole = [rate for rate in totals if rate.numerator.given and rate.denominator.given]
     return next(iter([*scored, *whole]), None)
-
-
-def _stated_date(submission: Submission) -> date | None:
-    entry = submission.texts.get("填报日期")
-    if entry is None or entry.reading is None or not isinstance(entry.reading.value, date):
-        return None
-    return entry.reading.value
 
 
 def _number(entry: Entry) -> Fraction | None:

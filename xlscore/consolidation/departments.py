@@ -5,15 +5,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from typing import Final
 
 from xlscore.consolidation.condense import TEN_THOUSAND
 from xlscore.consolidation.lines import Line, Lines, ancestors
-from xlscore.exact import Interval, places_of, round_to
+from xlscore.exact import places_of, round_to
 from xlscore.model.roster import FilingState, Roster, RosterUnit, Scope
 
-_MONEY_PLACES = 2
+_MONEY_PLACES: Final = 2
 """Decimals in which 万元 are stated, and which the General format hides where they are zeros."""
-_YUAN_PLACES = places_of(Fraction(1, TEN_THOUSAND)) or 0
+_YUAN_PLACES: Final = places_of(Fraction(1, TEN_THOUSAND)) or 0
 
 
 class Agreement(StrEnum):
@@ -35,7 +36,20 @@ class Comparison:
     whole: Fraction | None
     parts: Fraction
     adjustment: Fraction | None
-    agreement: Agreement
+    reach: Fraction
+    """Below this the printed precision of all figures explains a difference: half a unit of the last place of each."""
+    unknown: int
+    """Units that are missing or do not state the figure."""
+
+    @property
+    def agreement(self) -> Agreement:
+        """How the two sides stand to each other."""
+        gap = self.unexplained
+        if self.unknown or gap is None:
+            return Agreement.OPEN
+        if gap == 0:
+            return Agreement.EQUAL
+        return Agreement.WITHIN if abs(gap) < self.reach else Agreement.OFF
 
     @property
     def difference(self) -> Fraction | None:
@@ -74,13 +88,13 @@ class _Amount:
     places: int | None
     """Decimals in 万元 it was printed with; ``None`` stands for itself alone."""
 
-    def span(self, finest: int) -> Interval:
-        """Return every amount that prints as this one, whole figures beside decimals taken to two places."""
+    def half_unit(self, finest: int) -> Fraction:
+        """Return how far printing may have moved it; whole figures beside decimals are taken to two places."""
         value = self.value or Fraction(0)
         if self.places is None or finest == 0:
-            return Interval.point(value)
+            return Fraction(0)
         places = max(self.places, min(_MONEY_PLACES, finest))
-        return Interval.printed(value, places) if round_to(value, places) == value else Interval.point(value)
+        return Fraction(1, 2) / 10**places if round_to(value, places) == value else Fraction(0)
 
 
 def _amount(line: Line, *, budget: bool) -> _Amount:
@@ -91,26 +105,51 @@ def _amount(line: Line, *, budget: bool) -> _Amount:
     return _Amount(value, places)
 
 
-def compare(
-    word: str, whole: _Amount, parts: list[_Amount], adjustment: Fraction | None, *, all_in: bool
-) -> Comparison:
-    """Compare a department's amount with those of its units."""
-    total = sum((part.value for part in parts if part.value is not None), Fraction(0))
-    return Comparison(word, whole.value, total, adjustment, _agreement(whole, parts, adjustment, all_in=all_in))
-
-
-def _agreement(whole: _Amount, parts: list[_Amount], adjustment: Fraction | None, *, all_in: bool) -> Agreement:
+def compare(word: str, whole: _Amount, parts: list[_Amount], adjustment: Fraction | None, missing: int) -> Comparison:
+    """Compare a department's amount with those of its units; ``missing`` units have stated nothing at all."""
     known = [part.value for part in parts if part.value is not None]
-    if not all_in or whole.value is None or len(known) < len(parts):
-        return Agreement.OPEN
-    stated = adjustment or Fraction(0)
-    if sum(known, stated) == whole.value:
-        return Agreement.EQUAL
     finest = max(amount.places or places_of(amount.value or Fraction(0)) or 0 for amount in (whole, *parts))
-    reach = Interval.point(stated)
-    for part in parts:
-        reach += part.span(finest)
-    return Agreement.WITHIN if whole.span(finest).meets(reach) else Agreement.OFF
+    reach = sum((amount.half_unit(finest) for amount in (whole, *parts)), Fraction(0))
+    unknown = missing + len(parts) - len(known)
+    return Comparison(word, whole.value, sum(known, Fraction(0)), adjustment, reach, unknown)
+
+
+@dataclass(frozen=True, slots=True)
+class _Tree:
+    """The roster as a tree, looked at from one group of returns after another."""
+
+    units: dict[str, RosterUnit]
+    below: dict[str, list[RosterUnit]]
+    exempt: frozenset[str]
+    there: dict[int | None, set[str]]
+    """Codes of the units with a return that takes part, by group."""
+    fed: dict[int | None, set[str]]
+    """Codes of the units above one of those: what is filed below them stands for them."""
+
+    @classmethod
+    def of(cls, roster: Roster, lines: Lines) -> "_Tree":
+        """Return the tree of a roster and its lines."""
+        units = {unit.code: unit for unit in roster.expected.units}
+        below: dict[str, list[RosterUnit]] = defaultdict(list)
+        for unit in roster.expected.units:
+            below[unit.parent].append(unit)
+        there: dict[int | None, set[str]] = defaultdict(set)
+        fed: dict[int | None, set[str]] = defaultdict(set)
+        for line in lines.lines:
+            if line.unit is not None and line.standing:
+                there[line.group].add(line.unit.code)
+                fed[line.group].update(above.code for above in ancestors(line.unit, units))
+        exempt = frozenset(item.unit.code for item in roster.filings if item.state is FilingState.EXEMPT)
+        return cls(units, below, exempt, there, fed)
+
+    def missing(self, top: RosterUnit, group: int | None) -> Iterator[RosterUnit]:
+        """Yield the units below ``top`` nothing stands for: neither a return of theirs nor returns below them."""
+        for unit in self.below.get(top.code, ()):
+            filed = unit.code in self.there[group]
+            if not (filed or unit.code in self.exempt or unit.code in self.fed[group]):
+                yield unit
+            if not (filed and unit.scope is Scope.WHOLE):
+                yield from self.missing(unit, group)
 
 
 def departments(roster: Roster, lines: Lines) -> list[Department]:
@@ -119,40 +158,24 @@ def departments(roster: Roster, lines: Lines) -> list[Department]:
     for place, line in enumerate(lines.lines):
         if line.inside is not None:
             covered[line.inside].append(place)
+    if not covered:
+        return []
+    tree = _Tree.of(roster, lines)
     return [
-        _department(roster, lines, place, unit, tuple(parts))
+        _department(tree, lines, place, unit, tuple(parts))
         for place, parts in sorted(covered.items())
         if (unit := lines.lines[place].unit) is not None
     ]
 
 
-def _department(roster: Roster, lines: Lines, place: int, unit: RosterUnit, parts: tuple[int, ...]) -> Department:
-    whole = lines.lines[place]
-    missing = tuple(_missing(roster, lines, whole, unit))
+def _department(tree: _Tree, lines: Lines, place: int, unit: RosterUnit, parts: tuple[int, ...]) -> Department:
+    missing = tuple(tree.missing(unit, lines.lines[place].group))
     held = [lines.lines[part] for part in parts]
 
     def compared(word: str, adjustment: Fraction | None, *, budget: bool) -> Comparison:
-        amounts = [_amount(line, budget=budget) for line in held]
-        return compare(word, _amount(whole, budget=budget), amounts, adjustment, all_in=not missing)
+        whole, amounts = _amount(lines.lines[place], budget=budget), [_amount(line, budget=budget) for line in held]
+        return compare(word, whole, amounts, adjustment, len(missing))
 
     budget = compared("预算数", unit.budget_adjustment, budget=True)
     executed = compared("执行数", unit.executed_adjustment, budget=False)
     return Department(place, unit, parts, missing, budget, executed)
-
-
-def _missing(roster: Roster, lines: Lines, whole: Line, top: RosterUnit) -> Iterator[RosterUnit]:
-    """Yield the units below ``top`` that nothing stands for: neither a return of theirs nor returns below them."""
-    known = {unit.code: unit for unit in roster.expected.units}
-    there = {line.unit.code for line in lines.lines if line.unit and line.standing and line.group == whole.group}
-    chains = {unit.code: [above.code for above in ancestors(unit, known)] for unit in known.values()}
-    # Above a return stands what its figures flow into; below a consolidated return they are already in it.
-    fed = {above for code in there for above in chains[code]}
-    exempt = {filing.unit.code for filing in roster.filings if filing.state is FilingState.EXEMPT}
-    for unit in roster.expected.units:
-        chain = chains[unit.code]
-        if top.code not in chain or unit.code in there or unit.code in exempt:
-            continue
-        between = chain[: chain.index(top.code)]
-        covers = any(code in there and known[code].scope is Scope.WHOLE for code in between)
-        if not covers and unit.code not in fed:
-            yield unit

@@ -7,6 +7,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Final, NamedTuple
 
+from xlscore.consolidation.same_return import return_key
 from xlscore.model.record import Edition, Record
 from xlscore.model.roster import Filing, FilingState, Roster, RosterUnit, Scope
 
@@ -107,11 +108,6 @@ _KINDS: Final = {"overall": "部门整体支出", "project": "项目支出", "wo
 def kind_of(edition: Edition) -> str:
     """Return 评价类型 of an edition, for units whose roster names none."""
     return _KINDS.get(edition.family, "")
-
-
-def return_key(record: Record) -> tuple[str, int | None, str]:
-    """Return what two files of a unit must differ in to be two returns: edition, year and, if any, project."""
-    return (record.edition.id if record.edition else "", record.year, record.project_code or record.project)
 
 
 def lay_out(roster: Roster) -> Lines:

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
+from xlscore.consolidation.same_return import return_key, rivals
 from xlscore.model.record import Record
 from xlscore.model.roster import Expected, Filing, FilingState, RosterUnit
 from xlscore.rules.deadline import working_days_late
@@ -128,7 +129,7 @@ def _filing(
     days = 0
     if unit.deadline and until and not unit.exempt:
         days = working_days_late(unit.deadline, until, expected.holidays, expected.workdays)
-    state = FilingState.RETURNED if sent_back else _state(unit, len(current), days)
+    state = FilingState.RETURNED if sent_back else _state(unit, [records[place] for place in current], days)
     return Filing(unit, state, tuple(current), ways, days, filed_on, tuple(replaced), note)
 
 
@@ -145,7 +146,10 @@ def _after_return(unit: RosterUnit, records: Sequence[Record], places: list[int]
         return places, [], True
     later = [place for place in places if _is_after(records[place].filed_on, back)]
     if later:
-        return later, [place for place in places if place not in later], False
+        corrected = {return_key(records[place]) for place in later}
+        before = [place for place in places if place not in later]
+        replaced = [place for place in before if return_key(records[place]) in corrected]
+        return [place for place in places if place not in replaced], replaced, False
     return places, [], not (places and _is_after(unit.received, back))
 
 
@@ -160,8 +164,8 @@ def _filed_on(unit: RosterUnit, records: Iterable[Record]) -> date | None:
     return max((record.filed_on for record in records if record.filed_on is not None), default=None)
 
 
-def _state(unit: RosterUnit, files: int, days_late: int) -> FilingState:
-    if files > 1:
+def _state(unit: RosterUnit, files: Sequence[Record], days_late: int) -> FilingState:
+    if rivals(files):
         return FilingState.TWICE
     if files:
         return FilingState.LATE if days_late else FilingState.FILED

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 
@@ -152,6 +153,8 @@ class Submission:
     lines: tuple[FundLine, ...] = ()
     texts: Mapping[str, Entry] = field(default_factory=dict)
     """Free texts by their printed label (年度总体目标：预期目标 …)."""
+    filed_on: date | None = None
+    """填报日期, where the form states a certain day."""
     project_name: str = ""
     """项目名称 as shown: without the code some forms print before it."""
     project_code: str = ""

@@ -136,19 +136,19 @@ def _lines(sheet: Sheet, header: int, columns: dict[str, int], problems: _Proble
     lines: list[_Line] = []
     seen: dict[str, _Line] = {}
     for row in sorted({row for row, _ in sheet.cells if row > header}):
+        if not any(text(sheet.value(row, columns[name])) for name in ("code", "name")):
+            continue
         given: dict[str, Any] = {}
         for name, column in columns.items():
             try:
                 given[name] = _READERS.get(name, text)(sheet.value(row, column))
             except Unusable as error:
                 problems.add(CellRef(sheet.name, row, column), f"{_LABELS[name]}{error}")
-        if not any(text(sheet.value(row, columns[name])) for name in ("code", "name")):
-            continue
         code_at = CellRef(sheet.name, row, columns["code"])
         if not (given["code"] and given["name"]):
             problems.add(code_at, "一行缺少单位编码或单位名称。")
             continue
-        if "returned_on" in given and given["returned_on"] is not None:
+        if given.get("returned_on") is not None:
             given["returned"] = True
         line = _Line(RosterUnit(**given), code_at, CellRef(sheet.name, row, columns.get("parent", columns["code"])))
         before = seen.get(line.unit.code)

@@ -1,14 +1,14 @@
 """Cells of a roster: text, days, amounts and choices, read only where they leave no doubt."""
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date
 from fractions import Fraction
 from typing import Final, TypeVar
 
 from xlscore.exact import exact
 from xlscore.model.workbook import CellValue
+from xlscore.read.tables.filing_day import certain_day
 from xlscore.rules.base import serial_day
-from xlscore.values import Kind, Operator, read_value
 
 Choice = TypeVar("Choice")
 
@@ -31,20 +31,12 @@ def text(value: CellValue) -> str:
 
 def day(value: CellValue) -> date | None:
     """Return a day, however it is written, as long as it can be only one; ``None`` for a blank cell."""
-    if isinstance(value, datetime):
-        return value.date()
-    if isinstance(value, date):
-        return value
     written = text(value)
     if not written:
         return None
-    found = _compact(written)
+    found = certain_day(value) or _compact(written)
     if found is None and isinstance(value, int | float) and _SERIALS[0] <= value < _SERIALS[1]:
         found = serial_day(exact(float(value)))
-    if found is None and isinstance(value, str):
-        reading = read_value(written, column="target")
-        certain = reading.kind is Kind.DEADLINE and reading.op in {Operator.UNSTATED, Operator.AT_MOST}
-        found = reading.value if certain and isinstance(reading.value, date) else None
     if found is None:
         msg = f"“{written}”不是日期，或看不出是哪一天；要写成 2022-03-31 这样的日期。"
         raise Unusable(msg)

@@ -13,6 +13,7 @@ from xlscore.read.entries import in_unit, number_entry, text_entry
 from xlscore.read.forms import split_forms
 from xlscore.read.names import named_cell, named_rows, stamped_id
 from xlscore.read.tables.fields import line_amounts, read_fields
+from xlscore.read.tables.filing_day import filing_day
 from xlscore.read.tables.funds import Funds, read_funds
 from xlscore.read.tables.goals import read_closing, read_goals
 from xlscore.read.tables.head import claimed_grade, total_beside
@@ -77,6 +78,7 @@ def read_form(workbook: Workbook, framework: Framework, notes: tuple[tuple[CellR
         grade=_grade(workbook, found, table),
         lines=(*lines, *_shifted(more, len(lines))),
         texts=_texts(found),
+        filed_on=filing_day(found.grid) if found is not None else None,
         missing_tables=_missing(workbook, framework, found, fields),
         repeated=_repeated(rows),
         absent=_absent(framework, rows),

@@ -165,6 +165,8 @@ def roster_json(roster: Roster) -> Json:
                 "files": [roster.records[place].file for place in filing.records],
                 "matched_by": filing.matched_by,
                 "days_late": filing.days_late,
+                "replaced": [roster.records[place].file for place in filing.replaced],
+                "note": filing.note,
             }
             for filing in roster.filings
         ]

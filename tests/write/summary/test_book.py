@@ -69,15 +69,18 @@ def test_the_overview_states_what_the_dossiers_state(bureau: Roster, written: Pa
     for row, record in enumerate(bureau.records, start=4):
         line = [cell.value for cell in sheet[row]]
         assert line[1] == record.unit
-        assert line[4] == pytest.approx(float(record.claimed or 0))
-        assert line[5] == pytest.approx(float(record.recomputed or 0))
+        assert line[7] == pytest.approx(float(record.claimed or 0))
+        assert line[8] == pytest.approx(float(record.recomputed or 0))
         counts = Counter(finding.severity for finding in record.findings)
-        assert line[12:15] == [counts[Severity.ERROR], counts[Severity.WARNING], counts[Severity.NOTE]]
-    assert [cell.value for cell in sheet[12]][:7] == [
+        assert line[23:26] == [counts[Severity.ERROR], counts[Severity.WARNING], counts[Severity.NOTE]]
+    assert [cell.value for cell in sheet[12]][:10] == [
         9,
+        "样例区住房和城乡建设局",
+        "209",
         "样例区住房和城乡建设局",
         "national_overall_2020",
         2021,
+        1,
         99.6,
         99.59,
         0.01,
@@ -86,16 +89,18 @@ def test_the_overview_states_what_the_dossiers_state(bureau: Roster, written: Pa
 
 def test_totals_are_added_up_independently(bureau: Roster, written: Path) -> None:
     sheet = values(written)["汇总"]
-    budgets = [line.denominator for record in bureau.records for line in record.rates if line.indicator == "E"]
-    spent = [line.numerator for record in bureau.records for line in record.rates if line.indicator == "E"]
+    undecided = "样例区农业农村局"
+    counted = [record for record in bureau.records if record.unit != undecided]
+    budgets = [line.denominator for record in counted for line in record.rates if line.indicator == "E"]
+    spent = [line.numerator for record in counted for line in record.rates if line.indicator == "E"]
     budget, executed = float(sum(filter(None, budgets))), float(sum(filter(None, spent)))
-    total = next(row for row in sheet.iter_rows(values_only=True) if row[1] == "合计（12 户）")
-    assert total[9] == pytest.approx(budget)
-    assert total[10] == pytest.approx(executed)
-    assert total[11] == pytest.approx(executed / budget)
-    mean = next(row for row in sheet.iter_rows(values_only=True) if row[1] == "平均（12 户）")
-    claimed = [float(record.claimed or 0) for record in bureau.records]
-    assert mean[4] == pytest.approx(sum(claimed) / 12)
+    total = next(row for row in sheet.iter_rows(values_only=True) if row[1] == "合计（10 户）")
+    assert total[16] == pytest.approx(budget)
+    assert total[17] == pytest.approx(executed)
+    assert total[18] == pytest.approx(executed / budget)
+    mean = next(row for row in sheet.iter_rows(values_only=True) if row[1] == "平均（10 户）")
+    claimed = [float(record.claimed or 0) for record in counted]
+    assert mean[7] == pytest.approx(sum(claimed) / 10)
 
 
 def test_filing_shows_who_is_missing_late_and_twice(written: Path) -> None:
@@ -106,8 +111,19 @@ def test_filing_shows_who_is_missing_late_and_twice(written: Path) -> None:
     assert rows["样例区农业农村局"][4] == "重复上报"
     assert rows["样例区商务局"][4] == "未上报"
     assert rows["样例区教育局"][9] == "单位名称"
-    counts = {row[1]: row[2] for row in values(written)["上报情况"].iter_rows(min_row=17, values_only=True)}
-    assert (counts["已上报"], counts["逾期上报"], counts["未上报"], counts["重复上报"]) == (9, 1, 1, 1)
+    (head, *counts) = values(written)["上报情况"].iter_rows(min_row=17, min_col=2, max_col=10, values_only=True)
+    total = dict(zip(head, counts[-1], strict=True))
+    assert total == {
+        "主管部门": "合计",
+        "应报户数": 12,
+        "已上报": 9,
+        "逾期上报": 1,
+        "重复上报": 1,
+        "退回": 0,
+        "未上报": 1,
+        "免报": 0,
+        "名册外": 0,
+    }
 
 
 def test_links_are_relative_and_name_the_cell_of_the_copy(bureau: Roster, written: Path) -> None:
@@ -140,7 +156,7 @@ def test_three_native_charts_have_titles_and_series(written: Path) -> None:
         charts = [archive.read(name).decode() for name in sorted(archive.namelist()) if "charts/chart" in name]
     assert len(charts) == 3
     assert "各单位自评得分与复算得分" in charts[0]
-    assert "汇总!$E$4:$E$15" in charts[0]
+    assert "汇总!$H$4:$H$15" in charts[0]
     assert "各单位预算执行率" in charts[1]
     assert "审核意见（按规则）" in charts[2]
 
@@ -168,14 +184,14 @@ def test_units_of_other_editions_are_never_mixed_in_one_average(published: list[
     target = tmp_path / "汇总.xlsx"
     target.write_bytes(summary_bytes(gather(map(condense, [*published, unreadable, unknown])), tmp_path))
     sheet = values(recalculated(target, tmp_path / "新"))["汇总"]
-    means = {row[2]: row[4] for row in sheet.iter_rows(values_only=True) if str(row[1]).startswith("平均（")}
+    means = {row[4]: row[7] for row in sheet.iter_rows(values_only=True) if str(row[1]).startswith("平均（")}
     assert means["guangdong_overall_2020"] == 97.65
     assert means["zengcheng_overall_2021"] == 88.48
     assert len(means) == 5
     lines = {row[1]: row for row in sheet.iter_rows(min_row=4, values_only=True)}
     assert lines["XS101_文本文件改名"][15] == "无法读取"
-    assert lines["XS102_没有可识别的表"][2] == "未识别"
-    assert lines["广州市增城区科学技术协会"][5] == "无法复算"
+    assert lines["XS102_没有可识别的表"][4] == "未识别"
+    assert lines["广州市增城区科学技术协会"][8] == "无法复算"
     received = values(target)["上报情况"]
     assert "未提供上报名册" in str(received["A2"].value)
     assert received["D4"].value == "模板标记"

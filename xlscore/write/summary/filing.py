@@ -1,14 +1,28 @@
-"""Sheet 上报情况: who should file and who did; without a roster, what was received."""
+"""Sheet 上报情况: who should file and who did, counted by department; without a roster, what was received."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
+from fractions import Fraction
 from pathlib import Path
 from typing import Final
 
+from xlscore.cells import a1
 from xlscore.model.finding import VERDICT_WORDS
-from xlscore.model.roster import FilingState, Roster
+from xlscore.model.roster import Filing, FilingState, Roster
 from xlscore.write.style import BAD, GOOD, HEAD
-from xlscore.write.summary.page import AMBER, CENTRED, COUNT_LOOK, FIRST, Column, Desk, Page, Places
+from xlscore.write.summary.page import (
+    AMBER,
+    CENTRED,
+    COUNT_LOOK,
+    FIRST,
+    RATE_LOOK,
+    SUM_LABEL,
+    Column,
+    Desk,
+    Page,
+    Places,
+)
 from xlscore.write.summary.units import name_of
 
 NAME: Final = "上报情况"
@@ -24,6 +38,9 @@ COLUMNS: Final = (
     Column("文件", 34),
     Column("匹配依据", 18),
     Column("审核结论", 10),
+    Column("退回日期", 12),
+    Column("联系科室", 14),
+    Column("提示", 30),
 )
 RECEIVED: Final = (
     Column("序号", 5),
@@ -34,44 +51,108 @@ RECEIVED: Final = (
     Column("审核结论", 10),
     Column("SHA-256", 34),
 )
-_FILL: Final = {FilingState.FILED: GOOD, FilingState.LATE: AMBER, FilingState.MISSING: BAD, FilingState.TWICE: BAD}
+_DEPARTMENT, _STATE = 3, 4
+_FILL: Final = {
+    FilingState.FILED: GOOD,
+    FilingState.LATE: AMBER,
+    FilingState.MISSING: BAD,
+    FilingState.TWICE: BAD,
+    FilingState.RETURNED: AMBER,
+}
 _WAYS: Final = {"stamp": "模板标记", "layout": "版式", "option": "指定"}
+IN: Final = (FilingState.FILED, FilingState.LATE, FilingState.TWICE)
+"""States in which a unit counts as having filed."""
+DUE: Final = (*IN, FilingState.RETURNED, FilingState.MISSING)
+"""States of units that should file (应报)."""
+_TABLE: Final = (*DUE, FilingState.EXEMPT, FilingState.UNLISTED)
+_NO_DEPARTMENT: Final = "—"
+
+
+def _files(page: Page, row: int, filing: Filing, roster: Roster, places: Places) -> None:
+    files = [Path(roster.records[place].file).name for place in filing.records]
+    if len(files) == 1:
+        page.link(row, 8, places.original(roster.records[filing.records[0]]), files[0])
+    else:
+        page.text(row, 8, "\n".join(files))
+
+
+def _note(filing: Filing, roster: Roster) -> str:
+    """Return what a person should look at, with the files that a correction replaced."""
+    old = "、".join(Path(roster.records[place].file).name for place in filing.replaced)
+    return "；".join(part for part in (f"退回的 {old} 已有更正件" if old else "", filing.note) if part)
+
+
+def _line(page: Page, row: int, filing: Filing, roster: Roster, places: Places) -> None:
+    unit = filing.unit
+    page.figure(row, 0, row - FIRST + 1, COUNT_LOOK)
+    page.text(row, 1, unit.name)
+    page.text(row, 2, unit.code, CENTRED)
+    page.text(row, _DEPARTMENT, unit.department or _NO_DEPARTMENT)
+    page.text(row, _STATE, filing.state.value, replace(CENTRED, fill=_FILL.get(filing.state, ""), bold=True))
+    page.text(row, 5, unit.deadline.isoformat() if unit.deadline else "", CENTRED)
+    page.text(row, 6, filing.filed_on.isoformat() if filing.filed_on else "", CENTRED)
+    page.figure(row, 7, filing.days_late or None, COUNT_LOOK)
+    _files(page, row, filing, roster, places)
+    page.text(row, 9, filing.matched_by, CENTRED)
+    verdicts = dict.fromkeys(VERDICT_WORDS[roster.records[place].verdict] for place in filing.records)
+    page.text(row, 10, "、".join(verdicts), CENTRED)
+    page.text(row, 11, unit.returned_on.isoformat() if unit.returned_on else "", CENTRED)
+    page.text(row, 12, unit.contact, CENTRED)
+    page.text(row, 13, _note(filing, roster))
 
 
 def _listed(page: Page, roster: Roster, places: Places) -> None:
-    page.head("上报情况表", "按上报名册核对；上报日期取名册的收到日期，未登记的取表内填报日期。", COLUMNS)
-    row = FIRST
-    for filing in roster.filings:
-        unit = filing.unit
-        page.figure(row, 0, row - FIRST + 1, COUNT_LOOK)
-        page.text(row, 1, unit.name)
-        page.text(row, 2, unit.code, CENTRED)
-        page.text(row, 3, unit.department)
-        page.text(row, 4, filing.state.value, replace(CENTRED, fill=_FILL.get(filing.state, ""), bold=True))
-        page.text(row, 5, unit.deadline.isoformat() if unit.deadline else "", CENTRED)
-        page.text(row, 6, filing.filed_on.isoformat() if filing.filed_on else "", CENTRED)
-        page.figure(row, 7, filing.days_late or None, COUNT_LOOK)
-        files = [Path(roster.records[place].file).name for place in filing.records]
-        if len(files) == 1:
-            page.link(row, 8, places.original(roster.records[filing.records[0]]), files[0])
-        else:
-            page.text(row, 8, "\n".join(files))
-        page.text(row, 9, filing.matched_by, CENTRED)
-        verdicts = dict.fromkeys(VERDICT_WORDS[roster.records[place].verdict] for place in filing.records)
-        page.text(row, 10, "、".join(verdicts), CENTRED)
+    as_of = roster.expected.as_of
+    remark = "按上报名册核对；上报日期取名册的收到日期，未登记的取表内填报日期。"
+    remark += f"未上报和退回的单位，逾期工作日算到 {as_of.isoformat()}。" if as_of else ""
+    remark += "退回后重报（收到日期或更正件的填报日期晚于退回日期）的，按已上报计。"
+    page.head("上报情况表", "".join([remark, *roster.expected.remarks]), COLUMNS)
+    if roster.expected.remarks:
+        page.sheet.set_row(1, 15 * (1 + len(roster.expected.remarks)))
+    for place, filing in enumerate(roster.filings):
+        _line(page, FIRST + place, filing, roster, places)
+    end = FIRST + len(roster.filings)
+    page.sheet.autofilter(FIRST - 1, 0, end - 1, len(COLUMNS) - 1)
+    _counts(page, end + 1, roster.filings, end)
+
+
+def _counts(page: Page, top: int, filings: Sequence[Filing], end: int) -> None:
+    """Write the table of departments × states with the filing rate (上报率), a line for all of them last."""
+    headers = ["主管部门", "应报户数", *(state.value for state in _TABLE), "上报率"]
+    for offset, header in enumerate(headers):
+        page.text(top, 1 + offset, header, HEAD)
+    departments: dict[str, Counter[FilingState]] = {}
+    for filing in filings:
+        departments.setdefault(filing.unit.department or _NO_DEPARTMENT, Counter())[filing.state] += 1
+    row = top
+    for name, own in departments.items():
         row += 1
-    page.sheet.autofilter(FIRST - 1, 0, row - 1, len(COLUMNS) - 1)
-    _counts(page, row + 1, roster, row)
+        page.text(row, 1, name, CENTRED)
+        for place, state in enumerate(_TABLE):
+            where = f"{_span(_DEPARTMENT, end)},{a1(row + 1, 2, absolute=True)},{_span(_STATE, end)}"
+            page.formula(row, 3 + place, f'COUNTIFS({where},"{state.value}")', own[state], COUNT_LOOK)
+        _rate(page, row, own)
+    row += 1
+    page.text(row, 1, "合计", SUM_LABEL)
+    every = Counter(filing.state for filing in filings)
+    bold = replace(COUNT_LOOK, bold=True)
+    for place, state in enumerate(_TABLE):
+        column = f"{a1(top + 2, 4 + place)}:{a1(row, 4 + place)}"
+        page.formula(row, 3 + place, f"SUM({column})", every[state], bold)
+    _rate(page, row, every)
 
 
-def _counts(page: Page, row: int, roster: Roster, end: int) -> None:
-    counts = Counter(filing.state for filing in roster.filings)
-    page.text(row, 1, "上报状态", HEAD)
-    page.text(row, 2, "户数", HEAD)
-    for place, state in enumerate(FilingState, start=row + 1):
-        page.text(place, 1, state.value, CENTRED)
-        formula = f"COUNTIF($E${FIRST + 1}:$E${end},B{place + 1})"
-        page.formula(place, 2, formula, counts[state], COUNT_LOOK)
+def _rate(page: Page, row: int, counts: Counter[FilingState]) -> None:
+    due, filed = sum(counts[state] for state in DUE), sum(counts[state] for state in IN)
+    first, last, last_in = a1(row + 1, 4), a1(row + 1, 3 + len(DUE)), a1(row + 1, 3 + len(IN))
+    page.formula(row, 2, f"SUM({first}:{last})", due, COUNT_LOOK)
+    total = a1(row + 1, 3)
+    rate = Fraction(filed, due) if due else None
+    page.formula(row, 3 + len(_TABLE), f'IF({total}>0,SUM({first}:{last_in})/{total},"")', rate, RATE_LOOK)
+
+
+def _span(column: int, end: int) -> str:
+    return f"{a1(FIRST + 1, column + 1, absolute=True)}:{a1(end, column + 1, absolute=True)}"
 
 
 def _received(page: Page, roster: Roster, places: Places) -> None:

@@ -92,6 +92,10 @@ class Page:
         else:
             self.sheet.write_number(row, column, float(value), self.looks.format(look))
 
+    def blank(self, row: int, column: int, look: Look) -> None:
+        """Write an empty cell that has a look, such as one that waits for input."""
+        self.sheet.write_blank(row, column, None, self.looks.format(look))
+
     def formula(self, row: int, column: int, formula: str, value: Fraction | int | str | None, look: Look) -> None:
         """Write a live formula (without ``=``) with the value it has now; ``None`` is an empty text."""
         shown = "" if value is None else value if isinstance(value, str) else float(value)

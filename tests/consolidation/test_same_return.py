@@ -1,0 +1,25 @@
+from tests.consolidation.returns import OVERALL, PROJECT, record
+from xlscore.consolidation.same_return import rivals
+from xlscore.model.record import Record
+
+
+def test_one_kind_of_sheet_for_one_year_is_one_return() -> None:
+    assert rivals([record("甲"), record("甲", "b.xlsx")])
+    assert rivals([record("甲"), record("甲", "b.xlsx", edition=OVERALL._replace(id="other"))])
+    assert not rivals([record("甲"), record("甲", "b.xlsx", year=2022)])
+    assert not rivals([record("甲"), record("甲", "b.xlsx", edition=PROJECT)])
+
+
+def test_projects_are_told_apart_by_code_or_name() -> None:
+    def project(**named: str) -> Record:
+        return record("甲", edition=PROJECT, **named)
+
+    assert not rivals([project(project="一"), project(project="二")])
+    assert not rivals([project(project="一", project_code="1"), project(project="一", project_code="2")])
+    assert rivals([project(), project()])
+
+
+def test_an_unrecognised_file_may_stand_for_any_return() -> None:
+    assert rivals([record("甲"), record("甲", "b.xlsx", edition=None)])
+    assert not rivals([record("甲", edition=None)])
+    assert not rivals([])
