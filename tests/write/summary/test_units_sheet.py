@@ -19,7 +19,7 @@ from xlscore.exact import exact
 from xlscore.model.record import Record
 from xlscore.model.roster import Roster
 from xlscore.pipeline import gather
-from xlscore.write.findings_json import write_json
+from xlscore.write.findings_json import item_text, write_json
 from xlscore.write.summary import summary_bytes
 
 NOT_COUNTED = {
@@ -74,7 +74,7 @@ def number(text: Any) -> Decimal | None:
 
 def from_json(year: str) -> list[dict[str, Any]]:
     """Return what the JSON of ``check`` says of each file: scores, amounts in 万元, counts of findings."""
-    files = json.loads(write_json(dossiers(year), district(year)))["files"]
+    files = json.loads("".join(write_json(map(item_text, dossiers(year)), district(year))))["files"]
     result = []
     for file in files:
         rate = next((item for item in file.get("rates", ()) if item["name"] == "年度资金总额"), None)
