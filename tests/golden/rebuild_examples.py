@@ -14,7 +14,9 @@ import yaml
 import tests.mutations.run
 from tests.checks.rosters import roster
 from tests.checks.test_carry_over_does_not_roll import four
+from tests.checks.test_changed_since_last import again as filed_again
 from tests.checks.test_completion_scored_backwards import pair
+from tests.checks.test_department_differs import filed as filed_together
 from tests.checks.test_full_score_without_evidence import with_evidence
 from tests.checks.test_review_score_not_readable import unread
 from tests.checks.test_switched_off_or_waived import waived
@@ -24,7 +26,9 @@ from tests.mutations.clean import clean_workbooks
 from tests.mutations.mutant import KINDS
 from xlscore.checks import ALL, Check
 from xlscore.checks.carry_over_does_not_roll import carry_over_does_not_roll
+from xlscore.checks.changed_since_last import changed_since_last
 from xlscore.checks.completion_scored_backwards import completion_scored_backwards
+from xlscore.checks.department_differs import department_differs
 from xlscore.checks.full_score_without_evidence import full_score_without_evidence
 from xlscore.checks.registry import run_checks
 from xlscore.checks.review_score_not_readable import review_score_not_readable
@@ -79,6 +83,8 @@ def _made() -> Iterator[tuple[str, Iterable[Finding]]]:
         (weights_depart_from_edition, weighed("60", "60")),
         (switched_off_or_waived, waived()),
         (review_score_not_readable, unread()),
+        (department_differs, filed_together("36.00", "10.50", "20.00")),
+        (changed_since_last, filed_again()),
         (text_identical_across_units, roster(dossiers=(filed("教育局", same), filed("民政局", same)))),
     ]
     for check, stage in cases:

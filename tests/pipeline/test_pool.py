@@ -1,5 +1,6 @@
 import multiprocessing
 import os
+import signal
 import sys
 import threading
 from pathlib import Path
@@ -91,3 +92,12 @@ def test_a_dead_process_takes_no_more() -> None:
     assert one.ended
     assert one.free == 0
     one.end()
+
+
+def test_ctrl_c_is_put_off_while_a_process_starts_where_the_platform_can(monkeypatch: pytest.MonkeyPatch) -> None:
+    with reader._undisturbed():
+        assert signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, ())
+    assert signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, ())
+    monkeypatch.delattr(signal, "pthread_sigmask")
+    with reader._undisturbed():
+        pass

@@ -1,6 +1,7 @@
 """``xlscore check``: audit workbooks and folders, and optionally write annotated copies."""
 
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import Annotated
 
@@ -54,13 +55,13 @@ def run(  # noqa: PLR0913 -- one parameter an option of the contract
     tasks = planned(paths, Output(annotate, force, left_out((output, previous, waivers, explanations))))
     way = Way(Limits(memory, timeout), jobs, progress=not (no_progress or quiet), cached=not no_cache, convert=convert)
     before = read_previous(previous, asked, way)
-    result = Result(output_format, quiet)
+    result = Result(output_format, quiet, whole=previous is not None)
     blocks = result.taken_in(worked_off(tasks, asked, way, data=output_format is options.Format.JSON))
     if output is not None:
         head = "".join(blocks).encode()
         roster = gather(result.records, options=asked, previous=before)
         say_idle(roster, asked)
-        write_file(output, b"".join([head, *result.closed(roster)]), force=force)
+        write_file(output, chain([head], result.closed(roster)), force=force)
     else:
         for block in blocks:
             typer.echo(block, nl=False)

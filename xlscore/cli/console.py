@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import wraps
 from pathlib import Path
 from typing import Any, Final, NoReturn, ParamSpec, TypeVar
@@ -77,15 +77,16 @@ def speaks(command: Callable[Params, Result]) -> Callable[Params, Result]:
     return guarded
 
 
-def write_file(target: Path, data: bytes, *, force: bool = False) -> None:
-    """Write a file at once: to a temporary name beside it, then renamed; an existing one only with ``force``."""
+def write_file(target: Path, data: bytes | Iterable[bytes], *, force: bool = False) -> None:
+    """Write a file, whole or in pieces: to a temporary name beside it, then renamed; over another with ``force``."""
     if target.exists() and not force:
         msg = f"“{target}”已经存在，未作改动。如要覆盖请加 --force，或换一个文件名。"
         raise UsageError(msg)
     target.parent.mkdir(parents=True, exist_ok=True)
     part = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
-        part.write_bytes(data)
+        with part.open("wb") as file:
+            file.writelines([data] if isinstance(data, bytes) else data)
         part.replace(target)
     finally:
         part.unlink(missing_ok=True)

@@ -1,7 +1,7 @@
 """The result of ``check`` in the format asked for, and the exit code it comes to."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from xlscore.cli.console import CANNOT_RUN, FINDINGS, OK, write_file
@@ -19,6 +19,8 @@ class Result:
 
     output_format: Format
     quiet: bool = False
+    whole: bool = False
+    """Whether records are kept with their lines; only comparing with earlier returns needs them."""
     records: list[Record] = field(default_factory=list)
     outcomes: list[Outcome] = field(default_factory=list)
     """Kept for the machine-readable result only, which is written whole or not at all."""
@@ -26,7 +28,7 @@ class Result:
     def taken_in(self, results: Iterable[tuple[Outcome, Record]]) -> Iterator[str]:
         """Take the results in as they come, yielding what can be printed at once."""
         for outcome, record in results:
-            self.records.append(record)
+            self.records.append(record if self.whole else _without_lines(record))
             if self.output_format is Format.JSON:
                 self.outcomes.append(outcome)
             if self.output_format is Format.TEXT and not (self.quiet and record.verdict is Verdict.PASS):
@@ -51,6 +53,12 @@ class Result:
             from xlscore.write.report_text import closing_lines
 
             yield "".join(f"{line}\n" for line in closing_lines(roster)).encode()
+
+
+def _without_lines(record: Record) -> Record:
+    """Return a record without what no check across files looks at: thousands of them have to be held."""
+    whole = tuple(rate for rate in record.rates if rate.whole)
+    return replace(record, scores=(), rates=whole, further=tuple(map(_without_lines, record.further)))
 
 
 def check_tables(folders: Mapping[str, Path | None], *, force: bool) -> None:

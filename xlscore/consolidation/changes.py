@@ -1,6 +1,6 @@
 """What changed since a unit's previous submission (本次变化): cells, and findings corrected, new and still open."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -8,7 +8,7 @@ from xlscore.cells import CellRef
 from xlscore.consolidation.last_year import paired_lines
 from xlscore.consolidation.pairing import Pair
 from xlscore.exact import decimal_text
-from xlscore.model.finding import Finding
+from xlscore.model.finding import Finding, Severity
 from xlscore.model.record import RateLine, Record, ScoreLine
 
 
@@ -42,16 +42,20 @@ class Changes:
 
 def changes_of(pair: Pair) -> Changes:
     """Return what changed; figures count by their value, however they are written, texts by their words."""
-    now, before = pair.now, pair.before
-    old = {finding.id for finding in before.findings}
-    here = {finding.id for finding in now.findings}
+    now, before = (_to_settle(record) for record in (pair.now, pair.before))
+    old, here = {finding.id for finding in before}, {finding.id for finding in now}
     return Changes(
         pair,
-        tuple(_cells(now, before)),
-        tuple(finding for finding in before.findings if finding.id not in here),
-        tuple(finding for finding in now.findings if finding.id not in old),
-        tuple(finding for finding in now.findings if finding.id in old),
+        tuple(_cells(pair.now, pair.before)),
+        tuple(finding for finding in before if finding.id not in here),
+        tuple(finding for finding in now if finding.id not in old),
+        tuple(finding for finding in now if finding.id in old),
     )
+
+
+def _to_settle(record: Record) -> list[Finding]:
+    """Return the findings a unit has something to do about; a note asks for nothing."""
+    return [finding for finding in record.findings if finding.severity is not Severity.NOTE]
 
 
 def _cells(now: Record, before: Record) -> Iterator[CellChange]:
@@ -84,9 +88,10 @@ def _rates(now: Record, before: Record) -> Iterator[CellChange]:
         if other is None:
             continue
         for word, part in ((rate.base, "denominator"), ("执行数（实际数）", "numerator"), ("比率", "claimed")):
+            show = _percent if part == "claimed" else decimal_text
             values = (getattr(other, part), getattr(rate, part))
             texts = (getattr(other.texts, part), getattr(rate.texts, part))
-            yield from _figure(getattr(rate.cells, part), f"{rate.name} {word}", values, texts)
+            yield from _figure(getattr(rate.cells, part), f"{rate.name} {word}", values, texts, show)
 
 
 def _key(rate: RateLine) -> tuple[str, str, str, str]:
@@ -98,17 +103,22 @@ def _figure(
     what: str,
     values: tuple[Fraction | None, Fraction | None],
     texts: tuple[str, str] = ("", ""),
+    show: Callable[[Fraction], str] = decimal_text,
 ) -> Iterator[CellChange]:
     """Yield the change of a figure; where there is no number, what is written there counts."""
     if values[0] == values[1] and (values[0] is not None or texts[0].strip() == texts[1].strip()):
         return
-    before, now = (text if value is None else decimal_text(value) for value, text in zip(values, texts, strict=True))
+    before, now = (text if value is None else show(value) for value, text in zip(values, texts, strict=True))
     yield CellChange(at, what, before, now)
 
 
 def _words(at: CellRef | None, what: str, before: str, now: str) -> Iterator[CellChange]:
     if before.strip() != now.strip():
         yield CellChange(at, what, before.strip(), now.strip())
+
+
+def _percent(rate: Fraction) -> str:
+    return f"{decimal_text(rate * 100)}%"
 
 
 def _shown(value: Fraction | None) -> str:

@@ -57,7 +57,7 @@ def work_off_all(tasks: Sequence[Task], plan: Plan) -> Generator[tuple[Outcome, 
     fresh = _fresh([task for place, task in enumerate(tasks) if place not in known], plan)
     try:
         for place in range(len(tasks)):
-            outcome = known.get(place)
+            outcome = known.pop(place, None)
             pair = _with_record(outcome) if outcome is not None else None
             if pair is None and outcome is not None:
                 pair = next(_fresh([tasks[place]], plan))

@@ -64,9 +64,9 @@ def work_off(task: Task, options: Options, *, data: bool) -> Outcome:
     """Work one file off; ``data`` asks for its machine-readable item too.  Raises like ``assess``."""
     dossier = assess(task.file, options)
     outcome = outcome_of(dossier, data=data)
-    if task.copy is None or not dossier.readable:
+    if task.copy is None or task.part is None or not dossier.readable:
         return outcome
-    complaint = _copied(dossier, task)
+    complaint = _copied(dossier, task, task.copy, task.part)
     return replace(outcome, copy=None if complaint else task.copy, complaint=complaint)
 
 
@@ -85,24 +85,22 @@ def outcome_of(dossier: Dossier, *, data: bool) -> Outcome:
     )
 
 
-def _copied(dossier: Dossier, task: Task) -> str:
+def _copied(dossier: Dossier, task: Task, copy: Path, part: Path) -> str:
     """Write the annotated copy, and return why that could not be done, or nothing."""
     from xlscore.write.annotated import write_annotated
 
-    if task.copy is None or task.part is None:
-        return ""
     rebuilt = _rebuilt(task)
     if isinstance(rebuilt, str):
         return rebuilt
     try:
-        task.copy.parent.mkdir(parents=True, exist_ok=True)
-        task.part.parent.mkdir(parents=True, exist_ok=True)
-        write_annotated(dossier, task.file, task.part, rebuilt=rebuilt, force=True)
-        task.part.replace(task.copy)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        part.parent.mkdir(parents=True, exist_ok=True)
+        write_annotated(dossier, task.file, part, rebuilt=rebuilt, force=True)
+        part.replace(copy)
     except XlscoreError as error:
         return str(error)
     except OSError as error:
-        return f"批注副本“{task.copy}”写不了（{error.strerror or error}）。请检查文件夹的权限和磁盘空间。"
+        return f"批注副本“{copy}”写不了（{error.strerror or error}）。请检查文件夹的权限和磁盘空间。"
     return ""
 
 

@@ -119,11 +119,14 @@ def _returns(sheet: Sheet, header: tuple[int, dict[str, int]], path: Path, editi
         values = {label: sheet.value(row, column) for label, column in columns.items()}
         year = _number(values["年度"])
         words = {name: _text(values[label]) for label, name in _WORDS.items() if label in values}
+        edition = editions.of(_text(values["指标体系"]))
+        if edition is not None and edition.family == "project" and "：" in words["unit"]:
+            words["unit"], _, words["project"] = words["unit"].partition("：")
         yield Record(
             file=f"{path}#{sheet.name}!{a1(row, columns['单位'])}",
             sha256="",
             verdict=_VERDICTS.get(_text(values.get("审核结论")), Verdict.PASS),
-            edition=editions.of(_text(values["指标体系"])),
+            edition=edition,
             year=int(year) if year is not None else None,
             **{name: _number(values[label]) for label, name in _FIGURES.items() if label in values},  # type: ignore[arg-type]  # figures by name
             **words,  # type: ignore[arg-type]  # words by name
@@ -197,9 +200,7 @@ def _owned(records: Sequence[Record], block: _Block) -> Iterator[tuple[int, tupl
     waiting: dict[str, list[int]] = defaultdict(list)
     for place, record in enumerate(records):
         if record.edition == block.edition and (block.year is None or record.year == block.year):
-            names = {record.unit, f"{record.unit}（{record.project}）"} if record.project else {record.unit}
-            for name in names:
-                waiting[name].append(place)
+            waiting[f"{record.unit}：{record.project}" if record.project else record.unit].append(place)
     for name, scores in block.lines:
         if waiting[name]:
             yield waiting[name].pop(0), scores

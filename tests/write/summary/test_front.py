@@ -16,7 +16,7 @@ from tests.write.summary.district import REVIEWED, district, dossiers, sheet, ta
 from tests.write.summary.laid_out import rows
 from xlscore.consolidation.gravest import gravest
 from xlscore.model.roster import Roster
-from xlscore.write.findings_json import write_json
+from xlscore.write.findings_json import item_text
 from xlscore.write.summary import summary_bytes
 
 YEAR = "2022"
@@ -31,8 +31,7 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def files() -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = json.loads(write_json(dossiers(YEAR), district(YEAR)))["files"]
-    return found
+    return [json.loads(item_text(dossier)) for dossier in dossiers(YEAR)]
 
 
 @pytest.fixture(scope="module")

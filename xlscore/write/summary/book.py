@@ -81,14 +81,14 @@ def write_book(desk: Desk, roster: Roster, places: Places, balancing: Balancing 
         write(desk, roster, places)
     for analyse in ANALYSED:
         analyse(analysis, desk, places)
-    for write in CONSOLIDATED:
-        write(desk, roster, places)
-    if balancing is not None:
-        write_balance(desk, roster, balancing)
     pairs = paired(roster)
     if roster.previous:
         write_last_year(desk, pairs)
     write_changes(desk, roster, pairs, places)
+    for write in CONSOLIDATED:
+        write(desk, roster, places)
+    if balancing is not None:
+        write_balance(desk, roster, balancing)
     write_bands(desk, roster, places)
     wall = Wall.put_up(desk, CHARTS, REMARK)
     data = write_chart_data(analysis, desk)

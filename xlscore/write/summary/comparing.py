@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Final, TypeVar
 
 from xlscore.cells import MAX_ROW, a1
+from xlscore.exact import round_to
 from xlscore.model.record import Record
 from xlscore.write.style import Look
 from xlscore.write.summary.page import FIRST, RATE_LOOK, SCORE_LOOK, Page
@@ -25,7 +26,7 @@ def difference(
 ) -> None:
     """Write now − before into a cell; ``columns`` are those of before, now and the result."""
     before, now = (a1(row + 1, column + 1) for column in columns[:2])
-    result = values[1] - values[0] if values[0] is not None and values[1] is not None else None
+    result = round_to(values[1] - values[0], 6) if values[0] is not None and values[1] is not None else None
     page.formula(row, columns[2], f'IF(COUNT({before},{now})=2,ROUND({now}-{before},6),"")', result, look)
 
 
@@ -42,7 +43,7 @@ def points_apart(page: Page, row: int, columns: tuple[int, int, int], values: tu
     """Write by how many percentage points a rate of now is above that of before."""
     before, now = (a1(row + 1, column + 1) for column in columns[:2])
     result = (values[1] - values[0]) * 100 if values[0] is not None and values[1] is not None else None
-    page.formula(row, columns[2], f'IF(COUNT({before},{now})=2,ROUND(({now}-{before})*100,6),"")', result, POINT_LOOK)
+    page.formula(row, columns[2], f'IF(COUNT({before},{now})=2,({now}-{before})*100,"")', result, POINT_LOOK)
 
 
 def sheets_of(items: Sequence[Item], name: str, most: int = MOST_LINES) -> Iterator[tuple[str, Sequence[Item], str]]:

@@ -34,36 +34,37 @@ from xlscore.write.summary.page import (
 from xlscore.write.summary.units import name_of
 
 NAME: Final = "上年对比"
+A3: Final = 8
 COLUMNS: Final = (
     Column("序号", 5),
-    Column("单位", 26),
-    Column("项目", 18),
+    Column("单位", 24),
+    Column("项目", 14),
     Column("指标体系", 22),
     Column("上年度", 7),
     Column("本年度", 7),
-    Column("对应依据", 10),
+    Column("对应依据", 9),
     Column("得分口径", 9),
     Column("上年得分", 9),
     Column("本年得分", 9),
-    Column("增减（分）", 9),
+    Column("增减\n（分）", 8),
     Column("上年等级", 8),
     Column("本年等级", 8),
-    Column("上年预算数（万元）", 12),
-    Column("本年预算数（万元）", 12),
-    Column("增减（万元）", 12),
+    Column("上年预算数\n（万元）", 11),
+    Column("本年预算数\n（万元）", 11),
+    Column("增减\n（万元）", 11),
     Column("增减幅度", 9),
-    Column("上年执行数（万元）", 12),
-    Column("本年执行数（万元）", 12),
-    Column("增减（万元）", 12),
+    Column("上年执行数\n（万元）", 11),
+    Column("本年执行数\n（万元）", 11),
+    Column("增减\n（万元）", 11),
     Column("增减幅度", 9),
     Column("上年执行率", 9),
     Column("本年执行率", 9),
-    Column("增减（百分点）", 9),
+    Column("增减\n（百分点）", 9),
     Column("新增指标", 7),
     Column("取消指标", 7),
     Column("分值调整", 7),
-    Column("目标低于上年完成", 9),
-    Column("照抄上年文字", 8),
+    Column("目标低于\n上年完成", 9),
+    Column("照抄\n上年文字", 9),
 )
 EDITION: Final = 3
 BEFORE, NOW, APART = 8, 9, 10
@@ -81,6 +82,7 @@ def write_last_year(desk: Desk, pairs: Pairs) -> None:
     years = [compared(pair) for pair in pairs.years]
     page = desk.page(NAME)
     page.head("上年对比表", _REMARK, COLUMNS)
+    page.sheet.set_paper(A3)
     row = FIRST
     for year in years:
         _line(page, row, year)
@@ -197,5 +199,6 @@ def _unmatched(page: Page, row: int, where: str, alone: Alone) -> None:
     page.text(row, 4, year_of(record), CENTRED)
     page.text(row, 5, where, CENTRED)
     look = replace(CENTRED, across="left", wrap=False, border=False)
-    page.text(row, 6, Path(record.file).name, look)
-    page.text(row, 13, alone.why, look)
+    # What is not wrapped runs on over the empty cells beside it, and needs no room below.
+    page.sheet.write_string(row, 6, Path(record.file).name, page.looks.format(look))
+    page.sheet.write_string(row, 13, alone.why, page.looks.format(look))

@@ -106,10 +106,18 @@ def _hint(line: LinePair) -> str:
     now, before = line.now, line.before
     if now is not None and before is not None and line.easier:
         word = "高于" if now.operator.startswith("<") else "低于"
-        return f"本年指标值“{now.target_text}”{word}上年实际完成值“{before.actual_text}”，请说明理由。"
+        target = _with_unit(now.target_text, now.target, now.unit)
+        actual = _with_unit(before.actual_text, before.actual, now.unit)
+        return f"本年指标值“{target}”{word}上年实际完成值“{actual}”，请说明理由。"
     if now is not None and before is not None and line.change is Change.REWEIGHTED:
         return f"分值由 {_points(before)} 调整为 {_points(now)}。"
     return ""
+
+
+def _with_unit(text: str, value: Fraction | None, unit: str) -> str:
+    """Return a figure with its unit where the sheet keeps that in a column of its own, and in the same unit."""
+    plain = value is not None and text == decimal_text(value * 100 if unit == "%" else value)
+    return f"{text}{unit}" if plain else text
 
 
 def _points(line: ScoreLine) -> str:
