@@ -81,7 +81,7 @@ def test_in_the_unit_of_the_source_and_without_decimals(tmp_path: Path) -> None:
         ("评分表·2021年·部门整体支出", "合计", 3.2, 3, None, 3),
     ]
     assert table[0][6:10] == (None, None, None, None)
-    assert table[1][6:10] == (0, 0, "", 0)
+    assert table[1][6:10] == (0, 0, None, 0)
     assert table[7][:7] == ("教育局", "甲", "预算数", "1.4", "1", "2", "+1")
 
 
