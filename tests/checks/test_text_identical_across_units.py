@@ -5,13 +5,14 @@ from tests.checks.rosters import dossier, roster
 from xlscore.checks.text_identical_across_units import text_identical_across_units
 from xlscore.consolidation.long_texts import LEAST
 from xlscore.model.dossier import Dossier
+from xlscore.model.scorecard import Scorecard
 from xlscore.model.submission import Submission
 
 LONG = "受疫情影响，第三季度原定的两期集中培训未能如期举办，已改为线上开展，其余任务均按计划完成。"
 
 
 def filed(unit: str, submission: Submission | None) -> Dossier:
-    return replace(dossier(f"{unit}.xlsx", "a"), unit=unit, submission=submission)
+    return replace(dossier(f"{unit}.xlsx", "a"), unit=unit, submission=submission, scorecard=Scorecard())
 
 
 def with_reason(text: str) -> Submission:

@@ -41,7 +41,7 @@ def test_check_says_what_changed_since_the_last_submission(run: Run, tmp_path: P
     _, out, _ = run("check", SCIENCE, "--previous", before, "--format", "json")
     (finding,) = json.loads(out)["findings"]
     assert finding["id"] == "XS506:样例区科学技术局"
-    assert "XS506" not in run("check", SCIENCE, "--previous", before, "--ignore", "XS506")[1]
+    assert "[说明] XS506" not in run("check", SCIENCE, "--previous", before, "--ignore", "XS506")[1]
     assert "XS506" not in run("check", SCIENCE)[1]
 
 

@@ -44,8 +44,7 @@ def test_a_file_nobody_can_read_has_no_copy_and_no_complaint(tmp_path: Path) -> 
 
 
 def test_a_copy_that_cannot_be_made_is_a_complaint(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(_dossier: Dossier, _source: Path, _target: Path, *, force: bool) -> None:
-        del force
+    def refuse(_dossier: Dossier, _source: Path, _target: Path, **_more: object) -> None:
         sentence = "旧格式不能生成副本"
         raise UnreadableError(sentence)
 

@@ -201,7 +201,7 @@ def test_figures_that_are_missing_leave_blanks_and_full_points_that_differ_are_s
     first, second = lines(openpyxl.load_workbook(tmp_path / "a.xlsx", data_only=True), "上年对比")
     assert first["增减（分）"] == "满分不同"
     assert first["指标体系"] == "b → national_overall_2020"
-    assert (first["上年预算数（万元）"], first["增减（万元）"] or "", first["上年执行率"] or "") == ("", "", "")
+    assert [first[name] or "" for name in ("上年预算数（万元）", "增减（万元）", "上年执行率")] == ["", "", ""]
     assert (second["得分口径"], second["增减（分）"] or "") == ("无", "")
     assert (second["增减幅度"] or "", second["增减（万元）"]) == ("", 9106.75)
 
