@@ -13,7 +13,18 @@ from xlscore.cli.main import main
 BUREAU = SAMPLES / "bureau" / "上报"
 SCIENCE = BUREAU / "202_样例区科学技术局.xlsx"
 ROSTER = SAMPLES / "bureau" / "上报名册.xlsx"
-NAMES = {"units", "scores", "rates", "findings", "passages", "editions", "edition_columns", "edition_bands", "filings"}
+NAMES = {
+    "units",
+    "scores",
+    "rates",
+    "findings",
+    "strays",
+    "passages",
+    "editions",
+    "edition_columns",
+    "edition_bands",
+    "filings",
+}
 
 Run = Callable[..., tuple[int, str, str]]
 

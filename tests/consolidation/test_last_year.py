@@ -18,8 +18,8 @@ def year(now: dict[str, Any], before: dict[str, Any]) -> Any:
 @pytest.mark.parametrize(
     ("now", "before", "basis", "scores"),
     [
-        ({"reviewed": Fraction(93)}, {"reviewed": Fraction(92)}, "复核分", (93, 92)),
-        ({"reviewed": Fraction(93)}, {}, "复算得分", (95, 95)),
+        ({"reviewed": Fraction(93)}, {"reviewed": Fraction(92)}, "采用得分", (93, 92)),
+        ({"reviewed": Fraction(93)}, {}, "采用得分", (93, 95)),
         ({"recomputed": None}, {"reviewed": Fraction(92)}, "自评得分", (95, 95)),
         ({"recomputed": None, "claimed": None}, {}, "", (None, None)),
     ],
@@ -27,7 +27,7 @@ def year(now: dict[str, Any], before: dict[str, Any]) -> Any:
 def test_the_surest_score_that_both_have_is_compared(now: Any, before: Any, basis: str, scores: Any) -> None:
     found = year(now, before)
     assert (found.basis, (found.now, found.before)) == (basis, scores)
-    assert found.comparable is bool(basis)
+    assert found.comparable
 
 
 def test_totals_out_of_different_full_points_are_not_comparable() -> None:
@@ -37,8 +37,8 @@ def test_totals_out_of_different_full_points_are_not_comparable() -> None:
 
 def test_the_grade_goes_with_the_score_compared() -> None:
     held = record("a", reviewed=Fraction("89.99"), grade="优")
-    assert grade_on(held, "复核分") == "良"
-    assert grade_on(held, "复算得分") == "优"
+    assert grade_on(held, "采用得分") == "良"
+    assert grade_on(held, "自评得分") == "优"
     assert grade_on(record("a", edition=None, grade="", claimed_grade="中"), "自评得分") == "中"
 
 

@@ -11,11 +11,12 @@ from xlscore.consolidation.condense import condense
 from xlscore.model.record import Record
 from xlscore.pipeline import assess
 from xlscore.pipeline import cache as module
-from xlscore.pipeline.cache import Cache, cache_folder, file_digest
+from xlscore.pipeline.cache import Cache, cache_folder
+from xlscore.pipeline.digest import digest_of
 from xlscore.pipeline.returns import Outcome, outcome_of
 
 CLEAN = Path(__file__).resolve().parents[2] / "samples" / "faults" / "无误的自评表.xlsx"
-DIGEST = file_digest(CLEAN)
+DIGEST = digest_of(CLEAN)
 
 
 @pytest.fixture(scope="module")
@@ -161,4 +162,64 @@ def test_the_folder_is_the_users_own_unless_another_is_named(monkeypatch: pytest
 
 
 def test_a_file_that_cannot_be_read_has_no_digest(tmp_path: Path) -> None:
-    assert file_digest(tmp_path) == ""
+    assert Cache("f", tmp_path / "留").digest(tmp_path) == ""
+
+
+def test_a_file_is_read_once_a_run_for_its_digest(tmp_path: Path) -> None:
+    file = tmp_path / "a.xlsx"
+    file.write_bytes(b"1")
+    cache = Cache("f", tmp_path / "留")
+    first = cache.digest(file)
+    file.write_bytes(b"2")
+    assert cache.digest(file) == cache.under("g").digest(file) == first
+    assert Cache("f", tmp_path / "留").digest(file) != first
+
+
+class Looking:
+    """Notes which files were looked at; yes for those whose bytes say so."""
+
+    def __init__(self) -> None:
+        self.at: list[str] = []
+
+    def __call__(self, path: Path) -> bool:
+        self.at.append(path.name)
+        return path.read_bytes().startswith(b"yes")
+
+
+def test_what_a_look_at_a_file_told_is_kept_by_its_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_MANY", 2)
+    texts = {"a": b"yes", "b": b"no", "c": b"yes too"}
+    files = [tmp_path / name for name in texts]
+    for path in files:
+        path.write_bytes(texts[path.name])
+    look = Looking()
+    missing = tmp_path / "missing"
+    assert [path.name for path in Cache("f", tmp_path / "留").looked([*files, missing], look)] == ["a", "c"]
+    assert look.at == ["a", "b", "c"]
+    files[1].write_bytes(b"yes now")
+    files[0].rename(tmp_path / "d")
+    again = [tmp_path / "d", *files[1:]]
+    assert [path.name for path in Cache("f", tmp_path / "留").looked(again, look)] == ["d", "b", "c"]
+    assert look.at == ["a", "b", "c", "b"]
+    list(Cache("another version", tmp_path / "留").looked(again[:1], look))
+    assert look.at[-1] == "d"
+
+
+def test_a_look_is_taken_each_time_where_nothing_can_be_kept(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"yes")
+    look = Looking()
+    for _ in range(2):
+        assert len(list(Cache("f", tmp_path / "file" / "folder").looked([tmp_path / "file"], look))) == 1
+    assert len(look.at) == 2
+
+
+def test_of_many_looks_the_last_are_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_LOOKS", 2)
+    files = [tmp_path / name for name in ("a", "b", "c")]
+    for path in files:
+        path.write_bytes(path.name.encode())
+    look = Looking()
+    for path in files:
+        list(Cache("f", tmp_path / "留").looked([path], look))
+    list(Cache("f", tmp_path / "留").looked(files, look))
+    assert look.at == ["a", "b", "c", "a"]

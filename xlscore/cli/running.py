@@ -128,7 +128,8 @@ def worked_off(
     office = None if way.convert is None else Office()
     first = Plan(options, _processes(way.jobs, len(tasks)), way.limits, cache=_cache(options, way))
     told = informed(tasks, first)
-    plan = replace(first, options=told, data=data, cache=_cache(told, way))
+    cache = first.cache if told is options else _cache(told, way, first.cache)
+    plan = replace(first, options=told, data=data, cache=cache)
     try:
         with closing(work_off_all(converted(tasks, office), plan)) as outcomes:
             for task, (outcome, record) in zip(tasks, watched(outcomes, len(tasks), wanted=way.progress), strict=True):
@@ -140,12 +141,14 @@ def worked_off(
             shutil.rmtree(folder, ignore_errors=True)
 
 
-def _cache(options: Options, way: Way) -> Cache | None:
+def _cache(options: Options, way: Way, before: Cache | None = None) -> Cache | None:
+    """Return what is kept of earlier runs under these options; ``before`` knows the digests of the files."""
     if not way.cached:
         return None
     from xlscore.pipeline.fingerprint import fingerprint
 
-    return Cache(fingerprint(options))
+    own = fingerprint(options)
+    return Cache(own) if before is None else before.under(own)
 
 
 def say_idle(roster: Roster, options: Options) -> None:

@@ -12,7 +12,9 @@ from xlscore.consolidation.pairing import Pair
 from xlscore.model.record import Passage, Record, ScoreLine
 from xlscore.values.reading import Operator
 
-BASES: Final = (("复核分", "reviewed"), ("复算得分", "recomputed"), ("自评得分", "claimed"))
+ADOPTED: Final = "采用得分"
+CLAIMED: Final = "自评得分"
+BASES: Final = ((ADOPTED, "adopted"), (CLAIMED, "claimed"))
 """Scores that may be compared, the surest first."""
 _UPWARD: Final = frozenset({Operator.AT_LEAST.value, Operator.MORE.value})
 _DOWNWARD: Final = frozenset({Operator.AT_MOST.value, Operator.LESS.value})
@@ -84,9 +86,9 @@ class Year:
 
     @property
     def comparable(self) -> bool:
-        """Whether the two totals are out of the same full points."""
+        """Whether the two totals are out of the same full points, as far as these are known."""
         now, before = self.pair.now.edition, self.pair.before.edition
-        return self.basis != "" and (now is None or before is None or now.total == before.total)
+        return now is None or before is None or now.total == before.total
 
 
 def score_basis(now: Record, before: Record) -> tuple[str, Fraction | None, Fraction | None]:
@@ -102,7 +104,8 @@ def grade_on(record: Record, basis: str) -> str:
     """Return the grade that goes with the score compared, else whatever grade the return has."""
     score = next((getattr(record, name) for word, name in BASES if word == basis), None)
     of_score = record.edition.grade_of(score) if record.edition is not None else ""
-    return of_score or record.grade or record.claimed_grade
+    other = record.claimed_grade if basis == CLAIMED else record.grade
+    return of_score or other or record.grade or record.claimed_grade
 
 
 def compared(pair: Pair) -> Year:

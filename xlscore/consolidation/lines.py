@@ -59,7 +59,7 @@ class Line:
     @property
     def adopted(self) -> Fraction | None:
         """采用得分: the reviewer's score, else the recomputed one; never the claimed one unseen."""
-        return self.record.reviewed if self.record.reviewed is not None else self.record.recomputed
+        return self.record.adopted
 
     @property
     def standing(self) -> bool:

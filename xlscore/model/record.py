@@ -199,6 +199,11 @@ class Record:
         return None if self.claimed is None or self.recomputed is None else self.claimed - self.recomputed
 
     @property
+    def adopted(self) -> Fraction | None:
+        """采用得分: the reviewer's score, else the recomputed one; never the claimed one unseen."""
+        return self.reviewed if self.reviewed is not None else self.recomputed
+
+    @property
     def rate(self) -> Fraction | None:
         """Executed ÷ budget as a fraction of one, where both are known and there is a budget."""
         return self.executed / self.budget if self.executed is not None and self.budget else None

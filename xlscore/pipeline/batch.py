@@ -9,7 +9,7 @@ from xlscore.checks.file_unreadable import unreadable
 from xlscore.errors import XlscoreError
 from xlscore.model.dossier import Dossier
 from xlscore.model.record import Record
-from xlscore.pipeline.cache import Cache, file_digest
+from xlscore.pipeline.cache import Cache
 from xlscore.pipeline.digest import digest_of
 from xlscore.pipeline.limits import Limits
 from xlscore.pipeline.one_file import Options, assess
@@ -75,7 +75,7 @@ def _known(tasks: Sequence[Task], plan: Plan) -> dict[int, Outcome]:
         return {}
     keys: dict[int, str] = {}
     for place, task in enumerate(tasks):
-        if task.copy is None and (digest := file_digest(task.file)):
+        if task.copy is None and (digest := cache.digest(task.file)):
             keys[place] = cache.key(digest, task.file.name)
     found = cache.found({key: tasks[place].file for place, key in keys.items()}, data=plan.data)
     return {place: replace(found[key], file=str(tasks[place].file)) for place, key in keys.items() if key in found}

@@ -12,6 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
+from xlscore.pipeline.digest import digest_of
 from xlscore.pipeline.returns import Outcome
 
 FOLDER: Final = "XLSCORE_CACHE"
@@ -25,11 +26,14 @@ _PATIENCE: Final = 5.0
 """Seconds to wait for another run that is writing."""
 _SETTLED: Final = 86_400
 """Seconds after which being used again is worth writing down."""
-_TABLE: Final = """
+_LOOKS: Final = 100_000
+"""Files kept in mind of which is known whether they are annotated copies."""
+_TABLES: Final = """
 CREATE TABLE IF NOT EXISTS result (
     key TEXT PRIMARY KEY, used INTEGER NOT NULL, size INTEGER NOT NULL, check_sum BLOB NOT NULL,
     packed BLOB NOT NULL, report BLOB NOT NULL, data BLOB NOT NULL
-)
+);
+CREATE TABLE IF NOT EXISTS look (key TEXT PRIMARY KEY, marked INTEGER NOT NULL);
 """
 
 
@@ -40,14 +44,6 @@ def cache_folder() -> Path:
     from platformdirs import user_cache_path
 
     return user_cache_path("xlscore", appauthor=False)
-
-
-def file_digest(path: Path) -> str:
-    """Return the SHA-256 of a file, empty where it cannot be read."""
-    try:
-        return sha256(path.read_bytes()).hexdigest()
-    except OSError:
-        return ""
 
 
 def _check_sum(key: str, parts: Iterable[bytes]) -> bytes:
@@ -66,6 +62,46 @@ class Cache:
         self._file = (folder or cache_folder()) / f"results-{_LAYOUT}.sqlite"
         self._largest = largest
         self._fresh: dict[str, Outcome] = {}
+        self._digests: dict[Path, str] = {}
+
+    def under(self, fingerprint: str) -> "Cache":
+        """Return the same cache for results that rest on something else; files are not read again."""
+        other = Cache(fingerprint, self._file.parent, self._largest)
+        other._digests = self._digests
+        return other
+
+    def digest(self, path: Path) -> str:
+        """Return the SHA-256 of a file, read once a run; empty where it cannot be read."""
+        found = self._digests.get(path)
+        if found is None:
+            found = self._digests[path] = digest_of(path)
+        return found
+
+    def looked(self, paths: Iterable[Path], look: Callable[[Path], bool]) -> Iterator[Path]:
+        """Yield the paths for which ``look`` says yes; of files with bytes met before it is not asked again."""
+        keys = {path: self.key(digest, "") for path in paths if (digest := self.digest(path))}
+        known: dict[str, bool] = {}
+        names = list(keys.values())
+
+        def recall(base: sqlite3.Connection) -> None:
+            for start in range(0, len(names), _MANY):
+                some = names[start : start + _MANY]
+                marks = ",".join("?" * len(some))
+                rows = base.execute(f"SELECT key, marked FROM look WHERE key IN ({marks})", some)  # noqa: S608 -- question marks
+                known.update((key, marked == 1) for key, marked in rows)
+
+        def remember(base: sqlite3.Connection) -> None:
+            base.execute("BEGIN IMMEDIATE")
+            base.executemany("INSERT OR REPLACE INTO look VALUES (?, ?)", fresh)
+            base.execute("DELETE FROM look WHERE rowid <= (SELECT max(rowid) FROM look) - ?", (_LOOKS,))
+            base.execute("COMMIT")
+
+        self._do(recall)
+        fresh = [(key, look(path)) for path, key in keys.items() if key not in known]
+        known |= dict(fresh)
+        if fresh:
+            self._do(remember)
+        yield from (path for path, key in keys.items() if known[key])
 
     def key(self, digest: str, name: str) -> str:
         """Return the key of a file's result; its name counts because messages may state it."""
@@ -131,7 +167,7 @@ class Cache:
         try:
             self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             with closing(sqlite3.connect(self._file, timeout=_PATIENCE, isolation_level=None)) as base:
-                base.execute(_TABLE)
+                base.executescript(_TABLES)
                 work(base)
         except sqlite3.OperationalError:
             return

@@ -39,5 +39,7 @@ def _is_workbook(item: Path, root: Path, outputs: set[Path]) -> bool:
         return False
     if any(part.startswith(".") for part in item.relative_to(root).parts):
         return False
+    if not outputs:
+        return True
     real = item.resolve()
     return real not in outputs and not any(parent in outputs for parent in real.parents)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from xlscore.checks.settlement import across_files
 from xlscore.pipeline.batch import Plan, work_off_all
@@ -19,10 +20,19 @@ def informed(tasks: Sequence[Task], plan: Plan) -> Options:
     """
     measures = plan.options.measures
     named = bool(measures.answers) or any(waiver.units for waiver in measures.waivers)
-    first = [Task(task.file) for task in tasks if named or is_marked(task.file)]
+    first = [Task(file) for file in _wanted([task.file for task in tasks], plan, named=named)]
     if not first:
         return plan.options
     records = [record for _, record in work_off_all(first, plan)]
     if named:
         confirm_units(measures, records)
     return replace(plan.options, measures=replace(measures, across=across_files(records)))
+
+
+def _wanted(files: Sequence[Path], plan: Plan, *, named: bool) -> list[Path]:
+    """Return the files that may hold explanations, or all where some are ``named``."""
+    if named:
+        return list(files)
+    if plan.cache is not None:
+        return list(plan.cache.looked(files, is_marked))
+    return [file for file in files if is_marked(file)]

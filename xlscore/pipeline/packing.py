@@ -9,13 +9,15 @@ import pickle
 import zlib
 from datetime import date
 from fractions import Fraction
+from functools import cache
 from importlib import import_module
 from typing import Any, Final
 
+from xlscore.consolidation.sharing import Sharing
 from xlscore.model.record import Record
 
 _EFFORT: Final = 1
-_PLAIN: Final = {("fractions", "Fraction"): Fraction, ("datetime", "date"): date}
+_PLAIN: Final[dict[tuple[str, str], type]] = {("fractions", "Fraction"): Fraction, ("datetime", "date"): date}
 _HOMES: Final = tuple(f"xlscore.{floor}" for floor in ("exact", "cells", "values", "rules", "model", "checks"))
 """The pure floors: making an object of a class of theirs touches nothing."""
 
@@ -25,19 +27,24 @@ class _Careful(pickle.Unpickler):
 
     def find_class(self, module: str, name: str) -> Any:
         """Return one of the classes let in; raises ``UnpicklingError`` for any other name."""
-        if (module, name) in _PLAIN:
-            return _PLAIN[module, name]
-        if module.startswith(_HOMES) and name.isidentifier():
-            found = getattr(import_module(module), name, None)
-            if isinstance(found, type) and found.__module__ == module:
-                return found
-        msg = f"{module}.{name} is no part of a record"
-        raise pickle.UnpicklingError(msg)
+        return _class_of(module, name)
+
+
+@cache
+def _class_of(module: str, name: str) -> type:
+    if (module, name) in _PLAIN:
+        return _PLAIN[module, name]
+    if module.startswith(_HOMES) and name.isidentifier():
+        found = getattr(import_module(module), name, None)
+        if isinstance(found, type) and found.__module__ == module:
+            return found
+    msg = f"{module}.{name} is no part of a record"
+    raise pickle.UnpicklingError(msg)
 
 
 def packed(record: Record) -> bytes:
-    """Return a record as compressed bytes."""
-    return zlib.compress(pickle.dumps(record, pickle.HIGHEST_PROTOCOL), _EFFORT)
+    """Return a record as compressed bytes; parts that are equal are held, and taken in again, once."""
+    return zlib.compress(pickle.dumps(Sharing().record(record), pickle.HIGHEST_PROTOCOL), _EFFORT)
 
 
 def unpacked(data: bytes) -> Record:

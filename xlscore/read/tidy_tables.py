@@ -1,7 +1,6 @@
 """Returns read back from tidy tables, so that many bureaus can be put together without their workbooks."""
 
 import csv
-import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
@@ -15,7 +14,7 @@ from xlscore.cells import CellRef
 from xlscore.consolidation.tidy import TABLES, Kind, Table, TidyColumn
 from xlscore.errors import UsageError
 from xlscore.exact import Interval
-from xlscore.model.finding import Finding, Severity, Verdict
+from xlscore.model.finding import Verdict
 from xlscore.model.framework import GradeBand
 from xlscore.model.record import (
     Edition,
@@ -30,8 +29,8 @@ from xlscore.model.record import (
 )
 from xlscore.model.scorecard import ScoreState
 from xlscore.ooxml.parquet import parquet_library
+from xlscore.read.tidy_findings import Line, finding_of, names_in, stray_of
 
-Line = Mapping[str, Any]
 Item = TypeVar("Item")
 _FORMS: Final = ("parquet", "csv")
 
@@ -53,7 +52,8 @@ def read_tables(folder: Path) -> tuple[Record, ...]:
     editions = _editions(tables)
     scores = _grouped(tables["scores"], _score)
     rates = _grouped(tables["rates"], _rate)
-    findings = _grouped(tables["findings"], _finding)
+    findings = _grouped(tables["findings"], finding_of)
+    strays = _grouped(tables["strays"], stray_of)
     passages = _grouped(tables["passages"], lambda line: Passage(line["label"], line["text"], _cell(line["at"])))
     files: dict[int, list[Record]] = {}
 
@@ -64,6 +64,7 @@ def read_tables(folder: Path) -> tuple[Record, ...]:
             scores=tuple(scores[number]),
             rates=tuple(rates[number]),
             findings=tuple(findings[number]),
+            strays=tuple(strays[number]),
             passages=tuple(passages[number]),
         )
         files.setdefault(line["file_number"], []).append(record)
@@ -154,10 +155,6 @@ def _cell(text: str | None) -> CellRef | None:
     return CellRef.parse(text) if text is not None else None
 
 
-def _names(text: str) -> tuple[str, ...]:
-    return tuple(map(str, json.loads(text)))
-
-
 def _editions(tables: Mapping[str, _Reader]) -> dict[str, Edition]:
     columns: dict[str, list[IndicatorColumn]] = defaultdict(list)
     bands: dict[str, list[GradeBand]] = defaultdict(list)
@@ -197,11 +194,24 @@ def _unit(line: Line, editions: Mapping[str, Edition]) -> Record:
     return Record(
         verdict=Verdict(line["verdict"]),
         edition=editions[line["edition"]] if line["edition"] is not None else None,
-        overlays=_names(line["overlays"]),
+        overlays=names_in(line["overlays"]),
         total_at=_cell(line["total_at"]),
-        failed_checks=_names(line["failed_checks"]),
+        failed_checks=names_in(line["failed_checks"]),
+        total_range=_range(line["total_lowest"], line["total_highest"]),
+        grade_range=_grades(line),
         **{name: line[name] for name in same},
     )
+
+
+def _range(low: Item | None, high: Item | None) -> tuple[Item, Item] | None:
+    return None if low is None or high is None else (low, high)
+
+
+def _grades(line: Line) -> tuple[str, str] | None:
+    """Return the grades a range of totals has; CSV cannot tell an edition's empty grade from none."""
+    ends = (line["grade_lowest"], line["grade_highest"])
+    known = line["total_lowest"] is not None or any(end is not None for end in ends)
+    return (ends[0] or "", ends[1] or "") if known else None
 
 
 def _score(line: Line) -> ScoreLine:
@@ -241,17 +251,4 @@ def _rate(line: Line) -> RateLine:
         texts=RateTexts(*(line[f"{name}_text"] for name in RateTexts._fields)),
         whole=line["whole"],
         cells=RateCells(*(_cell(line[f"{name}_at"]) for name in RateCells._fields)),
-    )
-
-
-def _finding(line: Line) -> Finding:
-    same = (
-        *("code", "title", "message", "fix", "subject", "claimed", "recomputed", "difference", "working", "diagnosis"),
-        *("effect", "caused_by", "percent", "twin"),
-    )
-    return Finding(
-        severity=Severity(line["severity"]),
-        cells=tuple(map(CellRef.parse, _names(line["cells"]))),
-        rests_on=_names(line["rests_on"]),
-        **{name: line[name] for name in same},
     )

@@ -69,7 +69,7 @@ def test_each_unit_stands_beside_last_years_figures(roster: Roster, book: Workbo
     education = held["样例区教育局"]
     now, before = pairs["样例区教育局"].now, pairs["样例区教育局"].before
     assert (education["上年度"], education["本年度"], education["对应依据"]) == ("2020", "2021", "单位编码")
-    assert education["得分口径"] == "复算得分"
+    assert education["得分口径"] == "采用得分"
     assert education["上年得分"] == pytest.approx(float(before.recomputed or 0))
     assert education["增减（分）"] == pytest.approx(float((now.recomputed or 0) - (before.recomputed or 0)))
     assert (education["上年预算数（万元）"], education["本年预算数（万元）"]) == (8800, 9106.75)
@@ -202,7 +202,7 @@ def test_figures_that_are_missing_leave_blanks_and_full_points_that_differ_are_s
     assert first["增减（分）"] == "满分不同"
     assert first["指标体系"] == "b → national_overall_2020"
     assert [first[name] or "" for name in ("上年预算数（万元）", "增减（万元）", "上年执行率")] == ["", "", ""]
-    assert (second["得分口径"], second["增减（分）"] or "") == ("无", "")
+    assert (second["得分口径"], second["增减（分）"]) == ("无", "满分不同")
     assert (second["增减幅度"] or "", second["增减（万元）"]) == ("", 9106.75)
 
 

@@ -1,12 +1,23 @@
 """Table units: a line a form."""
 
+from collections.abc import Callable
 from operator import attrgetter
-from typing import Final
+from typing import Any, Final
 
-from xlscore.consolidation.tidy.columns import Kind, Table, TidyColumn, cell, listed, shown_rate
+from xlscore.consolidation.tidy.columns import Kind, Table, TidyColumn, Value, cell, listed, shown_rate
 from xlscore.consolidation.tidy.forms import forms, record_of
 
 T, N, D, DAY, B = Kind.TEXT, Kind.INTEGER, Kind.DECIMAL, Kind.DATE, Kind.FLAG
+
+
+def _end(name: str, place: int) -> Callable[[Any], Value]:
+    """Return what reads one end of a form's range, where it has one."""
+
+    def end(form: Any) -> Value:
+        ends = getattr(form.record, name)
+        return None if ends is None else ends[place]
+
+    return end
 
 
 UNITS: Final = Table(
@@ -46,6 +57,10 @@ UNITS: Final = Table(
         TidyColumn("opinion", T, "复核意见", record_of("opinion")),
         TidyColumn("claimed_grade", T, "自评等级", record_of("claimed_grade")),
         TidyColumn("grade", T, "复算得分的等级，不能复算的为自评得分的等级", record_of("grade")),
+        TidyColumn("total_lowest", D, "待核数据落定后总分的最低可能；没有疑问的为空", _end("total_range", 0), "分"),
+        TidyColumn("total_highest", D, "待核数据落定后总分的最高可能；没有疑问的为空", _end("total_range", 1), "分"),
+        TidyColumn("grade_lowest", T, "最低可能总分的等级", _end("grade_range", 0), optional=True),
+        TidyColumn("grade_highest", T, "最高可能总分的等级", _end("grade_range", 1), optional=True),
         TidyColumn("budget", D, "全年预算数", record_of("budget"), "万元"),
         TidyColumn("executed", D, "全年执行数", record_of("executed"), "万元"),
         TidyColumn(

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from xlscore.cells import a1, quote_sheet
+from xlscore.consolidation.last_year import Year
 from xlscore.consolidation.lines import Group, Line, lay_out
 from xlscore.consolidation.lost_points import ColumnLoss
 from xlscore.model.record import Edition, Record
@@ -74,6 +75,8 @@ class Analysis:
     """Index of a group → its row (from 0) in the table of bands on 执行率."""
     rules: list[tuple[str, int]] = field(default_factory=list)
     """Rules that fired, as 按规则 lists them from its first line on, with how often."""
+    years: list[Year] = field(default_factory=list)
+    """Returns beside last year's, as 上年对比 lists them from its first line on."""
     finding_sheets: list[tuple[str, int]] = field(default_factory=list)
     """Sheets of findings, each with its lines."""
 

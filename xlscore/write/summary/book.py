@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 from xlsxwriter import Workbook
 
 from xlscore.consolidation.balanced_totals import Balancing
+from xlscore.consolidation.last_year import compared
 from xlscore.consolidation.pairing import paired
 from xlscore.model.roster import Roster
 from xlscore.ooxml.package import Package
@@ -35,6 +36,7 @@ from xlscore.write.summary.sensitive_sheet import write_sensitive
 from xlscore.write.summary.units_sheet import write_units
 from xlscore.write.summary.urge_sheet import write_urging
 from xlscore.write.summary.wall import Wall
+from xlscore.write.summary.years_chart import hang_years, write_year_data
 
 Bureau = Callable[[Desk, Roster, Places], None]
 """A writer that lays out what the roster holds."""
@@ -83,7 +85,8 @@ def write_book(desk: Desk, roster: Roster, places: Places, balancing: Balancing 
         analyse(analysis, desk, places)
     pairs = paired(roster)
     if roster.previous:
-        write_last_year(desk, pairs)
+        analysis.years = [compared(pair) for pair in pairs.years]
+        write_last_year(analysis, desk, pairs)
     write_changes(desk, roster, pairs, places)
     for write in CONSOLIDATED:
         write(desk, roster, places)
@@ -93,6 +96,8 @@ def write_book(desk: Desk, roster: Roster, places: Places, balancing: Balancing 
     wall = Wall.put_up(desk, CHARTS, REMARK)
     data = write_chart_data(analysis, desk)
     hang_charts(desk, wall, data)
+    if roster.previous:
+        hang_years(desk, wall, write_year_data(analysis, desk))
     wall.finish()
     fill_front(analysis, desk, places, front, data[0])
 

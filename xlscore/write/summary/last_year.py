@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Final
 
 from xlscore.cells import a1
-from xlscore.consolidation.last_year import Change, Year, compared, grade_on
+from xlscore.consolidation.last_year import Change, Year
 from xlscore.consolidation.pairing import Alone, Pairs
 from xlscore.write.style import HEAD
+from xlscore.write.summary.analysis import Analysis
 from xlscore.write.summary.comparing import (
     CHANGE_LOOK,
     difference,
@@ -17,7 +18,9 @@ from xlscore.write.summary.comparing import (
     points_apart,
     year_of,
 )
+from xlscore.write.summary.last_year_columns import BEFORE, BUDGETS, COLUMNS, EDITION, NAME, NOW, RATES, SPENT
 from xlscore.write.summary.last_year_lines import write_lines, write_texts
+from xlscore.write.summary.last_year_scores import write_scores
 from xlscore.write.summary.page import (
     AMBER,
     CENTRED,
@@ -27,65 +30,29 @@ from xlscore.write.summary.page import (
     RATE_LOOK,
     SCORE_LOOK,
     SUM_LABEL,
-    Column,
     Desk,
     Page,
 )
 from xlscore.write.summary.units import name_of
 
-NAME: Final = "上年对比"
 A3: Final = 8
-COLUMNS: Final = (
-    Column("序号", 5),
-    Column("单位", 24),
-    Column("项目", 14),
-    Column("指标体系", 22),
-    Column("上年度", 7),
-    Column("本年度", 7),
-    Column("对应依据", 9),
-    Column("得分口径", 9),
-    Column("上年得分", 9),
-    Column("本年得分", 9),
-    Column("增减\n（分）", 8),
-    Column("上年等级", 8),
-    Column("本年等级", 8),
-    Column("上年预算数\n（万元）", 11),
-    Column("本年预算数\n（万元）", 11),
-    Column("增减\n（万元）", 11),
-    Column("增减幅度", 9),
-    Column("上年执行数\n（万元）", 11),
-    Column("本年执行数\n（万元）", 11),
-    Column("增减\n（万元）", 11),
-    Column("增减幅度", 9),
-    Column("上年执行率", 9),
-    Column("本年执行率", 9),
-    Column("增减\n（百分点）", 9),
-    Column("新增指标", 7),
-    Column("取消指标", 7),
-    Column("分值调整", 7),
-    Column("目标低于\n上年完成", 9),
-    Column("照抄\n上年文字", 9),
-)
-EDITION: Final = 3
-BEFORE, NOW, APART = 8, 9, 10
-BUDGETS: Final = (13, 14, 15)
-SPENT: Final = (17, 18, 19)
-RATES: Final = (21, 22, 23)
 _REMARK: Final = (
-    "得分口径：两年都有的，依次取复核分、复算得分、自评得分，同口径相比；满分不同的不计增减。金额统一为万元。"
+    "得分口径：两年都有采用得分（复核分，未填的取复算得分）的比采用得分，否则比自评得分；本年得分、等级取自“汇总”，"
+    "改复核分即随之变动。满分不同的不计增减。金额统一为万元。"
     "目标低于上年完成：指标值≥的低于、≤的高于上年实际完成值。指标逐项对比见“上年指标”，照抄的文字见“上年文字”。"
 )
 
 
-def write_last_year(desk: Desk, pairs: Pairs) -> None:
+def write_last_year(analysis: Analysis, desk: Desk, pairs: Pairs) -> None:
     """Write the sheets: units, indicators, and texts handed in again where there are any."""
-    years = [compared(pair) for pair in pairs.years]
+    years = analysis.years
+    places = {id(line.record): place for place, line in enumerate(analysis.lines)}
     page = desk.page(NAME)
     page.head("上年对比表", _REMARK, COLUMNS)
     page.sheet.set_paper(A3)
     row = FIRST
     for year in years:
-        _line(page, row, year)
+        _line(page, row, year, places[id(year.pair.now)])
         row += 1
     page.sheet.autofilter(FIRST - 1, 0, max(row - 1, FIRST), len(COLUMNS) - 1)
     if years:
@@ -98,7 +65,7 @@ def write_last_year(desk: Desk, pairs: Pairs) -> None:
     write_texts(desk, years)
 
 
-def _line(page: Page, row: int, year: Year) -> None:
+def _line(page: Page, row: int, year: Year, place: int) -> None:
     now, before = year.pair.now, year.pair.before
     page.figure(row, 0, row - FIRST + 1, COUNT_LOOK)
     page.text(row, 1, name_of(now))
@@ -108,15 +75,7 @@ def _line(page: Page, row: int, year: Year) -> None:
     page.text(row, 4, year_of(before), CENTRED)
     page.text(row, 5, year_of(now), CENTRED)
     page.text(row, 6, year.pair.way, CENTRED)
-    page.text(row, 7, year.basis or "无", CENTRED)
-    page.figure(row, BEFORE, year.before, SCORE_LOOK, "—")
-    page.figure(row, NOW, year.now, SCORE_LOOK, "—")
-    if year.comparable:
-        difference(page, row, (BEFORE, NOW, APART), (year.before, year.now), CHANGE_LOOK)
-    else:
-        page.text(row, APART, "满分不同" if year.basis else "", CENTRED)
-    page.text(row, 11, grade_on(before, year.basis), CENTRED)
-    page.text(row, 12, grade_on(now, year.basis), CENTRED)
+    write_scores(page, row, year, place)
     for (first, second, apart), values in (
         (BUDGETS, (before.budget, now.budget)),
         (SPENT, (before.executed, now.executed)),

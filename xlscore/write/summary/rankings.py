@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Final
+from typing import Final, Protocol
 
 from xlscore.cells import a1
 from xlscore.exact import decimal_text
@@ -59,15 +59,26 @@ def band_text(band: GradeBand) -> str:
     return f"{band.label}（{above}至{below}）"
 
 
-def _order(values: Sequence[Fraction | None], most: int) -> list[tuple[int, int]]:
-    """Return (rank, index) of the units shown: all, or the first and last halves where there are too many."""
+def ordered(values: Sequence[Fraction | None], most: int) -> list[tuple[int, int]]:
+    """Return (rank, index) of the units shown, the greatest first: all, or both ends where there are too many."""
     known = sorted((-value, place) for place, value in enumerate(values) if value is not None)
     ranks = list(enumerate((place for _, place in known), start=1))
     return ranks if len(ranks) <= most else [*ranks[: most // 2], *ranks[-(most - most // 2) :]]
 
 
+class Listed(Protocol):
+    """A list of units on the sheet of chart data."""
+
+    @property
+    def rows(self) -> tuple[int, int]:
+        """First and last row of the list."""
+
+    def column(self, column: int) -> Span:
+        """Return a column of it."""
+
+
 @dataclass(frozen=True, slots=True)
-class _Sorted:
+class Sorted:
     """What a sorted list is made of: its key column, how many to show, its heads."""
 
     key: int
@@ -77,7 +88,7 @@ class _Sorted:
     total: int
 
 
-def _rank_cells(page: Page, data: GroupData, row: int, want: _Sorted, line: tuple[int, int]) -> None:
+def rank_cells(page: Page, data: Listed, row: int, want: Sorted, line: tuple[int, int]) -> None:
     """Write rank, position, name and value of one line; equal values keep the order of the list."""
     rank, place = line
     key, names = data.column(want.key), data.column(UNIT)
@@ -99,15 +110,15 @@ def _rank_cells(page: Page, data: GroupData, row: int, want: _Sorted, line: tupl
 def write_ranking(page: Page, data: GroupData, row: int) -> int:
     """Write the units by score, a column for each grade; return the row for what comes next."""
     values = data.scores
-    shown = _order(values, MOST)
+    shown = ordered(values, MOST)
     bands = data.group.edition.bands
     for column, header in enumerate(("名次", "单位", data.key_name, "位置", *(band_text(band) for band in bands))):
         page.text(row, column, header, HEAD)
-    want = _Sorted(data.key, data.names, values, shown, sum(value is not None for value in values))
+    want = Sorted(data.key, data.names, values, shown, sum(value is not None for value in values))
     first = row + 1
     for line in shown:
         row += 1
-        _rank_cells(page, data, row, want, line)
+        rank_cells(page, data, row, want, line)
         cell, value = a1(row + 1, 3), values[line[1]]
         for column, band in enumerate(bands, start=4):
             now = value if value is not None and value in band.totals else None
@@ -122,16 +133,16 @@ def write_comparison(page: Page, data: GroupData, row: int) -> int:
     """Write the units whose claimed and recomputed totals differ most; return the row for what comes next."""
     records = data.group.records
     values = [gap_of(record) for record in records]
-    shown = [(rank, place) for rank, place in _order(values, len(values)) if values[place]][:COMPARED]
+    shown = [(rank, place) for rank, place in ordered(values, len(values)) if values[place]][:COMPARED]
     if not shown:
         return row
     for column, header in enumerate(("名次", "单位", "差异绝对值", "位置", "自评得分", "复算得分")):
         page.text(row, column, header, HEAD)
-    want = _Sorted(GAP, data.names, values, shown, len(shown))
+    want = Sorted(GAP, data.names, values, shown, len(shown))
     first = row + 1
     for line in shown:
         row += 1
-        _rank_cells(page, data, row, want, line)
+        rank_cells(page, data, row, want, line)
         record = records[line[1]]
         for column, source, now in ((4, CLAIMED, record.claimed), (5, RECOMPUTED, record.recomputed)):
             formula = f'IFERROR(INDEX({data.column(source)},{a1(row + 1, 4)}),"")'
