@@ -19,6 +19,7 @@ import xlsxwriter
 import yaml
 
 from samples.district import form_cells, template_text
+from samples.returned import returned_bytes
 from xlscore.cells import parse_a1
 from xlscore.exact import exact
 from xlscore.model.framework import Framework
@@ -175,8 +176,46 @@ def _district() -> Iterator[tuple[Path, Callable[[], bytes]]]:
     for year, held in text["years"].items():
         folder = HERE / "bureau" / year
         for name, unit in held["units"].items():
-            yield folder / "上报" / f"{name}.xlsx", _district_form(text["common"], project, unit, year)
+            form = _district_form(text["common"], project, unit, year)
+            if "returned" in unit:
+                form = partial(_returned, form, f"{name}.xlsx", unit["returned"])
+            yield folder / "上报" / f"{name}.xlsx", form
         yield folder / "上报名册.xlsx", partial(roster_bytes, held["roster"], held["calendar"], year, headers)
+        if "waivers" in held:
+            yield folder / "豁免.xlsx", partial(waivers_bytes, held["waivers"])
+
+
+def _returned(form: Callable[[], bytes], name: str, entries: Mapping[str, Plain]) -> bytes:
+    return returned_bytes(form(), name, entries)
+
+
+def waivers_bytes(waivers: list[Plain]) -> bytes:
+    """Return a file of waivers: a row a waiver on the sheet 豁免."""
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False})
+    book.set_properties({"created": CREATED})
+    sheet = book.add_worksheet("豁免")
+    head = book.add_format({"bold": True, "border": 1, "bg_color": "#DCE6F1"})
+    body = book.add_format({"border": 1, "text_wrap": True})
+    for column, (name, header, width) in enumerate(_WAIVED):
+        sheet.set_column(column, column, width)
+        sheet.write_string(0, column, header, head)
+        for row, waiver in enumerate(waivers, start=1):
+            sheet.write_string(row, column, waiver[name], body)
+    sheet.freeze_panes(1, 0)
+    book.close()
+    return out.getvalue()
+
+
+_WAIVED: Final = (
+    ("code", "代码", 10),
+    ("unit", "单位", 24),
+    ("at", "单元格或指标", 16),
+    ("reason", "理由", 48),
+    ("approved_by", "批准人", 18),
+    ("until", "有效期至", 14),
+)
+"""Columns of a file of waivers: name in the text, header, width.  A unit goes by name or code."""
 
 
 def _district_form(common: Plain, project: Plain, unit: Plain, year: str) -> Callable[[], bytes]:

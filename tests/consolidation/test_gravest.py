@@ -1,10 +1,12 @@
 """The findings to look at first: by effect either way, then by severity; what follows from another is left out."""
 
+import pytest
+
 from tests.consolidation.figures import finding
 from tests.consolidation.returns import record
-from xlscore.consolidation.gravest import gravest, located
+from xlscore.consolidation.gravest import gravest, located, unit_concerned, units_named
 from xlscore.model.finding import Severity
-from xlscore.model.roster import Roster
+from xlscore.model.roster import Filing, FilingState, Roster, RosterUnit
 
 
 def test_effect_goes_before_severity_and_severity_before_the_order_met() -> None:
@@ -28,3 +30,22 @@ def test_effect_goes_before_severity_and_severity_before_the_order_met() -> None
 def test_findings_are_met_file_by_file_and_then_across_files() -> None:
     roster = Roster((record("甲", findings=(finding("XS201"),)), record("乙")), findings=(finding("XS501"),))
     assert [(item.place, item.finding.code) for item in located(roster)] == [(0, "XS201"), (None, "XS501")]
+
+
+@pytest.mark.parametrize(
+    ("subject", "unit"),
+    [
+        ("201", "甲局"),
+        ("甲局", "甲局"),
+        ("201/预算数", "甲局"),
+        ("乙所/修缮/二期", ""),
+        ("乙/所", "乙/所"),
+        ("乙/所/修缮", "乙/所"),
+        ("3f9a01bc77de", ""),
+        ("", ""),
+    ],
+)
+def test_a_finding_across_files_is_of_the_unit_its_subject_begins_with(subject: str, unit: str) -> None:
+    listed = (Filing(RosterUnit("201", "甲局"), FilingState.MISSING), Filing(RosterUnit("", "丙"), FilingState.MISSING))
+    names = units_named(Roster((record("乙/所"), record("")), listed))
+    assert unit_concerned(finding("XS501", subject=subject), names) == unit

@@ -1,6 +1,6 @@
 """The findings that matter most: those that move a total, the furthest first, then the most binding."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from heapq import nsmallest
 from typing import NamedTuple
@@ -24,6 +24,23 @@ def located(roster: Roster) -> Iterator[Located]:
             yield Located(place, finding)
     for finding in roster.findings:
         yield Located(None, finding)
+
+
+def units_named(roster: Roster) -> Mapping[str, str]:
+    """Return the name of every unit by its name and, where the roster has one, its code."""
+    names = {record.unit: record.unit for record in roster.records if record.unit}
+    for filing in roster.filings:
+        names |= {word: filing.unit.name for word in (filing.unit.code, filing.unit.name) if word}
+    return names
+
+
+def unit_concerned(finding: Finding, names: Mapping[str, str]) -> str:
+    """Return the one unit a finding across files is about, empty where it is about several.
+
+    Checks put the unit first in ``Finding.subject``: its code or name, with ``/`` before what else they name.
+    """
+    subject = finding.subject
+    return names.get(subject) or names.get(subject.rpartition("/")[0]) or ""
 
 
 def gravest(roster: Roster, count: int = 10) -> list[Located]:

@@ -12,6 +12,7 @@ import pytest
 
 from tests.oracle.formula_values import stored_values
 from tests.oracle.office import printed, recalculated
+from tests.write.summary.by_json import lost, scale
 from tests.write.summary.district import REVIEWED, district, dossiers, sheet, table
 from tests.write.summary.laid_out import rows
 from xlscore.consolidation.gravest import gravest
@@ -92,26 +93,6 @@ def test_a_line_a_group(book: Path, lines: list[tuple[dict[str, object], dict[st
         assert row[9] == pytest.approx(float(top / bottom))
         assert row[11] == pytest.approx(float(sum(lost(file) for file in own)))
         assert row[12] == pytest.approx(float(sum(lost(file) for file in own) / len(own)))
-
-
-def scale(file: dict[str, Any]) -> int:
-    return 10_000 if file["money_unit"] == "元" else 1
-
-
-def lost(file: dict[str, Any]) -> Fraction:
-    """Add up a file's losses by the columns of its form: recomputed scores, claimed ones where there is none."""
-    most: dict[str, Fraction] = defaultdict(Fraction)
-    score: dict[str, list[tuple[str | None, str | None]]] = defaultdict(list)
-    for item in file["scores"]:
-        column = item["code"].partition(".")[0]
-        most[column] += Fraction(item["points"])
-        score[column].append((item["claimed"], item["recomputed"]))
-    total = Fraction(0)
-    for column, pairs in score.items():
-        known = next((side for side in (1, 0) if all(pair[side] is not None for pair in pairs)), None)
-        if known is not None:
-            total += max(Fraction(0), most[column] - sum(Fraction(pair[known] or 0) for pair in pairs))
-    return total
 
 
 def test_the_ten_findings_with_the_greatest_effect(book: Path) -> None:

@@ -1,15 +1,20 @@
 """What the analysis sheets share: the returns, those that may be compared, and where figures stand for other sheets."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from xlscore.cells import a1, quote_sheet
+from xlscore.consolidation.gravest import Located, unit_concerned, units_named
 from xlscore.consolidation.last_year import Year
 from xlscore.consolidation.lines import Group, Line, lay_out
 from xlscore.consolidation.lost_points import ColumnLoss
 from xlscore.model.record import Edition, Record
 from xlscore.model.roster import Roster
 from xlscore.write.summary.page import FIRST
+from xlscore.write.summary.units import name_of
+
+ACROSS: Final = "（多个单位）"
 
 
 class Span(NamedTuple):
@@ -67,6 +72,8 @@ class Analysis:
     roster: Roster
     lines: tuple[Line, ...]
     groups: tuple["Members", ...]
+    names: Mapping[str, str]
+    """Names of the units, by name and code."""
     scores: dict[tuple[int, str], list[Blocks]] = field(default_factory=dict)
     """Index of a group and code of a column → where its scores stand."""
     losses: dict[int, tuple[int, list[ColumnLoss]]] = field(default_factory=dict)
@@ -93,7 +100,13 @@ class Analysis:
             Members(number, group, tuple(own), tuple(lines[place].record for place in own))
             for number, (group, own) in enumerate(zip(groups, members, strict=True), start=1)
         )
-        return cls(roster, lines, tuple(item for item in held if item.places))
+        return cls(roster, lines, tuple(item for item in held if item.places), units_named(roster))
+
+    def unit_of(self, item: Located) -> str:
+        """Return whom a finding concerns, in words."""
+        if item.place is not None:
+            return name_of(self.roster.records[item.place])
+        return unit_concerned(item.finding, self.names) or ACROSS
 
     def findings(self, column: int) -> list[Span]:
         """Return a column of every sheet of findings."""

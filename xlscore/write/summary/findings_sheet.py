@@ -13,7 +13,6 @@ from xlscore.write.settled_words import settled_lines
 from xlscore.write.style import INPUT
 from xlscore.write.summary.analysis import Analysis
 from xlscore.write.summary.page import CENTRED, FIRST, LINKS, RATE_LOOK, SEVERITY_FILL, Column, Desk, Page, Places
-from xlscore.write.summary.units import name_of
 
 NAME: Final = "异常清单"
 COLUMNS: Final = (
@@ -32,12 +31,11 @@ COLUMNS: Final = (
     Column("影响得分", 9),
     Column("处理建议", 36),
     Column("处理情况", 10),
-    Column("说明", 24),
+    Column("说明", 44),
     Column("批注副本", 9),
     Column("报送原件", 9),
 )
 SEVERITY, CODE, EFFECT, STATE = 3, 4, 12, 14
-ACROSS: Final = "（多个单位）"
 STATES: Final = ("已改正", SETTLEMENT_WORDS[Settlement.EXPLAINED], SETTLEMENT_WORDS[Settlement.WAIVED], "待核实")
 """What the reviewer notes of a finding; a drop-down list."""
 _REMARK: Final = (
@@ -65,11 +63,11 @@ class _Links:
         return cls(files=False, said=f"本页意见较多，只有前 {LINKS} 条有单元格链接（Excel 每页最多 {LINKS} 个）。")
 
 
-def _line(page: Page, row: int, number: int, item: Located, roster: Roster) -> None:
+def _line(page: Page, row: int, number: int, item: Located, analysis: Analysis) -> None:
     finding = item.finding
-    record = None if item.place is None else roster.records[item.place]
+    record = None if item.place is None else analysis.roster.records[item.place]
     page.figure(row, 0, number, CENTRED)
-    page.text(row, 1, ACROSS if record is None else name_of(record))
+    page.text(row, 1, analysis.unit_of(item))
     page.text(row, 2, "" if record is None or record.year is None else str(record.year), CENTRED)
     page.text(row, SEVERITY, SEVERITY_WORDS[finding.severity], _SEVERITY_LOOKS[finding.severity])
     page.text(row, CODE, finding.code, CENTRED)
@@ -120,11 +118,11 @@ def _sheet(desk: Desk, name: str, lines: Sequence[Located], first: int, work: tu
     analysis, places = work
     page = desk.page(name, streamed=True)
     links = _Links.room(len(lines))
-    page.head("审核意见（异常）清单", _REMARK + links.said + desk.going_on(name, NAME), COLUMNS)
+    page.head("异常清单", _REMARK + links.said + desk.going_on(name, NAME), COLUMNS, shown=STATE)
     if not lines:
         page.merge(FIRST, (0, len(COLUMNS) - 1), "没有审核意见。", CENTRED)
     for offset, item in enumerate(lines):
-        _line(page, FIRST + offset, first + offset + 1, item, analysis.roster)
+        _line(page, FIRST + offset, first + offset + 1, item, analysis)
         _linked(page, FIRST + offset, item, analysis.roster, places, links)
     last = FIRST + max(len(lines), 1) - 1
     # What the reviewer fills in and the links stay off paper, so that the rest can be read there.

@@ -17,7 +17,7 @@ from xlscore.write.style import HEAD, HEI, NOTE, TITLE
 from xlscore.write.summary import filing, rates, unit_columns
 from xlscore.write.summary.analysis import Analysis, Span, counted
 from xlscore.write.summary.charts_sheet import charted
-from xlscore.write.summary.findings_sheet import ACROSS, SEVERITY, open_findings
+from xlscore.write.summary.findings_sheet import SEVERITY, open_findings
 from xlscore.write.summary.group_data import ADOPTED, CLAIMED, GroupData
 from xlscore.write.summary.losses import LOST_AT
 from xlscore.write.summary.losses import NAME as LOSSES
@@ -35,7 +35,6 @@ from xlscore.write.summary.page import (
     Places,
 )
 from xlscore.write.summary.scores import BAND
-from xlscore.write.summary.units import name_of
 from xlscore.write.summary.wall import HATCHED, PALE, ROW, columns_chart, keep_rows, pareto_chart
 
 NAME: Final = "总览"
@@ -108,7 +107,9 @@ def _tiles(analysis: Analysis, page: Page, row: int) -> int:
     for severity in (Severity.ERROR, Severity.WARNING):
         word = SEVERITY_WORDS[severity]
         tiles.append((f"{word}意见", counted(analysis.findings(SEVERITY), f'"{word}"'), severities[severity]))
-    tiles.append(("强制性未处理", open_findings(analysis, Severity.ERROR), unsettled[Severity.ERROR]))
+    for severity in (Severity.ERROR, Severity.WARNING):
+        left = (open_findings(analysis, severity), unsettled[severity])
+        tiles.append((f"{SEVERITY_WORDS[severity]}未处理", *left))
     page.sheet.set_row(row + 1, 26)
     for place, (word, formula, value) in enumerate(tiles, start=1):
         page.text(row, place, word, HEAD)
@@ -170,10 +171,9 @@ def _charts(desk: Desk, page: Page, data: GroupData, row: int) -> int:
 
 def _finding(analysis: Analysis, places: Places, page: Page, row: int, item: Located) -> None:
     finding = item.finding
-    record = None if item.place is None else analysis.roster.records[item.place]
     cell = finding.cells[0] if finding.cells else None
     copy = None if item.place is None else places.copy(item.place, cell)
-    unit = ACROSS if record is None else name_of(record)
+    unit = analysis.unit_of(item)
     page.text(row, 1, unit, _MESSAGE)
     page.text(row, 2, SEVERITY_WORDS[finding.severity], replace(_WORD, fill=SEVERITY_FILL[finding.severity]))
     if copy is not None:

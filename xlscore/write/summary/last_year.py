@@ -8,7 +8,7 @@ from typing import Final
 from xlscore.cells import a1
 from xlscore.consolidation.last_year import Change, Year
 from xlscore.consolidation.pairing import Alone, Pairs
-from xlscore.write.style import HEAD
+from xlscore.write.style import HEAD, TEXT
 from xlscore.write.summary.analysis import Analysis
 from xlscore.write.summary.comparing import (
     CHANGE_LOOK,
@@ -36,6 +36,9 @@ from xlscore.write.summary.page import (
 from xlscore.write.summary.units import name_of
 
 A3: Final = 8
+_FILE: Final = (6, 12)
+_WHY: Final = (13, 20)
+"""Columns, both ends included, that the returns without one of last year take for file and reason."""
 _REMARK: Final = (
     "得分口径：两年都有采用得分（复核分，未填的取复算得分）的比采用得分，否则比自评得分；本年得分、等级取自“汇总”，"
     "改复核分即随之变动。满分不同的不计增减。金额统一为万元。"
@@ -142,10 +145,10 @@ def _alone(page: Page, row: int, pairs: Pairs) -> None:
     listed = [("只在本次", alone) for alone in pairs.fresh] + [("只在以前", alone) for alone in pairs.gone]
     if not listed:
         return
-    for column, header in enumerate(("", "未对应的报表：单位", "项目", "指标体系", "年度", "在哪一次")):
+    for column, header in enumerate(("未对应的报表：单位", "项目", "指标体系", "年度", "在哪一次"), start=1):
         page.text(row, column, header, HEAD)
-    page.text(row, 6, "文件", HEAD)
-    page.text(row, 13, "原因", HEAD)
+    page.merge(row, _FILE, "文件", HEAD)
+    page.merge(row, _WHY, "原因", HEAD)
     for place, (where, alone) in enumerate(listed, start=row + 1):
         _unmatched(page, place, where, alone)
 
@@ -157,7 +160,5 @@ def _unmatched(page: Page, row: int, where: str, alone: Alone) -> None:
     page.text(row, EDITION, record.edition.id if record.edition else "未识别", CENTRED)
     page.text(row, 4, year_of(record), CENTRED)
     page.text(row, 5, where, CENTRED)
-    look = replace(CENTRED, across="left", wrap=False, border=False)
-    # What is not wrapped runs on over the empty cells beside it, and needs no room below.
-    page.sheet.write_string(row, 6, Path(record.file).name, page.looks.format(look))
-    page.sheet.write_string(row, 13, alone.why, page.looks.format(look))
+    page.merge(row, _FILE, Path(record.file).name, TEXT)
+    page.merge(row, _WHY, alone.why, TEXT)

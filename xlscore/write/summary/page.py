@@ -83,9 +83,14 @@ class Page:
         """Make a row as high as the text of its first column needs, for loops that write cells themselves."""
         self._make_room(row, 0, text)
 
-    def head(self, title: str, remark: str, columns: Sequence[Column], *, lined: bool = True) -> None:
-        """Write title, remark and (``lined``) header row, and set the page up for printing on A4 landscape."""
-        last = len(columns) - 1
+    def head(
+        self, title: str, remark: str, columns: Sequence[Column], *, lined: bool = True, shown: int | None = None
+    ) -> None:
+        """Write title, remark and (``lined``) header row, and set the page up for printing on A4 landscape.
+
+        ``shown`` is how many columns are printed, over which the title stands: all where it is not given.
+        """
+        last = (len(columns) if shown is None else shown) - 1
         self.widths = tuple(column.width for column in columns)
         for place, column in enumerate(columns):
             self.sheet.set_column(place, place, column.width)

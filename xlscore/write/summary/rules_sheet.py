@@ -41,7 +41,7 @@ COLUMNS: Final = (
 )
 TITLE_AT, COUNT_AT = 3, 4
 _REMARK: Final = (
-    "按意见条数从多到少；意见条数由公式取自“异常清单”。影响得分合计＝各条意见影响分数的绝对值之和。"
+    "按意见条数从多到少；意见条数由公式取自“异常清单”。影响得分合计＝各条意见影响分数的绝对值之和，不影响得分的留空。"
     "灰色为本批未出现的规则：可能确无此类问题，也可能该批没有可供检查的数据。"
 )
 _SILENT: Final = "各行满分、总分满分而无强制性和提示性意见的自评表（不等于有问题，建议抽查佐证材料）"
@@ -72,7 +72,7 @@ def _line(page: Page, row: int, number: int, rule: RuleCount, work: tuple[Analys
         Fraction(rule.files, files) if files else None,
         replace(RATE_LOOK, colour=ink),
     )
-    page.figure(row, 8, rule.effect if rule.findings else None, replace(SCORE_LOOK, colour=ink))
+    page.figure(row, 8, rule.effect or None, replace(SCORE_LOOK, colour=ink))
 
 
 def _silent(analysis: Analysis, page: Page, row: int) -> None:

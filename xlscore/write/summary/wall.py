@@ -18,6 +18,8 @@ ROW: Final = 21
 """Height of a row in pixels."""
 PAGE_ROWS: Final = 66
 """Rows of a printed page at that width."""
+_CLEAR: Final = 4
+"""Pixels above a chart, or its upper edge is printed at the foot of the page before."""
 FONT: Final = {"name": "宋体", "size": 10}
 SMALL: Final = {"name": "宋体", "size": 9}
 HEADING: Final = {"name": "黑体", "size": 13, "bold": True}
@@ -159,7 +161,7 @@ class Wall:
             self.on_page = 0
         keep_rows(self.page, self.row, rows)
         chart.set_size({"width": WIDTH, "height": height})
-        self.page.sheet.insert_chart(self.row, 0, chart, {"object_position": 2})
+        self.page.sheet.insert_chart(self.row, 0, chart, {"y_offset": _CLEAR, "object_position": 2})
         self.row += rows
         self.on_page += rows
 
