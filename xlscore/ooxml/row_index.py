@@ -13,8 +13,8 @@ from typing import Final, NamedTuple
 _DATA = re.compile(rb"<((?:[\w.-]+:)?)sheetData(?:\s[^<>]*)?(?<!/)>")
 _NUMBER = re.compile(rb"""\sr=(?:"(\d{1,7})"|'(\d{1,7})')""")
 _SHAPED = re.compile(rb"""\s(?:ht|hidden)=""")
-_PLAIN_ROW = re.compile(rb"""<row r="(\d{1,7})"((?:\s[\w.:-]+="[^"<>]*")*)\s?/?>""")
-"""The start tag of a row as nearly all are written."""
+_PLAIN_ROW = re.compile(rb"""<row(?: r="(\d{1,7})"((?:\s[\w.:-]+="[^"<>]*")*)\s?/?>)?""")
+"""A row as nearly all are written; without its number where it is another one."""
 
 
 _NONE: Final[Mapping[int, tuple[int, int]]] = MappingProxyType({})
@@ -116,22 +116,19 @@ def _take_plain(index: RowIndex, source: bytes) -> bool:
     """Put rows in ascending order into an index; ``False`` where one of them is not written the usual way."""
     last = 0
     shaped: dict[bytes, bool] = {}
-    start = source.find(b"<row", index.head, index.tail)
-    while start >= 0:
-        # Between two rows, ``find`` passes over the cells several times faster than the pattern would.
-        match = _PLAIN_ROW.match(source, start, index.tail)
-        if match is None:
-            return False
+    numbers, starts = index.numbers, index.starts
+    for match in _PLAIN_ROW.finditer(source, index.head, index.tail):
         number, attributes = match.groups()
+        if number is None:
+            return False
         row = int(number)
         if row <= last:
             return False
         last = row
-        index.numbers.append(row)
-        index.starts.append(start)
+        numbers.append(row)
+        starts.append(match.start())
         if attributes not in shaped:
             shaped[attributes] = _SHAPED.search(attributes) is not None
         if shaped[attributes]:
             index.shaped[row] = RowTag(match[0])
-        start = source.find(b"<row", match.end(), index.tail)
     return True
