@@ -44,10 +44,10 @@ def parse_a1(text: str) -> tuple[int, int]:
 
 def a1(row: int, column: int, *, absolute: bool = False) -> str:
     """Return the address of a cell, both counted from 1: (7, 2) → ``B7`` or ``$B$7``."""
-    mark = "$" if absolute else ""
-    return f"{mark}{column_letters(column)}{mark}{row}"
+    return f"${column_letters(column)}${row}" if absolute else f"{column_letters(column)}{row}"
 
 
+@lru_cache(maxsize=1024)
 def quote_sheet(name: str) -> str:
     """Return a sheet name as formulas need it: quoted unless it is a plain word."""
     if _PLAIN_SHEET.fullmatch(name) and not _LIKE_A1.fullmatch(name):

@@ -36,13 +36,14 @@ def test_a_run_that_is_stopped_leaves_nothing_half_done(command: str, tmp_path: 
     running = subprocess.Popen(
         [sys.executable, "-c", PROGRAM, *typed], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     )
-    deadline = time.monotonic() + 60
-    while time.monotonic() < deadline and len(list((tmp_path / "批注").glob("*.xlsx"))) < 5:
+    # A busy machine may take minutes to start; a run that ended by itself is not worth waiting for.
+    latest = time.monotonic() + 600
+    while running.poll() is None and time.monotonic() < latest and len(list((tmp_path / "批注").glob("*.xlsx"))) < 5:
         time.sleep(0.05)
     children = children_of(running.pid)
     assert len(children) == 2
     os.kill(running.pid, signal.SIGINT)
-    out, err = running.communicate(timeout=60)
+    out, err = running.communicate(timeout=600)
     assert running.returncode == 130
     assert out == ""
     assert err.strip() == "xlscore：已中断，未留下写到一半的文件。"

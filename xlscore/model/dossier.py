@@ -77,7 +77,8 @@ class Dossier:
         """What the findings amount to; those that were waived or explained no longer count."""
         if not self.readable:
             return Verdict.UNREADABLE
-        gravest = {finding.severity for finding in self.findings if finding.counts}
-        if Severity.ERROR in gravest:
+        if any(finding.severity is Severity.ERROR and finding.counts for finding in self.findings):
             return Verdict.FAIL
-        return Verdict.EXPLAIN if Severity.WARNING in gravest else Verdict.PASS
+        if any(finding.severity is Severity.WARNING and finding.counts for finding in self.findings):
+            return Verdict.EXPLAIN
+        return Verdict.PASS

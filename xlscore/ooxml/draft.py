@@ -2,6 +2,7 @@
 
 import posixpath
 from urllib.parse import quote
+from zlib import crc32
 
 from xlscore.ooxml.names import CONTENT_RELATIONSHIPS, Dialect
 from xlscore.ooxml.package import Package, relationships_part
@@ -56,6 +57,8 @@ class Draft:
         """Begin with the package unchanged."""
         self.package = package
         self._changed: dict[str, bytes] = {}
+        self._added: set[str] = set()
+        self._checksums: dict[str, tuple[bytes, int]] = {}
         self._open: dict[str, _OpenList] = {}
         self._grown: set[str] = set()
 
@@ -75,7 +78,7 @@ class Draft:
 
     def has(self, part: str) -> bool:
         """Tell whether there is a part of that name, case aside."""
-        return self.package.find(part) is not None or part.lower() in {name.lower() for name in self._changed}
+        return self.package.find(part) is not None or part.lower() in self._added
 
     def write(self, part: str, data: bytes) -> None:
         """Change a part, or add it."""
@@ -83,6 +86,15 @@ class Draft:
         self._open.pop(name, None)
         self._grown.discard(name)
         self._changed[name] = data
+        self._added.add(name.lower())
+
+    def checksum(self, part: str) -> int:
+        """Return the CRC-32 of a changed part, worked out once however often it is asked for."""
+        data = self.changed[part]
+        kept = self._checksums.get(part)
+        if kept is None or kept[0] is not data:
+            kept = self._checksums[part] = data, crc32(data)
+        return kept[1]
 
     def _listed(self, part: str) -> _OpenList:
         """Return a list to look into."""
@@ -151,4 +163,4 @@ class Draft:
 
     def finish(self) -> bytes:
         """Return the copy."""
-        return copy_with(self.package, self.changed)
+        return copy_with(self.package, self.changed, {name: self.checksum(name) for name in self.changed})

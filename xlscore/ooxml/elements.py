@@ -55,7 +55,10 @@ class Element:
 
     def first(self, name: str) -> "Element | None":
         """Return the first child of one name, or ``None``."""
-        return next(iter(self.all(name)), None)
+        for child in self.children:
+            if child.name == name and child.namespace == self.namespace:
+                return child
+        return None
 
     @property
     def open_end(self) -> int:

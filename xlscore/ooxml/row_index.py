@@ -116,14 +116,17 @@ def _take_plain(index: RowIndex, source: bytes) -> bool:
     """Put rows in ascending order into an index; ``False`` where one of them is not written the usual way."""
     last = 0
     shaped: dict[bytes, bool] = {}
+    numbers, starts = index.numbers, index.starts
     for match in _PLAIN_ROW.finditer(source, index.head, index.tail):
         number, attributes = match.groups()
-        if number is None or int(number) <= last:
+        if number is None:
             return False
         row = int(number)
+        if row <= last:
+            return False
         last = row
-        index.numbers.append(row)
-        index.starts.append(match.start())
+        numbers.append(row)
+        starts.append(match.start())
         if attributes not in shaped:
             shaped[attributes] = _SHAPED.search(attributes) is not None
         if shaped[attributes]:

@@ -7,6 +7,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Final
 
 from xlscore.errors import UnreadableError
@@ -100,7 +101,7 @@ class _Writer:
         return b"".join([*self.body, directory, end])
 
 
-def _replaced(info: zipfile.ZipInfo, data: bytes) -> tuple[zipfile.ZipInfo, bytes]:
+def _replaced(info: zipfile.ZipInfo, data: bytes, checksum: int) -> tuple[zipfile.ZipInfo, bytes]:
     """Return a member's description with new content; its name, date and attributes stay."""
     fresh = zipfile.ZipInfo(info.orig_filename, info.date_time)
     for kept in ("extra", "comment", "create_version", "create_system", "internal_attr", "external_attr"):
@@ -109,13 +110,16 @@ def _replaced(info: zipfile.ZipInfo, data: bytes) -> tuple[zipfile.ZipInfo, byte
     stored = info.compress_type == zipfile.ZIP_STORED
     fresh.compress_type = zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED
     fresh.extract_version = info.extract_version
-    fresh.file_size, fresh.CRC = len(data), zlib.crc32(data)
+    fresh.file_size, fresh.CRC = len(data), checksum
     return fresh, data if stored else _deflated(data)
 
 
-def copy_with(package: Package, changed: Mapping[str, bytes]) -> bytes:
+def copy_with(
+    package: Package, changed: Mapping[str, bytes], checksums: Mapping[str, int] = MappingProxyType({})
+) -> bytes:
     """Return the package with some parts changed; a name it does not have yet is added at the end.
 
+    ``checksums`` are the CRC-32 of changed parts as far as the caller knows them already.
     Order, dates, attributes and comments stay, and so do members that stand twice.  Raises ``UnreadableError`` for
     encrypted or cut-off members and for archives beyond 4 GiB or 65,535 members.
     """
@@ -124,7 +128,8 @@ def copy_with(package: Package, changed: Mapping[str, bytes]) -> bytes:
     if len(members) + len(added) > _MOST_MEMBERS:
         msg = "文件内部部件过多（超过 65,535 个），无法生成审核副本。请重新另存为 .xlsx 后再试。"
         raise UnreadableError(msg)
-    replaced = {id(package.entries[name]): data for name, data in changed.items() if name in package.entries}
+    known = {name: checksums[name] if name in checksums else zlib.crc32(data) for name, data in changed.items()}
+    replaced = {id(package.entries[name]): name for name in changed if name in package.entries}
     writer = _Writer()
     for info in members:
         if info.flag_bits & _ENCRYPTED:
@@ -138,7 +143,8 @@ def copy_with(package: Package, changed: Mapping[str, bytes]) -> bytes:
         start = extra_start + extra_length
         extra = _without_zip64(package.data[extra_start:start])
         if id(info) in replaced:
-            fresh, payload = _replaced(info, replaced[id(info)])
+            name = replaced[id(info)]
+            fresh, payload = _replaced(info, changed[name], known[name])
             writer.member(fresh, extra, payload)
             continue
         payload = package.data[start : start + info.compress_size]
@@ -149,7 +155,7 @@ def copy_with(package: Package, changed: Mapping[str, bytes]) -> bytes:
         info = zipfile.ZipInfo(name, _FIRST_DAY)
         info.compress_type, info.create_system = zipfile.ZIP_DEFLATED, 0
         info.flag_bits = 0 if name.isascii() else _UTF8
-        info.file_size, info.CRC = len(changed[name]), zlib.crc32(changed[name])
+        info.file_size, info.CRC = len(changed[name]), known[name]
         writer.member(info, b"", _deflated(changed[name]))
     if writer.offset >= _LIMIT:
         msg = "文件超过 4 GB，无法生成审核副本。请删去无关的图片和工作表后再试。"

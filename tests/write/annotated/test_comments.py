@@ -34,11 +34,11 @@ def _texts(data: bytes) -> dict[str, tuple[str, str]]:
 
 
 def test_new_part_takes_notes_in_order() -> None:
-    comments = Comments("p", new_comments(TRANSITIONAL))
+    comments = Comments("p", new_comments(TRANSITIONAL, {}))
     texts = _texts(comments.write({(10, 1): NOTE, (2, 2): NOTE}))
     assert list(texts) == ["B2", "A10"]
     assert texts["B2"][0] == "xlscore 审核"
-    assert STRICT.main.encode() in new_comments(STRICT)
+    assert STRICT.main.encode() in new_comments(STRICT, {})
 
 
 def test_author_is_added_behind_the_others_and_only_once() -> None:

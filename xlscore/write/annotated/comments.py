@@ -1,6 +1,7 @@
 """The comments part of a sheet: our author, our notes, and our lines below the user's own where a cell has both."""
 
 from collections.abc import Mapping
+from typing import Final
 
 from xlscore.cells import a1, parse_a1
 from xlscore.ooxml.elements import Element
@@ -16,12 +17,24 @@ _THREAD = "tc="
 Cell = tuple[int, int]
 
 
-def new_comments(dialect: Dialect) -> bytes:
-    """Return a comments part without a note."""
+_OURS: Final = f"<author>{content(AUTHOR)}</author>"
+
+
+def new_comments(dialect: Dialect, notes: Mapping[Cell, NoteText]) -> bytes:
+    """Return a comments part with our notes only."""
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-        f'<comments xmlns="{dialect.main}"><authors/><commentList/></comments>'
+        f'<comments xmlns="{dialect.main}"><authors>{_OURS}</authors>'
+        f"<commentList>{_listed(notes, 0)}</commentList></comments>"
     ).encode()
+
+
+def _listed(notes: Mapping[Cell, NoteText], author: int) -> str:
+    """Return notes from the top down as elements of the list."""
+    return "".join(
+        f'<comment ref="{a1(*cell)}" authorId="{author}"><text>{note.runs()}</text></comment>'
+        for cell, note in sorted(notes.items())
+    )
 
 
 def _pieces(comment: Element) -> list[tuple[Element, Element]]:
@@ -94,15 +107,11 @@ class Comments:
     def write(self, notes: Mapping[Cell, NoteText]) -> bytes:
         """Return the part with our notes in it."""
         root = self._splicer.root
-        fresh = {cell: note for cell, note in sorted(notes.items()) if cell not in self._by_cell}
+        fresh = {cell: note for cell, note in notes.items() if cell not in self._by_cell}
         for cell in sorted(notes.keys() - fresh.keys()):
             self._add_below(self._by_cell[cell], notes[cell])
         if fresh:
-            author = self._author()
-            xml = "".join(
-                f'<comment ref="{a1(*cell)}" authorId="{author}"><text>{note.runs()}</text></comment>'
-                for cell, note in fresh.items()
-            )
+            xml = _listed(fresh, self._author())
             if self._list is None:
                 xml = prefixed(f"<commentList>{xml}</commentList>", root.prefix)
                 self._splicer.insert_ordered(root, "commentList", xml, _ORDER)
@@ -112,15 +121,14 @@ class Comments:
 
     def _author(self) -> int:
         """Return the number of our author, added where it is not there yet."""
-        xml = f"<author>{content(AUTHOR)}</author>"
         if self._authors is None:
             root = self._splicer.root
-            self._splicer.insert_ordered(root, "authors", prefixed(f"<authors>{xml}</authors>", root.prefix), _ORDER)
+            self._splicer.insert_ordered(root, "authors", prefixed(f"<authors>{_OURS}</authors>", root.prefix), _ORDER)
             return 0
         names = [author.text for author in self._authors.all("author")]
         if AUTHOR in names:
             return names.index(AUTHOR)
-        self._splicer.append(self._authors, prefixed(xml, self._authors.prefix))
+        self._splicer.append(self._authors, prefixed(_OURS, self._authors.prefix))
         return len(names)
 
     def _add_below(self, comment: Element, note: NoteText) -> None:

@@ -75,7 +75,8 @@ class Grid:
         for column, value, style_name, span, link in texts:
             style = self._styles[style_name]
             address = a1(number, column)
-            cells[column] = self._cell(address, value, style)
+            text, figure = value if isinstance(value, Typed) else (str(value), isinstance(value, int))
+            cells[column] = _cell(address, text, style, figure=figure)
             if span > 1:
                 last = column + span - 1
                 cells |= {place: f'<c r="{a1(number, place)}" s="{style}"/>' for place in range(column + 1, last + 1)}
@@ -87,29 +88,16 @@ class Grid:
                 )
             # Padding and indent cost two letters of each line, and a Chinese character that does not fit half of one.
             width = (self.widths[column - 1] if span == 1 else sum(self.widths[column - 1 : column - 1 + span])) - 2.5
-            lines = line_count(value.text if isinstance(value, Typed) else str(value), width)
-            needed = lines * _LINE_POINTS.get(style_name, _LINE_DEFAULT) + _ROW_PADDING
-            height = max(height, needed)
+            needed = line_count(text, width) * _LINE_POINTS.get(style_name, _LINE_DEFAULT) + _ROW_PADDING
+            if needed > height:
+                height = needed
         self._rows.append((min(height, _HIGHEST), cells))
 
     def put_aside(self, row: int, place: int, text: str) -> None:
         """Write a text that is not shown: into the ``place``-th hidden column behind the last, from 1."""
         self._hidden = max(self._hidden, place)
         column = len(self.widths) + place
-        self._rows[row - 1][1][column] = self._cell(a1(row, column), text, 0)
-
-    def _cell(self, address: str, value: str | int | Typed, style: int) -> str:
-        start = f'<c r="{address}" s="{style}"'
-        if isinstance(value, Typed):
-            value, number = value
-            if number:
-                return f"{start}><v>{content(value)}</v></c>"
-        if isinstance(value, int):
-            return f"{start}><v>{value}</v></c>"
-        if not value:
-            return f"{start}/>"
-        text = value if len(value) <= _LONGEST else value[:_LONGEST] + _CUT
-        return f'{start} t="inlineStr"><is><t xml:space="preserve">{content(text)}</t></is></c>'
+        self._rows[row - 1][1][column] = _cell(a1(row, column), text, 0)
 
     def sheet(self, dialect: Dialect, page: Page) -> bytes:
         """Return the worksheet part."""
@@ -148,6 +136,17 @@ class Grid:
             inner = "".join(cells[column] for column in sorted(cells))
             rows.append(f'<row r="{number}" ht="{height:g}" customHeight="1">{inner}</row>')
         return "".join(rows)
+
+
+def _cell(address: str, text: str, style: int, *, figure: bool = False) -> str:
+    start = f'<c r="{address}" s="{style}"'
+    if figure:
+        return f"{start}><v>{content(text)}</v></c>"
+    if not text:
+        return f"{start}/>"
+    if len(text) > _LONGEST:
+        text = text[:_LONGEST] + _CUT
+    return f'{start} t="inlineStr"><is><t xml:space="preserve">{content(text)}</t></is></c>'
 
 
 def _pane(frozen: int) -> str:

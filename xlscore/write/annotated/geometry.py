@@ -21,6 +21,8 @@ def line_count(text: str, width: float) -> int:
     """Return how many lines a text takes when it is wrapped at ``width`` letters."""
     if "\n" in text:
         return sum(line_count(line, width) for line in text.split("\n"))
+    if 2 * len(text) <= width:
+        return 1
     needed = width_of(text)
     return 1 if needed <= width else max(1, math.ceil(needed / width))
 

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from typing import Final
-from zlib import crc32
 
 from xlscore.errors import UnreadableError
 from xlscore.ooxml.draft import Draft
@@ -53,7 +52,7 @@ def attach(draft: Draft, dialect: Dialect, file: str, received_at: datetime | No
         "sha256": sha256(package.data).hexdigest(),
         "file": file,
         "received_at": received_at.isoformat() if received_at else None,
-        "parts": {name: [crc32(data), len(data)] for name, data in draft.changed.items()},
+        "parts": {name: [draft.checksum(name), len(data)] for name, data in draft.changed.items()},
         "steps": steps,
     }
     line = json.dumps(head, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "backslashreplace")

@@ -106,6 +106,7 @@ class _Annotation:
         self.remarks: dict[int, str] = {}
         self.looks: dict[str, dict[str, Look]] = {}
         self.digests: set[str] = set()
+        self.last_block: int | None = None
         self.uncoloured = False
 
     def _strip(self) -> None:
@@ -177,17 +178,19 @@ class _Annotation:
                 texts[cell] = NoteText.of(self._findings(listed), self.numbers)
                 self.digests.add(texts[cell].digest)
         if texts:
-            notes.add(texts, self._free_block())
+            if self.last_block is None:
+                self.last_block = self._last_block()
+            self.last_block = max(self.last_block, notes.add(texts, self.last_block + 1))
         self.draft.write(part, sheet.result())
 
     def _findings(self, indices: Sequence[int]) -> list[Finding]:
         return [self.dossier.findings[index] for index in indices]
 
-    def _free_block(self) -> int:
-        """Return the first block of shape ids beyond those of any drawing of notes in the workbook."""
+    def _last_block(self) -> int:
+        """Return the last block of shape ids that any drawing of notes in the workbook uses."""
         names = {*self.draft.package.names, *self.draft.changed}
         drawings = [name for name in names if name.lower().endswith(".vml")]
-        return 1 + max((block for name in drawings for block in vml.blocks(self.draft.read(name))), default=0)
+        return max((block for name in drawings for block in vml.blocks(self.draft.read(name))), default=0)
 
     def _write_findings(self, received_at: datetime | None) -> None:
         notices = [*self.notices, *([_UNCOLOURED] if self.uncoloured else [])]

@@ -51,22 +51,27 @@ class SheetNotes:
                     continue
         return cells
 
-    def add(self, notes: Mapping[Cell, NoteText], free_block: int) -> None:
-        """Write notes to cells without threads; ``free_block`` is the first block of shape ids nobody uses."""
+    def add(self, notes: Mapping[Cell, NoteText], free_block: int) -> int:
+        """Write notes to cells without threads; ``free_block`` is the first block of shape ids nobody uses.
+
+        Return the last block the sheet uses now.
+        """
         dialect = self.sheet.dialect
         folder = posixpath.dirname(self.draft.package.main_part)
         comments, part = self._comments, self._comments_part
         if comments is None or part is None:
             part = self.draft.new_name(folder, "comments", "xml")
-            comments = Comments(part, new_comments(dialect))
             self.draft.declare(part, CONTENT_COMMENTS)
             self.draft.relate(self.part, "comments", part, dialect)
-        self.draft.write(part, comments.write(notes))
-        self._add_boxes(notes, comments, folder, free_block)
+            self.draft.write(part, new_comments(dialect, notes))
+        else:
+            self.draft.write(part, comments.write(notes))
+        return self._add_boxes(notes, folder, free_block)
 
-    def _add_boxes(self, notes: Mapping[Cell, NoteText], comments: Comments, folder: str, free_block: int) -> None:
+    def _add_boxes(self, notes: Mapping[Cell, NoteText], folder: str, free_block: int) -> int:
         part = self._vml_part
-        boxless = set(comments.cells) - notes.keys() if part is None else set()
+        present = set(self._comments.cells) if self._comments else set()
+        boxless = present - notes.keys() if part is None else set()
         if part is None:
             part = self.draft.new_name(posixpath.join(folder, "drawings"), "vmlDrawing", "vml")
             data = vml.new_drawing(free_block, len(notes) + len(boxless))
@@ -79,7 +84,7 @@ class SheetNotes:
         geometry = self.sheet.geometry
         sizes = dict.fromkeys(boxless, _BOX)
         for cell, note in notes.items():
-            above = comments.text(cell) if cell in comments.cells else ""
+            above = self._comments.text(cell) if self._comments and cell in present else ""
             sizes[cell] = note.size(above)
         fresh = []
         boxes = drawing.boxes()
@@ -90,3 +95,4 @@ class SheetNotes:
                 fresh.append((cell, geometry.anchor(cell, size), size))
         drawing.add(fresh)
         self.draft.write(part, drawing.result())
+        return drawing.last_block

@@ -69,6 +69,9 @@ class Drawing:
         self._data, self._encoding = to_utf8(data, part)
         self._free_block = free_block
         self._used = {int(number) for number in _ID.findall(self._data)}
+        self._highest: dict[int, int] = {}
+        for number in self._used:
+            self._highest[number // BLOCK] = max(number, self._highest.get(number // BLOCK, 0))
         listed = _BLOCKS.search(self._data)
         self._own_blocks = [int(number) for number in re.findall(rb"\d+", listed[2])] if listed else []
         self._spaces = "".join(
@@ -76,6 +79,11 @@ class Drawing:
             for prefix, space in _SPACES
             if f'xmlns:{prefix}="{space}"'.encode() not in data
         )
+
+    @property
+    def last_block(self) -> int:
+        """The last block the drawing uses or keeps for itself."""
+        return max([*self._own_blocks, *self._highest], default=0)
 
     def add(self, boxes: Iterable[tuple[Cell, Anchor, tuple[int, int]]]) -> None:
         """Add a box for each cell (row and column from 1): where it is anchored and its size in pixels."""
@@ -127,10 +135,10 @@ class Drawing:
 
     def _next_id(self) -> int:
         for block in self._own_blocks:
-            inside = [number for number in self._used if number // BLOCK == block]
-            number = max([*inside, block * BLOCK]) + 1
+            number = self._highest.get(block, block * BLOCK) + 1
             if number < (block + 1) * BLOCK:
                 self._used.add(number)
+                self._highest[block] = number
                 return number
         self._own_blocks.append(self._free_block)
         self._data = _BLOCKS.sub(
