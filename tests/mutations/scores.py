@@ -74,8 +74,9 @@ def full_though_missed(clean: Clean, pick: Random) -> Mutant | None:
 
 
 def worded(entry: Entry, number: Fraction) -> str | Fraction:
-    """Return another number the way the actual was typed: with its unit, or alone."""
+    """Return another number the way the actual was typed: with its unit, or alone beside a unit like 万人次."""
     old = entry.text
+    number /= entry.reading.scale if entry.reading is not None else 1
     for place, letter in enumerate(old):
         if letter not in "0123456789.,":
             return decimal_text(number) + old[place:]

@@ -89,8 +89,7 @@ class Grid:
             # Padding and indent cost two letters of each line, and a Chinese character that does not fit half of one.
             width = (self.widths[column - 1] if span == 1 else sum(self.widths[column - 1 : column - 1 + span])) - 2.5
             needed = line_count(text, width) * _LINE_POINTS.get(style_name, _LINE_DEFAULT) + _ROW_PADDING
-            if needed > height:
-                height = needed
+            height = max(height, needed)
         self._rows.append((min(height, _HIGHEST), cells))
 
     def put_aside(self, row: int, place: int, text: str) -> None:
