@@ -17,8 +17,10 @@ from tests.consolidation.years import LONG, SAMPLES, finding, line, passage, rat
 from xlscore.consolidation.condense import condense
 from xlscore.consolidation.tidy import TABLES, Kind, Shelf
 from xlscore.errors import UsageError
+from xlscore.model.finding import OnTrial, Severity
 from xlscore.model.record import Record
 from xlscore.model.roster import Roster
+from xlscore.model.settlement import Explanation, Stake, Waiver
 from xlscore.pipeline import assess, find_workbooks, gather
 from xlscore.read.roster import read_roster
 from xlscore.read.tidy_tables import holds_tables, read_tables
@@ -54,6 +56,23 @@ def test_every_sample_comes_back_as_it_was(bureau: Roster, tmp_path: Path, form:
     back = read_tables(folder)
     assert plain(back) == list(bureau.records)
     assert back[0].unit_code == "201"
+
+
+def test_what_was_explained_or_waived_comes_back_settled(tmp_path: Path) -> None:
+    day, at = date(2099, 12, 31), "审核结果!L11"
+    settled = (
+        finding("XS411", stake=Stake(Fraction(1, 3), (Fraction(5), Fraction("4.5")))),
+        finding("XS411", explanation=Explanation("因停电", at), twin=1),
+        finding("XS412", explanation=Explanation("", "", ("未填。", "没有金额。"), "无")),
+        finding("XS301", waiver=Waiver("XS301", "批复", "局长", day, ("甲局", "201"), "I14", "豁免.xlsx:2")),
+        finding("XS303", waiver=Waiver("XS303", "批复", "局长", day)),
+        finding("XS306", trial=OnTrial(day, Severity.ERROR)),
+    )
+    ends = {"total_range": (Fraction("89.52"), Fraction(90)), "grade_range": ("良", "优")}
+    held = record("甲", findings=settled, **ends)
+    for form in FORMS:
+        (back,) = read_tables(written(Roster((held,)), tmp_path / form, form))
+        assert back == held
 
 
 ODD = record(

@@ -30,6 +30,7 @@ from xlscore.model.record import (
 )
 from xlscore.model.scorecard import ScoreState
 from xlscore.ooxml.parquet import parquet_library
+from xlscore.read.settled_tables import settled
 
 Line = Mapping[str, Any]
 Item = TypeVar("Item")
@@ -200,8 +201,14 @@ def _unit(line: Line, editions: Mapping[str, Edition]) -> Record:
         overlays=_names(line["overlays"]),
         total_at=_cell(line["total_at"]),
         failed_checks=_names(line["failed_checks"]),
+        total_range=_ends(line["lowest"], line["highest"]),
+        grade_range=_ends(line["lowest_grade"], line["highest_grade"]),
         **{name: line[name] for name in same},
     )
+
+
+def _ends(low: Item | None, high: Item | None) -> tuple[Item, Item] | None:
+    return (low, high) if low is not None and high is not None else None
 
 
 def _score(line: Line) -> ScoreLine:
@@ -253,5 +260,7 @@ def _finding(line: Line) -> Finding:
         severity=Severity(line["severity"]),
         cells=tuple(map(CellRef.parse, _names(line["cells"]))),
         rests_on=_names(line["rests_on"]),
+        spoils=tuple(map(CellRef.parse, _names(line["spoils"]))),
+        **settled(line),
         **{name: line[name] for name in same},
     )

@@ -6,6 +6,7 @@ from typing import Final
 
 from xlscore.consolidation.tidy.columns import Kind, Table, TidyColumn, cell, listed
 from xlscore.consolidation.tidy.forms import LINE, RETURN, UNIT, Part, Shelf, item_of, parts
+from xlscore.consolidation.tidy.settled import SETTLED
 
 T, N, D, DAY, B = Kind.TEXT, Kind.INTEGER, Kind.DECIMAL, Kind.DATE, Kind.FLAG
 
@@ -40,6 +41,8 @@ FINDINGS: Final = Table(
         TidyColumn("effect", D, "使总分多计的分数（负数为少计）", item_of("effect"), "分"),
         TidyColumn("caused_by", T, "由哪一条意见引起（其 id）", item_of("caused_by"), optional=True),
         TidyColumn("percent", B, "三个数是否为比率（1＝100%）", item_of("percent")),
+        TidyColumn("spoils", T, "连带算错的单元格，JSON 数组", lambda part: listed(part.item.spoils)),
+        *SETTLED,
         TidyColumn("twin", N, "同一规则、同一对象的第几条，从0起", item_of("twin")),
     ),
     _findings,

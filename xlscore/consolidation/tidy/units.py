@@ -1,12 +1,17 @@
 """Table units: a line a form."""
 
 from operator import attrgetter
-from typing import Final
+from typing import Final, TypeVar
 
 from xlscore.consolidation.tidy.columns import Kind, Table, TidyColumn, cell, listed, shown_rate
 from xlscore.consolidation.tidy.forms import forms, record_of
 
 T, N, D, DAY, B = Kind.TEXT, Kind.INTEGER, Kind.DECIMAL, Kind.DATE, Kind.FLAG
+Item = TypeVar("Item")
+
+
+def _end(ends: tuple[Item, Item] | None, place: int) -> Item | None:
+    return ends[place] if ends is not None else None
 
 
 UNITS: Final = Table(
@@ -46,6 +51,10 @@ UNITS: Final = Table(
         TidyColumn("opinion", T, "复核意见", record_of("opinion")),
         TidyColumn("claimed_grade", T, "自评等级", record_of("claimed_grade")),
         TidyColumn("grade", T, "复算得分的等级，不能复算的为自评得分的等级", record_of("grade")),
+        TidyColumn("lowest", D, "核定存疑数据后可能的最低总分", lambda form: _end(form.record.total_range, 0), "分"),
+        TidyColumn("highest", D, "核定存疑数据后可能的最高总分", lambda form: _end(form.record.total_range, 1), "分"),
+        TidyColumn("lowest_grade", T, "可能的最低等级", lambda form: _end(form.record.grade_range, 0), optional=True),
+        TidyColumn("highest_grade", T, "可能的最高等级", lambda form: _end(form.record.grade_range, 1), optional=True),
         TidyColumn("budget", D, "全年预算数", record_of("budget"), "万元"),
         TidyColumn("executed", D, "全年执行数", record_of("executed"), "万元"),
         TidyColumn(
