@@ -68,8 +68,8 @@ def test_what_was_explained_or_waived_comes_back_settled(tmp_path: Path) -> None
         finding("XS303", waiver=Waiver("XS303", "批复", "局长", day)),
         finding("XS306", trial=OnTrial(day, Severity.ERROR)),
     )
-    ends = {"total_range": (Fraction("89.52"), Fraction(90)), "grade_range": ("良", "优")}
-    held = record("甲", findings=settled, **ends)
+    totals = (Fraction("89.52"), Fraction(90))
+    held = record("甲", findings=settled, total_range=totals, grade_range=("良", "优"))
     for form in FORMS:
         (back,) = read_tables(written(Roster((held,)), tmp_path / form, form))
         assert back == held

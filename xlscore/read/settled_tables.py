@@ -32,8 +32,8 @@ def _waiver(line: Mapping[str, Any]) -> Waiver | None:
     units = line["waiver_units"]
     if units is None:
         return None
-    words = (line[f"waiver_{name}"] for name in ("code", "reason", "approved_by", "until"))
-    return Waiver(*words, tuple(json.loads(units)), line["waiver_place"], line["waiver_at"])
+    words = {name: line[f"waiver_{name}"] for name in ("code", "reason", "approved_by", "until", "place", "at")}
+    return Waiver(units=tuple(json.loads(units)), **words)
 
 
 def _trial(line: Mapping[str, Any]) -> OnTrial | None:
