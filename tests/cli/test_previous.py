@@ -47,7 +47,7 @@ def test_check_says_what_changed_since_the_last_submission(run: Run, tmp_path: P
     code, out, err = run("check", SCIENCE, "--previous", before)
     assert (code, err) == (0, "")
     assert "  [说明] XS506 与上次报送相比的变动\n" in out
-    assert f"的“{SCIENCE}”与上次报送的“{before / '202_科技局_初报.xlsx'}”相比，改动 5 处" in out
+    assert f"的“{SCIENCE.name}”与上次报送的“202_科技局_初报.xlsx”相比，改动 5 处" in out
     assert "上次的审核意见已改正 2 条，仍未改正 0 条，新增 0 条。" in out
     _, out, _ = run("check", SCIENCE, "--previous", before, "--format", "json")
     (finding,) = json.loads(out)["findings"]

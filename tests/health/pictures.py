@@ -5,6 +5,7 @@ LibreOffice prints to PDF and pdftoppm draws the page; nothing is retouched.
 
 import subprocess
 from collections.abc import Iterator
+from contextlib import chdir
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -26,9 +27,10 @@ def _made(folder: Path) -> Iterator[tuple[str, Path, int]]:
     template = folder / "template.xlsx"
     template.write_bytes(Catalogue.shipped().template("national_project_2020").read_bytes())
     yield "template", template, 1
-    yield "annotated", _copy(folder / "annotated.xlsx"), 2
+    yield "annotated", _copy(folder / "annotated.xlsx"), 3
     yield "findings", _copy(folder / "findings.xlsx"), 1
-    bureau = ROOT / "samples" / "bureau"
+    # From the root and by relative paths: what messages say of files must not tell whose machine this was.
+    bureau = Path("samples", "bureau")
     records = [condense(assess(path)) for path in find_workbooks([bureau / "上报"])]
     roster = gather(records, read_roster(bureau / "上报名册.xlsx"))
     summary = folder / "summary.xlsx"
@@ -47,7 +49,8 @@ def main() -> None:
     with TemporaryDirectory() as home:
         folder = Path(home) / "xlsx"
         folder.mkdir()
-        made = list(_made(folder))
+        with chdir(ROOT):
+            made = list(_made(folder))
         printed = convert([path for _, path, _ in made], Path(home) / "pdf", "pdf")
         for (name, _, page), pdf in zip(made, printed, strict=True):
             pages = ["-f", str(page), "-l", str(page), "-singlefile"]

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from xlscore.checks.registry import Fault, check
 from xlscore.consolidation.changes import CellChange, Changes, changes_of
+from xlscore.consolidation.file_names import file_names
 from xlscore.consolidation.pairing import paired
 from xlscore.model.finding import Severity
 from xlscore.model.roster import Roster
@@ -26,9 +27,10 @@ def changed_since_last(stage: Roster) -> Iterator[Fault]:
     for pair in paired(stage).resubmitted:
         changes = changes_of(pair)
         who = pair.now.unit or pair.now.file
+        now, before = file_names((pair.now, pair.before))
         project = f"（{pair.now.project}）" if pair.now.project else ""
         yield Fault(
-            message=f"「{who}」{project}的“{pair.now.file}”与上次报送的“{pair.before.file}”{_said(changes)}",
+            message=f"「{who}」{project}的“{now}”与上次报送的“{before}”{_said(changes)}",
             subject=f"{who}/{pair.now.project}" if pair.now.project else who,
         )
 

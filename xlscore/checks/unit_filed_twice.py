@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from xlscore.checks._wording import joined
 from xlscore.checks.registry import Fault, check
+from xlscore.consolidation.file_names import file_names
 from xlscore.model.finding import Severity
 from xlscore.model.record import Record
 from xlscore.model.roster import FilingState, Roster
@@ -29,7 +30,7 @@ def _twice(stage: Roster) -> Iterator[Fault]:
         how = "内容完全相同" if same else "内容不同，无法判断以哪一份为准"
         meant = _may_be_meant(files)
         yield Fault(
-            message=f"「{filing.unit.name}」上报了 {len(files)} 份文件：{joined(item.file for item in files)}；"
+            message=f"「{filing.unit.name}」上报了 {len(files)} 份文件：{joined(file_names(files))}；"
             f"{'版本、年度或项目不同，请确认各份都应上报' if meant else how}。",
             subject=filing.unit.code or filing.unit.name,
             severity=Severity.WARNING if meant else None,
@@ -45,7 +46,7 @@ def _copies(stage: Roster) -> Iterator[Fault]:
             groups.setdefault(record.sha256, []).append(place)
     for digest, places in groups.items():
         if len(places) > 1 and not any(set(places) <= held for held in together):
-            files = joined(stage.records[place].file for place in places)
+            files = joined(file_names(stage.records[place] for place in places))
             yield Fault(message=f"以下 {len(places)} 个文件内容完全相同：{files}。", subject=digest[:12])
 
 

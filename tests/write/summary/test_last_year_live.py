@@ -82,7 +82,7 @@ def test_a_reviewers_score_moves_the_comparison_and_its_charts(written: Path, tm
     }
     data = list(openpyxl.load_workbook(after, data_only=True)["上年图表数据"].iter_rows(values_only=True))
     ranked = data[next(place for place, row in enumerate(data) if row[0] == "名次") + 1 :][:3]
-    assert [(row[1].partition("（")[0], row[4], row[5]) for row in ranked] == [
+    assert [(str(row[1]).partition("（")[0], row[4], row[5]) for row in ranked] == [
         ("丙", 82, 85),
         ("甲", 92, 89.99),
         ("乙", 92, 90),

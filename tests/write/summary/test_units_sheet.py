@@ -86,7 +86,7 @@ def from_json(year: str) -> list[dict[str, Any]]:
                 "claimed": number(file["claimed_total"]),
                 "recomputed": number(file["recomputed_total"]),
                 "amounts": [None if amount is None else amount / scale for amount in amounts],
-                "counts": Counter(finding["severity"] for finding in file["findings"]),
+                "counts": Counter(item["severity"] for item in file["findings"] if item["state"] == "open"),
             }
         )
     return result

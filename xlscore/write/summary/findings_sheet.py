@@ -118,15 +118,15 @@ def _sheet(desk: Desk, name: str, lines: Sequence[Located], first: int, work: tu
     analysis, places = work
     page = desk.page(name, streamed=True)
     links = _Links.room(len(lines))
-    page.head("异常清单", _REMARK + links.said + desk.going_on(name, NAME), COLUMNS, shown=STATE)
+    page.head("异常清单", _REMARK + links.said + desk.going_on(name, NAME), COLUMNS, shown=STATE + 1)
     if not lines:
         page.merge(FIRST, (0, len(COLUMNS) - 1), "没有审核意见。", CENTRED)
     for offset, item in enumerate(lines):
         _line(page, FIRST + offset, first + offset + 1, item, analysis)
         _linked(page, FIRST + offset, item, analysis.roster, places, links)
     last = FIRST + max(len(lines), 1) - 1
-    # What the reviewer fills in and the links stay off paper, so that the rest can be read there.
-    page.sheet.print_area(0, 0, last, STATE - 1)
+    # Long remarks and the links stay off paper, so that the rest can be read there.
+    page.sheet.print_area(0, 0, last, STATE)
     page.sheet.autofilter(FIRST - 1, 0, last, len(COLUMNS) - 1)
     page.sheet.data_validation(FIRST, STATE, last, STATE, {"validate": "list", "source": list(STATES)})
     analysis.finding_sheets.append((name, len(lines)))

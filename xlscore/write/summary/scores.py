@@ -9,9 +9,20 @@ from xlscore.cells import a1, column_letters
 from xlscore.consolidation.columns import ColumnScore, column_scores
 from xlscore.exact import decimal_text
 from xlscore.model.record import IndicatorColumn, Record
-from xlscore.write.style import HEAD, RATE, TEXT
+from xlscore.write.style import HEAD, TEXT
 from xlscore.write.summary.analysis import Analysis, Blocks, Members, Span
-from xlscore.write.summary.page import CENTRED, FIRST, SCORE_LOOK, SUM_LABEL, Column, Desk, Page, Places, centred
+from xlscore.write.summary.page import (
+    CENTRED,
+    FIRST,
+    RATE_LOOK,
+    SCORE_LOOK,
+    SUM_LABEL,
+    Column,
+    Desk,
+    Page,
+    Places,
+    centred,
+)
 from xlscore.write.summary.units import label_of
 
 NAME: Final = "指标得分"
@@ -24,7 +35,6 @@ _REMARK: Final = (
     "“—”表示未填、未提供或无法复算，不计入平均；自设指标的一级指标按其各行合计。得分率＝得分÷分值，由公式即时计算。"
     "不同评分表、不同年度分开列示，不混合平均。颜色越深失分越多。"
 )
-_RATE_LOOK: Final = replace(SCORE_LOOK, number="0.0%")
 _SCALE: Final = {"type": "2_color_scale", "min_color": "#F4B183", "max_color": "#FFFFFF", "min_type": "num"}
 
 Kind = Literal["claimed", "recomputed"]
@@ -150,7 +160,7 @@ class _Writer:
 
     def _shares(self, kind: Kind, names: list[str], held: list[dict[str, ColumnScore]], source: int) -> None:
         page, sheet, first, word = self.page, self.page.sheet, self.row, f"{WORDS[kind]}得分率"
-        share, text, middle = map(page.pen, (_RATE_LOOK, TEXT, CENTRED))
+        share, text, middle = map(page.pen, (RATE_LOOK, TEXT, CENTRED))
         place = 1 if kind == "recomputed" else 0
         live = len(names) <= LIVE
         columns = [
@@ -183,7 +193,7 @@ class _Writer:
     def _mean_share(self, kind: Kind, source: int, means: Sequence[Fraction | None]) -> None:
         self.page.text(self.row, 0, "平均", SUM_LABEL)
         self.page.text(self.row, 1, f"{WORDS[kind]}得分率", SUM_LABEL)
-        bold = replace(SCORE_LOOK, number=RATE, bold=True)
+        bold = replace(RATE_LOOK, bold=True)
         for column, (line, mean) in enumerate(zip(self.part.columns, means, strict=True), start=LEAD):
             cell = a1(source + 1, column + 1)
             formula = f'IF(ISNUMBER({cell}),{cell}/{decimal_text(line.points)},"")' if line.points else '""'
