@@ -107,16 +107,18 @@ def jobs_gain(folder: Path, scratch: Path, files: int) -> None:
 
 
 def kept_gain(folder: Path, scratch: Path, files: int) -> None:
-    """Compare the first check of a folder with the second."""
-    first, again = [], []
-    for turn in range(ROUNDS):
-        cache = scratch / str(turn)
-        first.append(run(cache, "check", str(folder), "-q"))
-        again.append(run(cache, "check", str(folder), "-q"))
-    slow, fast = min(cost.wall for cost in first), min(cost.wall for cost in again)
-    say(f"{files} files checked: {slow:.1f} s, again unchanged {fast:.2f} s: {slow / fast:.0f} times faster")
-    work = min(cost.processor for cost in first) / min(cost.processor for cost in again)
-    say(f"  processor time: {work:.0f} times less; the program's memory {again[-1].memory:.0f} MiB")
+    """Compare the first check and the first summary of a folder with the second."""
+    for command in ("check", "summary"):
+        words = ["-q"] if command == "check" else ["-o", str(scratch / "汇总.xlsx"), "--force"]
+        first, again = [], []
+        for turn in range(ROUNDS):
+            cache = scratch / f"{command}{turn}"
+            first.append(run(cache, command, str(folder), *words))
+            again.append(run(cache, command, str(folder), *words))
+        slow, fast = min(cost.wall for cost in first), min(cost.wall for cost in again)
+        say(f"{command} of {files} files: {slow:.1f} s, again unchanged {fast:.2f} s: {slow / fast:.1f} times faster")
+        work = min(cost.processor for cost in first) / min(cost.processor for cost in again)
+        say(f"  processor time: {work:.1f} times less; the program's memory {again[-1].memory:.0f} MiB")
 
 
 def growth(folder: Path, scratch: Path, few: int, many: int) -> None:

@@ -9,15 +9,21 @@ import openpyxl
 import pytest
 
 from tests.consolidation.years import SAMPLES
+from tests.oracle.office import recalculated
 from xlscore.consolidation.condense import condense
+from xlscore.consolidation.edition import edition_of
 from xlscore.consolidation.last_year import Change, compared
-from xlscore.consolidation.pairing import Pair
+from xlscore.consolidation.pairing import Pair, paired
 from xlscore.errors import UsageError
+from xlscore.model.finding import Verdict
 from xlscore.model.record import Record
+from xlscore.model.roster import Roster
 from xlscore.pipeline import assess, find_workbooks, gather
+from xlscore.read.catalogue import Catalogue
 from xlscore.read.earlier_summary import read_earlier_summary
 from xlscore.read.roster import read_roster
 from xlscore.write.summary import summary_bytes
+from xlscore.write.summary.unit_columns import NAME, REVIEWED
 
 
 @pytest.fixture(scope="module")
@@ -126,3 +132,78 @@ def test_what_is_no_summary_is_said_in_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "坏.xlsx").write_bytes(io.BytesIO(b"PK nothing").getvalue())
     with pytest.raises(UsageError, match="以前的汇总表"):
         read_earlier_summary(tmp_path / "坏.xlsx")
+
+
+def by_column(record: Record) -> dict[str, tuple[Fraction | None, Fraction | None]]:
+    """Return claimed and recomputed points by column, rows of an open section added up; unknown with any unknown."""
+    held: dict[str, list[tuple[Fraction | None, Fraction | None]]] = {}
+    for line in record.scores:
+        held.setdefault(line.column, []).append((line.claimed, line.recomputed))
+    sums: dict[str, tuple[Fraction | None, Fraction | None]] = {}
+    for code, pairs in held.items():
+        first, second = (
+            None if any(value is None for value in values) else sum(filter(None, values), Fraction(0))
+            for values in zip(*pairs, strict=True)
+        )
+        sums[code] = (first, second)
+    return sums
+
+
+def test_every_indicator_of_every_edition_comes_back(records: list[Record], tmp_path: Path) -> None:
+    target = tmp_path / "汇总.xlsx"
+    target.write_bytes(summary_bytes(Roster(tuple(records)), tmp_path))
+    found = read_earlier_summary(target)
+    forms = [form for record in records for form in record.forms]
+    assert [(one.unit, one.edition, one.year) for one in found] == [(one.unit, one.edition, one.year) for one in forms]
+    compared = 0
+    for own, back in zip(forms, found, strict=True):
+        read = {line.code: (line.claimed, line.recomputed) for line in back.scores}
+        if not read:
+            assert own.unit == "样例区农业农村局"
+            continue
+        known = by_column(own)
+        assert {code: pair for code, pair in read.items() if pair != known.get(code, (None, None))} == {}
+        assert {code for code, pair in known.items() if any(part is not None for part in pair)} <= set(read)
+        compared += len(read)
+    assert compared > 60
+
+
+@pytest.mark.office
+def test_what_a_bureau_edited_and_saved_is_what_counts(records: list[Record], tmp_path: Path) -> None:
+    """Edited in a program that works the formulas out again, the grade follows the reviewer's score."""
+    (tmp_path / "写").mkdir()
+    target = tmp_path / "写" / "汇总.xlsx"
+    target.write_bytes(summary_bytes(Roster(tuple(records[:3])), tmp_path))
+    book = openpyxl.load_workbook(target)
+    book[NAME].cell(4, REVIEWED + 1).value = 79.99
+    book[NAME].cell(5, REVIEWED + 1).value = 90
+    book.save(target)
+    for path in (target, recalculated(target, tmp_path / "算")):
+        first, second, third = read_earlier_summary(path)
+        assert [one.reviewed for one in (first, second, third)] == [Fraction("79.99"), Fraction(90), None]
+        assert [one.adopted for one in (first, second, third)] == [
+            Fraction("79.99"),
+            Fraction(90),
+            records[2].recomputed,
+        ]
+        assert [one.claimed for one in (first, second, third)] == [one.claimed for one in records[:3]]
+    assert [one.grade for one in (first, second, third)] == ["中", "优", records[2].grade]
+
+
+def test_projects_of_one_unit_are_told_apart(tmp_path: Path) -> None:
+    edition = edition_of(Catalogue.shipped().framework("national_project_2020"))
+    base = Record("a", "", Verdict.PASS, unit="甲", edition=edition, year=2020)
+    held = [
+        replace(base, file=name, project=name, claimed=score, recomputed=score)
+        for name, score in (("校车运行", Fraction(90)), ("校舍维修", Fraction(80)))
+    ]
+    target = tmp_path / "汇总.xlsx"
+    target.write_bytes(summary_bytes(Roster(tuple(held)), tmp_path))
+    back = read_earlier_summary(target)
+    assert [(one.unit, one.project, one.claimed) for one in back] == [
+        ("甲", "校车运行", Fraction(90)),
+        ("甲", "校舍维修", Fraction(80)),
+    ]
+    now = tuple(replace(one, year=2021, file=f"{one.file}2") for one in reversed(held))
+    pairs = paired(Roster(now, previous=back)).years
+    assert [(pair.now.project, pair.before.project) for pair in pairs] == [("校舍维修",) * 2, ("校车运行",) * 2]

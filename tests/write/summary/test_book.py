@@ -23,6 +23,7 @@ from xlscore.pipeline import assess, find_workbooks, gather
 from xlscore.read.roster import read_roster
 from xlscore.scoring import compute_scorecard
 from xlscore.write.summary import summary_bytes
+from xlscore.write.summary.chart_data import RULES
 
 SAMPLES = Path(__file__).resolve().parents[3] / "samples"
 
@@ -177,7 +178,7 @@ def test_native_charts_have_titles_and_series_over_real_cells(bureau: Roster, wr
             f"{whole}自评得分与复算得分不一致的2户",
             f"{whole}预算执行率分布",
             f"{whole}各指标失分",
-            f"审核意见最多的{min(15, len({item.finding.code for item in located(bureau)}))}条规则",
+            f"审核意见最多的{min(RULES, len({item.finding.code for item in located(bureau)}))}条规则",
         ]
     )
     assert all(f"{ref}!$" in chart for chart in charts for ref in ["图表数据"])

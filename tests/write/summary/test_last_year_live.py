@@ -82,7 +82,7 @@ def test_a_reviewers_score_moves_the_comparison_and_its_charts(written: Path, tm
     }
     data = list(openpyxl.load_workbook(after, data_only=True)["上年图表数据"].iter_rows(values_only=True))
     ranked = data[next(place for place, row in enumerate(data) if row[0] == "名次") + 1 :][:3]
-    assert [(str(row[1]).partition("（")[0], row[4], row[5]) for row in ranked] == [
+    assert [(str(row[1]), row[4], row[5]) for row in ranked] == [
         ("丙", 82, 85),
         ("甲", 92, 89.99),
         ("乙", 92, 90),
@@ -107,7 +107,7 @@ def drawn(path: Path) -> list[str]:
 
 def test_the_chart_has_title_unit_and_patterns_that_need_no_colour(written: Path) -> None:
     (chart,) = drawn(written)
-    assert "整体（overall）2020年与2021年得分：3户" in chart
+    assert "整体（overall）今年（2021年）与上年（2020年）得分：3户" in chart
     assert "得分（分）" in chart
     assert "本年得分" in chart
     assert "<a:pattFill" in chart
@@ -128,12 +128,12 @@ def test_other_editions_and_full_points_never_share_a_chart(tmp_path: Path) -> N
     now = [record(f"a{n}", f"单位{n}") for n in range(23)]
     before = [record(f"b{n}", f"单位{n}", 2020, recomputed=Fraction(60 + n)) for n in range(23)]
     now += [record("p", "项目单位", edition=PROJECT), record("q", "百二十分单位")]
-    before += [record("r", "项目单位", 2020, edition=PROJECT), record("s", "百二十分单位", 2020, edition=other)]
+    before += [record("r", "项目单位", None, edition=PROJECT), record("s", "百二十分单位", 2020, edition=other)]
     roster = Roster(tuple(now), previous=tuple(before))
     (tmp_path / "a.xlsx").write_bytes(summary_bytes(roster, tmp_path))
     charts = drawn(tmp_path / "a.xlsx")
     assert ["增减最大的20户（共23户）" in chart for chart in charts] == [True, False]
-    assert "（project）2020年与2021年得分：1户" in charts[1]
+    assert "（project）今年（2021年）与上年（年度未填）得分：1户" in charts[1]
     assert not any("百二十分单位" in chart for chart in charts)
 
 

@@ -44,7 +44,7 @@ from xlscore.write.summary.unit_columns import (
     span,
 )
 from xlscore.write.summary.unit_totals import write_totals
-from xlscore.write.summary.units import counts_of, name_of
+from xlscore.write.summary.units import counts_of, label_of
 
 A3: Final = 8
 _REMARK: Final = (
@@ -100,7 +100,7 @@ def _money(page: Page, row: int, line: Line) -> None:
 def _line(page: Page, row: int, line: Line, lines: Lines, rank: int | None) -> None:
     record, count = line.record, len(lines.lines)
     page.figure(row, 0, row - FIRST + 1, COUNT_LOOK)
-    page.text(row, 1, name_of(record))
+    page.text(row, 1, label_of(record))
     page.text(row, 2, line.unit.code if line.unit else "", CENTRED)
     page.text(row, DEPARTMENT, line.department or "—")
     page.text(row, DEPARTMENT + 1, record.edition.id if record.edition else "未识别")

@@ -75,10 +75,15 @@ def owned(years: list[Year]) -> list[Own]:
             key = (edition_words(now, before), year_of(before), year_of(now), now.edition.title)
             held.setdefault(key, []).append((place, year))
     found = (
-        Own(f"{title}（{edition}）{last}年与{this}年", tuple(own)) for (edition, last, this, title), own in held.items()
+        Own(f"{title}（{edition}）今年（{_year(this)}）与上年（{_year(last)}）", tuple(own))
+        for (edition, last, this, title), own in held.items()
     )
     known = (own for own in found if any(value is not None for value in own.apart))
     return sorted(known, key=lambda own: -len(own.lines))
+
+
+def _year(word: str) -> str:
+    return f"{word}年" if word.isdecimal() else f"年度{word}"
 
 
 def write_year_data(analysis: Analysis, desk: Desk) -> list[YearChart]:
