@@ -38,7 +38,7 @@ def test_years_and_editions_stand_in_groups_and_share_no_figure(book: Path) -> N
         "样例区第一中学": (1, 2022, 2),
         "样例区第二中学": (1, 2022, 1),
         "样例区第三中学": (2, 2021, 1),
-        "样例区美术馆": (3, 2022, 1),
+        "样例区美术馆：馆藏数字化经费": (3, 2022, 1),
     }
     below = [row for row in sheet(book, "汇总").iter_rows(min_row=9, values_only=True) if row[1]]
     means = {row[6]: row[7] for row in below if str(row[1]).startswith("平均（")}

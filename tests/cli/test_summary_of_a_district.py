@@ -130,7 +130,8 @@ def test_every_line_is_what_check_says_of_its_file(book: Path, files: list[File]
             continue
         claimed, recomputed, score = Fraction(file["claimed_total"]), Fraction(file["recomputed_total"]), adopted(file)
         assert score is not None
-        assert (line["单位"], line["组别"]) == (file["unit"], group(file) if stands(file) else line["组别"])
+        name = f"{file['unit']}：{file['project']}" if file["project"] else file["unit"]
+        assert (line["单位"], line["组别"]) == (name, group(file) if stands(file) else line["组别"])
         found = [line[word] for word in ("自评得分", "复算得分", "差异", "采用得分")]
         assert found == [near(value) for value in (claimed, recomputed, claimed - recomputed, score)]
         assert line["复核分"] == near(

@@ -7,6 +7,7 @@ inserted once everything is typed) and ``then`` (typed after that).
 """
 
 import json
+import os
 import sys
 import time
 from pathlib import Path
@@ -78,8 +79,8 @@ def run(office: Any, job: dict[str, Any]) -> None:
 
 if __name__ == "__main__":
     found = desktop(sys.argv[1])
-    try:
-        for job in json.load(sys.stdin):
-            run(found, job)
-    finally:
-        found.terminate()
+    for work in json.load(sys.stdin):
+        run(found, work)
+    # Taking the bridge to the office down at the interpreter's end has crashed now and then; whoever started the
+    # office ends it.
+    os._exit(0)

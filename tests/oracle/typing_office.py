@@ -44,12 +44,10 @@ def _run_script(port: str, jobs: Sequence[dict[str, Any]]) -> None:
     command = [SYSTEM_PYTHON, str(Path(__file__).with_name("fill_with_office.py")), port]
     text = json.dumps(jobs, ensure_ascii=False)
     done = subprocess.run(command, input=text, capture_output=True, text=True, timeout=300, check=False)
-    assert done.returncode == 0, done.stderr
+    assert done.returncode == 0, f"exit {done.returncode}: {done.stdout}{done.stderr}"
 
 
 def _stop(office: "subprocess.Popen[bytes]") -> None:
-    """Wait for the office the script has asked to end; ``soffice`` is a wrapper, so its whole group is ended if not."""
-    try:
-        office.wait(timeout=20)
-    except subprocess.TimeoutExpired:
-        os.killpg(office.pid, signal.SIGKILL)
+    """End the office, which has stored everything by now; ``soffice`` is a wrapper, so its whole group is ended."""
+    os.killpg(office.pid, signal.SIGKILL)
+    office.wait()
