@@ -5,34 +5,18 @@ import io
 import json
 import shutil
 import zipfile
-from collections.abc import Callable
 from pathlib import Path
 
 import openpyxl
 import pytest
 
+from tests.cli.runner import Run
 from tests.ooxml.packages import parts
-from xlscore.cli.main import main
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 CLEAN = SAMPLES / "faults" / "无误的自评表.xlsx"
 WRONG = SAMPLES / "faults" / "XS301_得分与复算不符.xlsx"
 ADVISED = SAMPLES / "faults" / "XS308_扣分未说明原因.xlsx"
-
-Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    def running(*words: object) -> tuple[int, str, str]:
-        monkeypatch.setattr("sys.argv", ["xlscore", *map(str, words)])
-        with pytest.raises(SystemExit) as stopped:
-            main()
-        said = capsys.readouterr()
-        assert "Traceback" not in said.err
-        return int(stopped.value.code or 0), said.out, said.err
-
-    return running
 
 
 def test_a_clean_sheet_passes_with_exit_code_0(run: Run) -> None:

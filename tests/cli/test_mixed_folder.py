@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.test_settling import Run, run  # noqa: F401 -- the fixture is used by name
+from tests.cli.runner import Run
 from tests.read.tables_by_hand import saved
 from tests.write.summary.district import BUREAU, sheet, table
 from tests.write.summary.laid_out import rows
@@ -21,7 +21,7 @@ TAKEN = {
 
 
 @pytest.fixture
-def book(run: Run, tmp_path: Path) -> Path:  # noqa: F811 -- the fixture
+def book(run: Run, tmp_path: Path) -> Path:
     folder = tmp_path / "上报"
     folder.mkdir()
     for source, name in TAKEN.items():
@@ -75,7 +75,7 @@ def test_two_units_under_one_code_are_told_apart_and_pointed_out(book: Path) -> 
     ],
 )
 def test_a_roster_that_cannot_be_used_stops_before_anything_is_written(
-    run: Run,  # noqa: F811 -- the fixture
+    run: Run,
     tmp_path: Path,
     units: list[tuple[str, ...]],
     sentence: str,
@@ -90,7 +90,7 @@ def test_a_roster_that_cannot_be_used_stops_before_anything_is_written(
     assert not copies.exists()
 
 
-def test_dates_typed_as_text_are_dates(run: Run, tmp_path: Path) -> None:  # noqa: F811 -- the fixture
+def test_dates_typed_as_text_are_dates(run: Run, tmp_path: Path) -> None:
     listed = (("201", "样例区教育局", "", "2022年3月31日"), ("202", "样例区科学技术局", "", "2022.3.31"))
     roster = saved(tmp_path / "名册.xlsx", 册=[HEAD, *listed])
     target = tmp_path / "汇总.xlsx"

@@ -1,14 +1,13 @@
 """``--previous``, ``--csv``, ``--parquet`` and ``--no-cache`` as a user types them, and wrong usage of each."""
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import openpyxl
 import pytest
 
+from tests.cli.runner import Run
 from tests.consolidation.years import SAMPLES, last_years, submitted_before
-from xlscore.cli.main import main
 
 BUREAU = SAMPLES / "bureau" / "上报"
 SCIENCE = BUREAU / "202_样例区科学技术局.xlsx"
@@ -25,21 +24,6 @@ NAMES = {
     "edition_bands",
     "filings",
 }
-
-Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    def running(*words: object) -> tuple[int, str, str]:
-        monkeypatch.setattr("sys.argv", ["xlscore", *map(str, words)])
-        with pytest.raises(SystemExit) as stopped:
-            main()
-        said = capsys.readouterr()
-        assert "Traceback" not in said.err
-        return int(stopped.value.code or 0), said.out, said.err
-
-    return running
 
 
 def test_check_says_what_changed_since_the_last_submission(run: Run, tmp_path: Path) -> None:

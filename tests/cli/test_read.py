@@ -1,30 +1,12 @@
 """``xlscore read`` as a user types it."""
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
-import pytest
-
-from xlscore.cli.main import main
+from tests.cli.runner import Run
 
 FAULTS = Path(__file__).resolve().parents[2] / "samples" / "faults"
 CLEAN = FAULTS / "无误的自评表.xlsx"
-
-Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    def running(*words: object) -> tuple[int, str, str]:
-        monkeypatch.setattr("sys.argv", ["xlscore", *map(str, words)])
-        with pytest.raises(SystemExit) as stopped:
-            main()
-        said = capsys.readouterr()
-        assert "Traceback" not in said.err
-        return int(stopped.value.code or 0), said.out, said.err
-
-    return running
 
 
 def test_everything_that_was_read_is_printed_with_its_cell_and_exit_code_0(run: Run) -> None:

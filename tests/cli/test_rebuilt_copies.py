@@ -1,6 +1,5 @@
 """Copies of .xls and .ods workbooks as a user asks for them: names, refusals, idempotence, the way back."""
 
-from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -8,33 +7,18 @@ from tempfile import TemporaryDirectory
 import openpyxl
 import pytest
 
+from tests.cli.runner import Run
 from tests.oracle.office import convert
-from xlscore.cli.main import main
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 WRONG = SAMPLES / "faults" / "XS301_得分与复算不符.xlsx"
 pytestmark = pytest.mark.office
-
-Run = Callable[..., tuple[int, str, str]]
 
 
 @cache
 def saved(kind: str) -> bytes:
     with TemporaryDirectory() as folder:
         return convert([WRONG], Path(folder), kind)[0].read_bytes()
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    def running(*words: object) -> tuple[int, str, str]:
-        monkeypatch.setattr("sys.argv", ["xlscore", *map(str, words)])
-        with pytest.raises(SystemExit) as stopped:
-            main()
-        said = capsys.readouterr()
-        assert "Traceback" not in said.err
-        return int(stopped.value.code or 0), said.out, said.err
-
-    return running
 
 
 @pytest.fixture(params=["xls", "ods"])

@@ -6,14 +6,14 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from tests.cli.test_commands import Run, run  # noqa: F401 -- a fixture
+from tests.cli.runner import Run
 from xlscore.read.roster import read_roster
 
 BUREAU = Path(__file__).resolve().parents[2] / "samples" / "bureau"
 SMALL = BUREAU / "上报"
 
 
-def test_a_roster_is_drafted_from_a_folder(run: Run, tmp_path: Path) -> None:  # noqa: F811
+def test_a_roster_is_drafted_from_a_folder(run: Run, tmp_path: Path) -> None:
     target = tmp_path / "名册.xlsx"
     code, out, err = run("roster", SMALL, "-o", target)
     assert (code, err) == (0, "")
@@ -23,7 +23,7 @@ def test_a_roster_is_drafted_from_a_folder(run: Run, tmp_path: Path) -> None:  #
     assert {unit.kind for unit in units} == {"部门整体支出"}
 
 
-def test_unreadable_files_are_said(run: Run, tmp_path: Path) -> None:  # noqa: F811
+def test_unreadable_files_are_said(run: Run, tmp_path: Path) -> None:
     (tmp_path / "表").mkdir()
     (tmp_path / "表" / "301_甲.xlsx").write_text("甲", "utf-8")
     code, out, _ = run("roster", tmp_path / "表", "-o", tmp_path / "名册.xlsx")
@@ -31,7 +31,7 @@ def test_unreadable_files_are_said(run: Run, tmp_path: Path) -> None:  # noqa: F
     assert "起草 1 户，编码待填 0 户，有文件无法读取的 1 户。" in out
 
 
-def test_an_existing_roster_is_only_replaced_by_force(run: Run, tmp_path: Path) -> None:  # noqa: F811
+def test_an_existing_roster_is_only_replaced_by_force(run: Run, tmp_path: Path) -> None:
     target = tmp_path / "名册.xlsx"
     target.write_bytes(b"x")
     code, _, err = run("roster", SMALL, "-o", target)
@@ -42,7 +42,7 @@ def test_an_existing_roster_is_only_replaced_by_force(run: Run, tmp_path: Path) 
     assert zipfile.is_zipfile(target)
 
 
-def test_the_draft_in_the_folder_is_no_submission(run: Run, tmp_path: Path) -> None:  # noqa: F811
+def test_the_draft_in_the_folder_is_no_submission(run: Run, tmp_path: Path) -> None:
     folder = tmp_path / "表"
     folder.mkdir()
     (folder / "201.xlsx").write_bytes((SMALL / "201_样例区教育局.xlsx").read_bytes())
@@ -61,7 +61,7 @@ def test_the_draft_in_the_folder_is_no_submission(run: Run, tmp_path: Path) -> N
     ],
 )
 def test_wrong_options_of_summary_are_one_sentence(
-    run: Run,  # noqa: F811
+    run: Run,
     tmp_path: Path,
     words: tuple[object, ...],
     sentence: str,
@@ -72,7 +72,7 @@ def test_wrong_options_of_summary_are_one_sentence(
     assert not (tmp_path / "汇总.xlsx").exists()
 
 
-def test_summary_counts_days_late_and_balances_amounts(run: Run, tmp_path: Path) -> None:  # noqa: F811
+def test_summary_counts_days_late_and_balances_amounts(run: Run, tmp_path: Path) -> None:
     target = tmp_path / "汇总.xlsx"
     roster = ("--roster", BUREAU / "上报名册.xlsx", "--as-of", "2022-04-08")
     assert run("summary", SMALL, *roster, "--balance", "万元", "--balance-places", 0, "-o", target)[0] == 0
@@ -82,7 +82,7 @@ def test_summary_counts_days_late_and_balances_amounts(run: Run, tmp_path: Path)
     assert book["催报"]["F5"].value == 5
 
 
-def test_doubtful_rosters_are_used_and_said(run: Run, tmp_path: Path) -> None:  # noqa: F811
+def test_doubtful_rosters_are_used_and_said(run: Run, tmp_path: Path) -> None:
     book = openpyxl.load_workbook(BUREAU / "上报名册.xlsx")
     book["上报名册"]["B14"] = "样例区教育局"
     book.save(tmp_path / "名册.xlsx")

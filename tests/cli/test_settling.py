@@ -4,17 +4,17 @@ import csv
 import io
 import json
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import openpyxl
 import pytest
 
+from tests.cli.runner import Run
 from tests.read.tables_by_hand import saved
 from xlscore.checks import SCORED
 from xlscore.checks.registry import Check, Fault, Scored
 from xlscore.cli import running
-from xlscore.cli.main import main
 from xlscore.model.record import Record
 from xlscore.pipeline import Options, Outcome, Task, one_file
 from xlscore.pipeline.returns import work_off
@@ -26,21 +26,6 @@ CLEAN = FAULTS / "无误的自评表.xlsx"
 UNIT = "样例区科技服务中心"
 HEAD = ("代码", "单位", "单元格或指标", "理由", "批准人", "有效期至")
 CAUSE = "第四季度一期培训因场地维修取消"
-
-Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    def typing(*words: object) -> tuple[int, str, str]:
-        monkeypatch.setattr("sys.argv", ["xlscore", *map(str, words)])
-        with pytest.raises(SystemExit) as stopped:
-            main()
-        said = capsys.readouterr()
-        assert "Traceback" not in said.err
-        return int(stopped.value.code or 0), said.out, said.err
-
-    return typing
 
 
 def waivers(folder: Path, *rows: tuple[object, ...]) -> Path:

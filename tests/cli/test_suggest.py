@@ -1,26 +1,10 @@
 """``xlscore check --suggest`` on the command line."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from xlscore.cli.main import main
-
-Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    def running(*words: object) -> tuple[int, str, str]:
-        monkeypatch.setattr("sys.argv", ["xlscore", *map(str, words)])
-        with pytest.raises(SystemExit) as stopped:
-            main()
-        said = capsys.readouterr()
-        assert "Traceback" not in said.err
-        return int(stopped.value.code or 0), said.out, said.err
-
-    return running
+from tests.cli.runner import Run
 
 
 def test_suggest_adds_the_smallest_correction_and_changes_no_file(run: Run) -> None:
