@@ -15,7 +15,17 @@ def test_a_result_of_another_year_alone_is_doubted() -> None:
     assert found.message == "自评表!G11 年度总体目标的实际完成情况写的是 2022、2021 年，本表评价年度为 2023 年。"
 
 
-@pytest.mark.parametrize("text", ["2023年培训20场。", "2023年培训20场，比2022年多3场。", "培训20场。", "编号12022年"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2023年培训20场。",
+        "2023年培训20场，比2022年多3场。",
+        "培训20场。",
+        "编号12022年",
+        "2023—2024年度完成",
+        "2022-2024年完成",
+    ],
+)
 def test_the_year_itself_a_comparison_and_no_year_are_fine(text: str) -> None:
     assert faults(year_of_another_period, stage(text)) == []
 
@@ -23,3 +33,7 @@ def test_the_year_itself_a_comparison_and_no_year_are_fine(text: str) -> None:
 def test_without_a_fiscal_year_and_in_the_goal_nothing_is_said() -> None:
     assert faults(year_of_another_period, stage("2022年培训20场。", None)) == []
     assert faults(year_of_another_period, stage("2022年培训20场。", label="预期目标")) == []
+
+
+def test_full_width_years_are_read() -> None:
+    assert "写的是 2022 年" in finding(year_of_another_period, stage("２０２２年培训20场。")).message

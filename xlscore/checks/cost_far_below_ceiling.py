@@ -32,7 +32,9 @@ def cost_far_below_ceiling(stage: Scored) -> Iterator[Fault]:
         money = item.target.kind is item.actual.kind is Kind.AMOUNT and item.found.exactness is Exactness.EXACT
         if not money or item.target.op not in {Operator.AT_MOST, Operator.LESS} or not in_level(row, "成本"):
             continue
-        if ceiling is None or not cost or cost < 0 or ceiling / cost < limit or not unexplained(row.reason):
+        if ceiling is None or cost is None or cost < 0 or ceiling <= 0 or ceiling < cost * limit:
+            continue
+        if not unexplained(row.reason):
             continue
         share: Fraction = cost / ceiling
         yield Fault(

@@ -10,10 +10,13 @@ from xlscore.checks.registry import Fault, Understood, check, figures
 from xlscore.exact import Interval, decimal_text
 from xlscore.model.finding import Severity
 from xlscore.model.submission import Entry, State, Submission
+from xlscore.values import Exactness, Kind, Reading, read_value
 
-_AMOUNT: Final = re.compile(r"(\d+(?:\.\d+)?)\s*(万元|元)")
-_TOTAL: Final = re.compile(r"(?:合计|共计|总计|合共)(?:支出|金额|资金|经费)?(?:为|约)?\s*(\d+(?:\.\d+)?)\s*(万元|元)")
+_TOTAL: Final = re.compile(r"(?:合计|共计|总计|合共)(?:支出|金额|资金|经费)?为?\s*(?=[\d约近])")
+_SIGNED: Final = re.compile(r"[-−－–—~～至]\s*\d")
+"""A sign or a range: what such a figure adds to a sum cannot be told from the sentence alone."""
 _SENTENCE: Final = re.compile(r"[。；;\n]")
+TEN_THOUSAND: Final = 10_000
 _NOT_PARTS: Final = re.compile("预算|计划|执行|结余|结转|其中|上年|比|增|减|批复|下达")
 """Words that say the amounts of a sentence are not the parts of its total."""
 
@@ -26,24 +29,35 @@ def _texts(submission: Submission) -> Iterator[Entry]:
         yield line.reason
 
 
-def _printed(text: str) -> Interval:
-    """Return what a written figure may stand for; a whole number is just that."""
-    places = len(text.partition(".")[2])
-    return Interval.printed(Fraction(text), places) if places else Interval.point(Fraction(text))
+def _amounts(text: str) -> list[Reading]:
+    """Return the amounts of money a text names, in 元, each with its own unit."""
+    reading = read_value(text)
+    return [item for item in reading.candidates or (reading,) if item.kind is Kind.AMOUNT and item.number is not None]
 
 
-def _wrong(sentence: str) -> tuple[list[str], str, str] | None:
-    """Return parts, total and unit of a sentence that cannot add up, ``None`` where it can or says nothing."""
-    total = _TOTAL.search(sentence)
-    if total is None or _NOT_PARTS.search(sentence):
+def _span(amount: Reading) -> Interval:
+    """Return what a written amount may stand for, in 元; a whole number is just that."""
+    value, places = amount.number or Fraction(0), amount.places or 0
+    if not places:
+        return Interval.point(value)
+    half = amount.scale / 10**places / 2
+    return Interval(value - half, value + half, low_closed=True, high_closed=False)
+
+
+def _wrong(sentence: str) -> tuple[list[Reading], Reading] | None:
+    """Return parts and total of a sentence that cannot add up, ``None`` where it can or says nothing certain."""
+    word = _TOTAL.search(sentence)
+    if word is None or _NOT_PARTS.search(sentence) or _SIGNED.search(sentence):
         return None
-    parts = [match for match in _AMOUNT.finditer(sentence[: total.start()]) if match[2] == total[2]]
-    if len(parts) < 2 or _AMOUNT.search(sentence[total.end() :]):  # noqa: PLR2004 -- one amount is no sum
+    parts, totals = _amounts(sentence[: word.start()]), _amounts(sentence[word.end() :])
+    if len(parts) < 2 or len(totals) != 1:  # noqa: PLR2004 -- one amount is no sum
+        return None
+    if any(item.exactness is not Exactness.EXACT for item in (*parts, *totals)):
         return None
     span = Interval.point(Fraction(0))
     for part in parts:
-        span += _printed(part[1])
-    return None if span.meets(_printed(total[1])) else ([part[1] for part in parts], total[1], total[2])
+        span += _span(part)
+    return None if span.meets(_span(totals[0])) else (parts, totals[0])
 
 
 @check(
@@ -64,12 +78,14 @@ def narrative_sum_differs(stage: Understood) -> Iterator[Fault]:
             found = _wrong(sentence)
             if found is None:
                 continue
-            parts, total, unit = found
-            real = sum((Fraction(part) for part in parts), Fraction(0))
+            parts, total = found
+            unit, size = ("万元", TEN_THOUSAND) if total.scale == TEN_THOUSAND else ("元", 1)
+            claimed = (total.number or Fraction(0)) / size
+            real = sum((item.number or Fraction(0) for item in parts), Fraction(0)) / size
             yield Fault(
-                message=f"{spot(entry)} 文字中 {joined(parts)} {unit}之和为 {decimal_text(real)}{unit}，"
-                f"而写作合计 {total}{unit}，{signed_gap(Fraction(total) - real)}{unit}。",
+                message=f"{spot(entry)} 文字中 {joined(item.text for item in parts)}之和为 {decimal_text(real)}{unit}，"
+                f"而写作合计 {decimal_text(claimed)}{unit}，{signed_gap(claimed - real)}{unit}。",
                 cells=cells_of(entry),
-                subject=str(entry.at or total),
-                **figures(Fraction(total), real),
+                subject=str(entry.at or decimal_text(claimed)),
+                **figures(claimed, real),
             )

@@ -8,8 +8,11 @@ from xlscore.checks._wording import cells_of, spot
 from xlscore.checks.registry import Fault, Understood, check
 from xlscore.model.finding import Severity
 from xlscore.model.submission import State
+from xlscore.values.glyphs import clean
 
 _DONE: Final = ("实际完成情况", "全年目标实际完成情况")
+_RANGE: Final = re.compile(r"20\d\d\s*年?\s*[-−－–—~～至到]\s*20\d\d\s*年")
+"""Several years at once: which of them is meant cannot be told."""
 _YEAR: Final = re.compile(r"(?<!\d)(20\d\d)\s*年")
 
 
@@ -34,8 +37,10 @@ def year_of_another_period(stage: Understood) -> Iterator[Fault]:
         entry = stage.submission.texts.get(label)
         if entry is None or entry.state is not State.GIVEN:
             continue
-        named = list(dict.fromkeys(_YEAR.findall(entry.text)))
-        if named and str(year) not in named:
+        text = clean(entry.text).text
+        named = list(dict.fromkeys(_YEAR.findall(text)))
+        # A year that stands without its 年, as the first of 2022—2023年 does, is named all the same.
+        if named and not _RANGE.search(text) and not re.search(rf"(?<!\d){year}(?!\d)", text):
             yield Fault(
                 message=f"{spot(entry)} 年度总体目标的{label}写的是 {'、'.join(named)} 年，本表评价年度为 {year} 年。",
                 cells=cells_of(entry),

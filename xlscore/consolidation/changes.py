@@ -43,7 +43,8 @@ class Changes:
 def changes_of(pair: Pair) -> Changes:
     """Return what changed; figures count by their value, however they are written, texts by their words."""
     now, before = (_to_settle(record) for record in (pair.now, pair.before))
-    old, here = {finding.id for finding in before}, {finding.id for finding in now}
+    # What was explained or waived meanwhile is no longer open, but it was not corrected either.
+    old, here = {finding.id for finding in before}, {finding.id for finding in pair.now.findings}
     return Changes(
         pair,
         tuple(_cells(pair.now, pair.before)),
@@ -54,8 +55,8 @@ def changes_of(pair: Pair) -> Changes:
 
 
 def _to_settle(record: Record) -> list[Finding]:
-    """Return the findings a unit has something to do about; a note asks for nothing."""
-    return [finding for finding in record.findings if finding.severity is not Severity.NOTE]
+    """Return the findings a unit has something to do about: no notes, nothing explained or waived."""
+    return [finding for finding in record.findings if finding.weight is not Severity.NOTE]
 
 
 def _cells(now: Record, before: Record) -> Iterator[CellChange]:

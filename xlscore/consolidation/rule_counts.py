@@ -39,7 +39,7 @@ def rule_counts(roster: Roster) -> dict[str, RuleCount]:
 
 def without_fault(roster: Roster, lines: Sequence[Line]) -> list[Line]:
     """Return the returns with full points in every row and in total, and no finding beyond notes: worth a look."""
-    graver = [any(f.severity is not Severity.NOTE for f in record.findings) for record in roster.records]
+    graver = [any(f.weight is not Severity.NOTE for f in record.findings) for record in roster.records]
     return [line for line in lines if not graver[line.place] and _all_full(line.record)]
 
 

@@ -8,6 +8,7 @@ from xlscore.model.finding import SEVERITY_WORDS, VERDICT_WORDS, Finding, Severi
 from xlscore.model.roster import Roster
 from xlscore.model.settlement import SETTLEMENT_WORDS, TRIAL_WORD, Answer
 from xlscore.model.sheet_words import EXPLANATION, FINDING_HEADERS
+from xlscore.write.risky_text import harmless
 from xlscore.write.settled_words import lacking
 
 HEADERS: Final = FINDING_HEADERS
@@ -69,17 +70,12 @@ def finding_rows(roster: Roster) -> list[tuple[str, ...]]:
     return rows
 
 
-def _harmless(text: str) -> str:
-    """Keep a spreadsheet from taking text for a formula when the CSV is opened."""
-    return f"'{text}" if text.startswith(("=", "+", "@")) else text
-
-
 def findings_csv(roster: Roster) -> str:
     """Return the table as CSV with a byte-order mark, so that Excel opens it as UTF-8."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(HEADERS)
-    writer.writerows([[_harmless(cell) for cell in row] for row in finding_rows(roster)])
+    writer.writerows([[harmless(cell) for cell in row] for row in finding_rows(roster)])
     return "\ufeff" + out.getvalue()
 
 

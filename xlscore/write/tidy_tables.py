@@ -13,14 +13,13 @@ from xlscore.consolidation.tidy.columns import SCHEMA, Value
 from xlscore.exact import decimal_text, places_of
 from xlscore.model.roster import Roster
 from xlscore.ooxml.parquet import parquet_library
+from xlscore.write.risky_text import RISKY
 
 CSV: Final = "csv"
 PARQUET: Final = "parquet"
 README: Final = "说明.md"
 DIGITS, PLACES = 38, 18
 """Of Parquet's decimals: what a value needs beyond that, and what has no finite decimal, makes its column text."""
-_RISKY: Final = ("=", "+", "-", "@", "\t", "\r", "'")
-"""Beginnings of a text that a spreadsheet would take for a formula; an apostrophe stands before them."""
 _WORDS: Final = {
     Kind.TEXT: "文本",
     Kind.INTEGER: "整数",
@@ -67,7 +66,7 @@ def _plain(kind: Kind, value: Value) -> str:
         return ""
     if kind is Kind.TEXT:
         text = exact_text(value) if isinstance(value, Fraction) else str(value)
-        return f"'{text}" if text.startswith(_RISKY) else text
+        return f"'{text}" if text.startswith(RISKY) else text
     if kind is Kind.DECIMAL:
         return exact_text(Fraction(value))  # type: ignore[arg-type]  # the column says so
     if kind is Kind.FLAG:

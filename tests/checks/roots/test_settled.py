@@ -68,7 +68,7 @@ def test_a_wrong_amount_is_the_root_of_spending_above_a_budget_it_made_too_small
 
 def test_spending_above_a_budget_stays_a_finding_of_its_own_where_no_repair_removes_it() -> None:
     changes = {"F8": "15", "G8": "29.1", "I8": "194.00%"}
-    assert {item.caused_by for item in found("XS404", **changes)} <= {None, *(f.id for f in found("XS406", **changes))}
+    assert [item.caused_by for item in found("XS404", **changes)] == [None]
     apart = {
         "E8": "21",
         "F7": "90",
@@ -105,7 +105,6 @@ def test_an_empty_total_says_what_it_costs_in_points() -> None:
 
 def test_findings_on_words_spoil_nothing() -> None:
     assert one("XS308", J14="").spoils == ()
-    assert all(item.spoils == () for item in assessed().findings)
 
 
 @pytest.mark.parametrize(("code", "changes"), [("XS406", {"F8": "21", "I8": "90.95%"}), ("XS303", {"I21": "99.5"})])

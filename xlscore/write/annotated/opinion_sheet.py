@@ -99,12 +99,14 @@ def _list(grid: Grid, dossier: Dossier, facts: SheetFacts) -> None:
     order = ordered(dossier.findings, facts.sheets)
     numbers = {index: number for number, index in enumerate(order, 1)}
     told = sorted(order, key=lambda index: dossier.findings[index].weight.rank)
-    if not told:
+    unknown = sum(1 for finding in dossier.findings if finding.code == UNVERIFIED)
+    if not told and not unknown:
         return
-    grid.add(
-        Text(1, "条", "head"), Text(2, "级别", "head"), Text(3, "代码", "head"), Text(4, "位置", "head"),
-        Text(5, "审核意见", "head", _LAST - 4), at_least=24,
-    )  # fmt: skip
+    if told:
+        grid.add(
+            Text(1, "条", "head"), Text(2, "级别", "head"), Text(3, "代码", "head"), Text(4, "位置", "head"),
+            Text(5, "审核意见", "head", _LAST - 4), at_least=24,
+        )  # fmt: skip
     begin, shown = grid.height, 0
     for index in told:
         if grid.height - begin > _ROOM:
@@ -121,7 +123,6 @@ def _list(grid: Grid, dossier: Dossier, facts: SheetFacts) -> None:
         shown += 1
     rest = [dossier.findings[index] for index in told[shown:]]
     words = _rest_words(rest)
-    unknown = sum(1 for finding in dossier.findings if finding.code == UNVERIFIED)
     if unknown:
         words += f"另有未能核实的事项 {unknown} 项，不影响审核结论。"
     grid.add(

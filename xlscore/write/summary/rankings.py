@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Final, Protocol
 
 from xlscore.cells import a1
-from xlscore.exact import decimal_text
+from xlscore.exact import decimal_text, round_to
 from xlscore.model.framework import GradeBand
 from xlscore.model.record import Record
 from xlscore.write.style import HEAD
@@ -21,8 +21,8 @@ COMPARED: Final = 20
 
 
 def gap_of(record: Record) -> Fraction | None:
-    """Return how far claimed and recomputed totals are apart, where both are known."""
-    return None if record.difference is None else abs(record.difference)
+    """Return how far claimed and recomputed totals are apart at two decimals, as the sheet works it out."""
+    return None if record.difference is None else round_to(abs(record.difference), 2)
 
 
 def conditions(band: GradeBand, span: object) -> str:

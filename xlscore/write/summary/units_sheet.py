@@ -5,6 +5,7 @@ from typing import Final
 
 from xlscore.cells import a1
 from xlscore.consolidation.lines import Counted, Line, Lines, lay_out
+from xlscore.exact import round_to
 from xlscore.model.finding import VERDICT_WORDS
 from xlscore.model.roster import Roster
 from xlscore.write.style import ENTRY, SCORE
@@ -61,7 +62,8 @@ def _scores(page: Page, row: int, line: Line, lines: Lines) -> None:
     page.figure(row, CLAIMED, record.claimed, SCORE_LOOK, "未填")
     page.figure(row, RECOMPUTED, record.recomputed, SCORE_LOOK, "无法复算")
     difference = f'IF(COUNT({claimed},{recomputed})=2,ROUND({claimed}-{recomputed},2),"")'
-    page.formula(row, DIFFERENCE, difference, record.difference, SCORE_LOOK)
+    apart = None if record.difference is None else round_to(record.difference, 2)
+    page.formula(row, DIFFERENCE, difference, apart, SCORE_LOOK)
     if record.reviewed is None:
         page.blank(row, REVIEWED, _INPUT)
     else:
