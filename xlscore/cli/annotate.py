@@ -31,6 +31,8 @@ def run(  # noqa: PLR0913 -- one parameter an option of the contract
     if not file.is_file():
         fail(f"找不到“{file}”。请检查路径和文件名是否写对。")
     if clean:
+        if any(given is not None for given in (framework, figures, waivers, explanations, convert)):
+            fail("--clean 只还原报送的原文件，不能与其他审核选项一起用。请去掉这些选项。")
         _restore(file, output, force=force)
         return
     from xlscore.cli.running import say_idle

@@ -1,13 +1,14 @@
 """Returns from wherever they stand: workbooks, tables written by an earlier run, an earlier summary."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from xlscore.cli.running import Output, Way, planned, worked_off
 from xlscore.consolidation.sharing import Sharing
 from xlscore.errors import UsageError
 from xlscore.model.record import Record
+from xlscore.model.settlement import Measures
 from xlscore.pipeline import Options
 
 
@@ -47,7 +48,9 @@ def read_previous(path: Path | None, options: Options, way: Way) -> tuple[Record
         msg = f"找不到 --previous 指定的“{path}”。请检查路径是否写对。"
         raise UsageError(msg)
     if path.is_dir():
-        return read_returns([path], options, Output(), way).records
+        # Waivers and explanations are of the files under audit: units of earlier ones need not be among them.
+        plain = replace(options, measures=Measures(options.measures.today))
+        return read_returns([path], plain, Output(), way).records
     from xlscore.read.earlier_summary import read_earlier_summary
 
     return read_earlier_summary(path)

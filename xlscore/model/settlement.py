@@ -93,7 +93,7 @@ class Across:
 
     shared: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """Each text several units handed in, without spaces and punctuation, and those units."""
-    taken: frozenset[tuple[str, str]] = frozenset()
+    taken: tuple[tuple[str, str], ...] = ()
     """Where an explanation was written and the finding it met, in whichever file."""
 
 

@@ -19,7 +19,7 @@ TAKEN = Finding(
 def test_what_another_file_took_is_no_stray_and_what_nobody_took_is() -> None:
     one = Dossier("一.xlsx", "", unit="甲局", findings=(TAKEN,))
     across = across_files(map(condense, [one, Dossier("二.xlsx", "", unit="甲局")]))
-    assert across == Across((), frozenset({("说明.xlsx:2", "XS308:甲")}))
+    assert across == Across((), (("说明.xlsx:2", "XS308:甲"),))
     other = settled(Dossier("二.xlsx", "", unit="甲局"), Measures(across=across), (ITSELF, GONE))
     assert other.strays == (ITSELF, GONE)
     assert settled(Dossier("二.xlsx", "", unit="甲局"), Measures(across=across), (MINE, GONE)).strays == (GONE,)

@@ -13,10 +13,11 @@ from xlscore.model.settlement import Across
 def across_files(records: Iterable[Record]) -> Across:
     """Return what the files that hold explanations tell together; their findings have to be settled again with it."""
     held = tuple(records)
-    taken = frozenset(
+    taken = {
         (finding.explanation.at, finding.id)
         for record in held
         for finding in record.findings
         if finding.explanation is not None
-    )
-    return Across(shared_texts(held), taken)
+    }
+    # In one order: the options results are kept under must read the same in every process.
+    return Across(shared_texts(held), tuple(sorted(taken)))
