@@ -4,8 +4,8 @@ from enum import Enum, auto
 from typing import Final
 
 from xlscore.model.submission import FundLine, State, Submission
+from xlscore.values.unit_table import MONEY
 
-_MONEY: Final = frozenset({"元", "千元", "万元", "百万元", "亿元"})
 _INCOME: Final = "收入"
 _THRIFT: Final = ("三公", "公务接待", "公务用车", "公车", "出国")
 """Spending of which less is wanted: a low execution needs no reason."""
@@ -19,7 +19,7 @@ class Overspending(Enum):
 
 
 def _is_spending(line: FundLine) -> bool:
-    return line.unit in _MONEY and _INCOME not in line.name
+    return line.unit in MONEY and _INCOME not in line.name
 
 
 def _column_unused(submission: Submission, line: FundLine) -> bool:

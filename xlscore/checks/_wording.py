@@ -1,6 +1,5 @@
 """Words the messages of all checks share: addresses, names of rows, reasons that are none."""
 
-import re
 from collections.abc import Iterable
 from fractions import Fraction
 from typing import Final
@@ -9,13 +8,13 @@ from xlscore.cells import CellRef
 from xlscore.exact import decimal_text
 from xlscore.model.framework import Framework, Standing
 from xlscore.model.submission import Entry, ScoreRow, State
+from xlscore.values.glyphs import plain
 
 _NOTHING: Final = frozenset({"", "无", "暂无", "没有"})
 _PUNCTUATION: Final = " \t\r\n　。．.、，,；;：:/／-—–－―"
 
 _LEAST: Final = 6
 """Characters from which two equal texts are a copy and not two short words."""
-_NO_WORD: Final = re.compile(r"[\W_]+")
 
 
 def spot(entry: Entry) -> str:
@@ -51,11 +50,6 @@ def copied(text: Entry, *others: Entry) -> Entry | None:
     if text.state is not State.GIVEN or len(key) < _LEAST:
         return None
     return next((other for other in others if other.state is State.GIVEN and plain(other.text) == key), None)
-
-
-def plain(text: str) -> str:
-    """Return the letters, digits and characters of a text without spaces and punctuation."""
-    return _NO_WORD.sub("", text)
 
 
 def signed_gap(difference: Fraction, over: str = "多", under: str = "少") -> str:

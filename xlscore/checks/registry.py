@@ -1,7 +1,7 @@
 """The one list of checks: what a check declares, what each stage knows, and how they are run."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from inspect import getdoc
@@ -17,8 +17,9 @@ from xlscore.model.review import Review
 from xlscore.model.roster import Roster
 from xlscore.model.scorecard import Scorecard
 from xlscore.model.settlement import TRIAL_WORD, Stake, Waiver
-from xlscore.model.submission import Entry, Submission
+from xlscore.model.submission import Submission
 from xlscore.model.workbook import Workbook
+from xlscore.values.unit_table import in_yuan
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,11 +221,6 @@ def run_checks(checks: tuple[Check[Stage], ...], stage: Stage) -> tuple[list[Fin
     return findings, broken
 
 
-def caused(finding: Finding, root: Finding) -> Finding:
-    """Return ``finding`` marked as following from ``root``."""
-    return replace(finding, caused_by=root.id)
-
-
 class Figures(TypedDict, total=False):
     """The three figures of a fault as decimal strings."""
 
@@ -243,17 +239,9 @@ def figures(claimed: Fraction, recomputed: Fraction, places: int | None = None) 
     }
 
 
-_FACTORS: Final = {"元": 1, "百元": 100, "千元": 1000, "万元": 10_000, "百万元": 1_000_000, "亿元": 100_000_000}
-
-
 def at_stake(unit: str, one: Fraction, other: Fraction = Fraction(0)) -> Stake | None:
     """Return what lies between two amounts of a line in that unit of money; ``None`` for any other unit."""
-    factor = _FACTORS.get(unit)
-    if factor is None:
+    first, second = in_yuan(one, unit), in_yuan(other, unit)
+    if first is None or second is None:
         return None
-    return Stake(abs(one - other) * factor, (one * factor, other * factor) if other else ())
-
-
-def where(*entries: Entry) -> tuple[CellRef, ...]:
-    """Return the cells of the entries that have one, in order."""
-    return tuple(entry.at for entry in entries if entry.at is not None)
+    return Stake(abs(first - second), (first, second) if second else ())
