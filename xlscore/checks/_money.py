@@ -99,14 +99,14 @@ def _part(item: Equation) -> Iterator[Slip]:
 
 
 def _step(entry: Entry, right: Fraction) -> str:
-    sign = "除以" if abs(entry.value or 0) > abs(right) else "乘以"
+    sign = "除以" if _size(entry) > abs(right) else "乘以"
     return f"{sign} {SLIP} 折算为 {decimal_text(right)}"
 
 
 def _probably(entry: Entry, right: Fraction, unit: str) -> str:
     """Say which unit the part was stated in; a unit no table of money has leaves it at a doubt."""
     size = MONEY.get(unit, Fraction(0))
-    stated = _table_unit(size / SLIP if abs(entry.value or 0) > abs(right) else size * SLIP)
+    stated = _table_unit(size / SLIP if _size(entry) > abs(right) else size * SLIP)
     return f"，疑该数按{stated}填列，应按{unit}" if stated else "，疑该数的金额单位用错"
 
 
@@ -165,13 +165,17 @@ def _pair(subject: str, first: Entry, second: Entry, what: str, unit: str) -> Sl
 
 
 def _larger_first(first: Entry, second: Entry) -> tuple[Entry, Entry]:
-    return (first, second) if abs(first.value or 0) > abs(second.value or 0) else (second, first)
+    return (first, second) if _size(first) > _size(second) else (second, first)
+
+
+def _size(entry: Entry) -> Fraction:
+    return abs(entry.value or Fraction(0))
 
 
 def _apart(what: str, first: Entry, second: Entry) -> str:
     """Say how many times the larger of two figures is the smaller."""
     larger, smaller = _larger_first(first, second)
-    ratio = abs(larger.value or Fraction(0)) / abs(smaller.value or Fraction(1))
+    ratio = _size(larger) / _size(smaller)
     times = "恰好一万倍" if ratio == SLIP else f"约 {decimal_text(ratio, 0)} 倍"
     return f"{what}相差{times}：{_as_typed(larger)}，{_as_typed(smaller)}"
 

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.checks.roots.test_settled import assessed, found, one
-from xlscore.checks.roots import related
+from xlscore.checks.roots import graph_of, related, repairs_of
 
 TOTAL = "XS205:年度资金总额/全年执行数"
 COLUMNS = [{"G6": "1146000", "G7": "955000", "G8": "191000"}, {"F6": "1200000", "F7": "1000000", "F8": "200000"}]
@@ -37,7 +37,7 @@ def test_graph_and_repairs_are_worked_out_once_however_many_sums_are_wrong(monke
 
         return run
 
-    monkeypatch.setattr(related, "graph_of", counted("graph", related.graph_of))
-    monkeypatch.setattr(related, "repairs_of", counted("repairs", related.repairs_of))
+    monkeypatch.setattr(related, "graph_of", counted("graph", graph_of))
+    monkeypatch.setattr(related, "repairs_of", counted("repairs", repairs_of))
     assessed.__wrapped__(("E7", "10"), ("F7", "10"), ("I7", "955.00%"), ("G8", "29.1"))
     assert calls == {"graph": 1, "repairs": 1}

@@ -13,6 +13,7 @@ class Related:
     """The graph and the repairs of one scored sheet."""
 
     def __init__(self, stage: Scored) -> None:
+        """Take the stage; nothing is worked out yet."""
         self.stage = stage
 
     @cached_property
