@@ -5,7 +5,7 @@ from typing import Final
 
 from xlscore.checks._figures import all_figures
 from xlscore.checks._pairs import MEASURED, Pair, pairs
-from xlscore.checks._wording import cells_of, row_name, row_subject, spot
+from xlscore.checks._wording import cells_of, labelled, row_name, row_subject
 from xlscore.checks.registry import Fault, Understood, check
 from xlscore.model.finding import Severity
 from xlscore.model.submission import State
@@ -45,7 +45,7 @@ def approximate_figure(stage: Understood) -> Iterator[Fault]:
         given = entry.state is State.GIVEN and entry.value is not None and entry.at not in measured
         if given and entry.reading is not None and entry.reading.exactness is not Exactness.EXACT:
             yield Fault(
-                message=f"{spot(entry)} {figure.label}填为「{entry.text}」，是约数，不能据此加总或计算。",
+                message=f"{labelled(entry, figure.label)}填为「{entry.text}」，是约数，不能据此加总或计算。",
                 cells=cells_of(entry),
                 subject=figure.subject,
             )

@@ -100,11 +100,11 @@ def carry_over_does_not_roll(stage: Scored) -> Iterator[Fault]:
     expected = values["opening"] + values["income"] - values["spending"]
     shown = {part: decimal_text(value) for part, value in values.items()}
     working = f"{shown['opening']}＋{shown['income']}－{shown['spending']}＝{decimal_text(expected)}"
-    gap = values["closing"] - expected
+    gap, unit = values["closing"] - expected, four["closing"].unit
     yield Fault(
-        message=f"{four['closing'].entry.at or ''}「{four['closing'].name}」为 {shown['closing']}，"
-        f"按「{four['opening'].name}」＋「{four['income'].name}」－「{four['spending'].name}」应为 {working}，"
-        f"{signed_gap(gap)}。",
+        message=f"{four['closing'].entry.at or ''}「{four['closing'].name}」为 {shown['closing']}{unit}，"
+        f"按「{four['opening'].name}」＋「{four['income'].name}」－「{four['spending'].name}」应为 {working}{unit}，"
+        f"{signed_gap(gap)}{unit}。",
         cells=cells_of(*(four[part].entry for part in ("closing", "opening", "income", "spending"))),
         subject="结转结余",
         working=working,

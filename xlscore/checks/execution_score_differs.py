@@ -91,7 +91,8 @@ def execution_score_differs(stage: Scored) -> Iterator[Fault]:
         effect = claimed - recomputed if recomputed is not None and wrong else None
         sums = "" if effect is None else on_sums(stage, row, effect)
         yield Fault(
-            message=f"{row_name(row, row.claimed)}得分 {decimal_text(claimed)}{limit}{right}{working}{tail}{sums}。",
+            message=f"{row_name(row, row.claimed)}自评得分 {decimal_text(claimed)}"
+            f"{limit}{right}{working}{tail}{sums}。",
             cells=cells_of(row.claimed, *((rate.claimed,) if rate is not None and used else ())),
             subject=row.code,
             claimed=decimal_text(claimed),

@@ -35,7 +35,7 @@ def money_unit_doubtful(stage: Understood) -> Iterator[Fault]:
         stated = unit_written(entry.reading)
         if stated and stated != unit and entry.value is not None:
             yield Fault(
-                message=f"{spot(entry)} 「{name}」的{word}填为「{entry.text}」，写明单位是{stated}，"
+                message=f"{spot(entry)}「{name}」的{word}填为「{entry.text}」，写明单位是{stated}，"
                 f"而本表以{unit}为单位；已按写明的单位折算为 {decimal_text(entry.value)}{unit}。",
                 cells=cells_of(entry),
                 subject=f"{name}/{word}",
@@ -51,7 +51,7 @@ def _two_units(submission: Submission) -> Iterator[Fault]:
     if len(units) < 2 and not converted:  # noqa: PLR2004 -- one unit is the rule
         return
     places = joined(f"{at}（{unit}）" for at, unit in submission.money_units)
-    words = [f"{spot(entry)} 「{name}」的{word} {_change(entry, unit)}" for name, word, entry, unit in converted]
+    words = [f"{spot(entry)}「{name}」的{word} {_change(entry, unit)}" for name, word, entry, unit in converted]
     done = joined(words[:_MOST_SHOWN]) + (f" 等 {len(words)} 处" if len(words) > _MOST_SHOWN else "")
     yield Fault(
         message=f"同一张表上写有两种金额单位{f'：{places}' if len(units) > 1 else ''}。各数按离它最近的单位读取，"

@@ -1,5 +1,6 @@
 """The one list of checks: what a check declares, what each stage knows, and how they are run."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -55,6 +56,9 @@ class Scored:
     submission: Submission
     scorecard: Scorecard
 
+
+_OF_ONE: Final = re.compile("“(.+)”的([^”]+)")
+"""How a name of an unconfirmed figure says whose it is."""
 
 FAMILIES: Final = {
     "XS1": "表式与完整性",
@@ -174,13 +178,22 @@ def check(
     return declare
 
 
+def _unconfirmed(names: tuple[str, ...]) -> str:
+    """Return what is unconfirmed, what belongs to one indicator together: ``「乙」的分值、评分标准``."""
+    held: dict[str, list[str]] = {}
+    for name in names:
+        found = _OF_ONE.fullmatch(name)
+        held.setdefault(f"「{found[1]}」的" if found else "", []).append(found[2] if found else name)
+    return "、".join(f"{whose}{'、'.join(words)}" for whose, words in held.items())
+
+
 def _finding(declared: Check[Stage], fault: Fault, twin: int) -> Finding:
     severity = fault.severity or declared.severity
     message = fault.message
     if fault.rests_on:
         if severity is Severity.ERROR:
             severity = Severity.WARNING
-        message = f"{message}（依据的{'、'.join(fault.rests_on)}待核，结果仅供参考。）"
+        message = f"{message}（依据的{_unconfirmed(fault.rests_on)}待核，结果仅供参考。）"
     return Finding(
         code=declared.code,
         severity=severity,

@@ -30,8 +30,10 @@ def score_outside_points(stage: Scored) -> Iterator[Fault]:
             message = f"{name}自评得分 {decimal_text(claimed)}，小于 0；扣分以扣完为止，最低得 0 分。"
             limit = "0"
         else:
-            limit = decimal_text(points or claimed)
-            message = f"{name}自评得分 {decimal_text(claimed)}，超过分值 {limit}。"
+            limit = decimal_text(claimed if points is None else points)
+            cause = cause_in_points(stage.framework, score)
+            due = f"（本版规定为 {decimal_text(score.points)}）" if cause and score.points is not None else ""
+            message = f"{name}自评得分 {decimal_text(claimed)}，超过分值 {limit}{due}。"
         typed = row.points.given or claimed < 0
         effect: Fraction | None = None
         if score.recomputed is not None:
