@@ -33,7 +33,7 @@ def test_a_hedged_amount_is_a_warning_at_its_cell() -> None:
     amount = amount_entry(Cell("约95万元"), cell("G6"), "万元")
     found = only(approximate_figure, stage(lines=(line(6, "年度资金总额", executed=amount),)))
     assert addresses(found) == ["G6"]
-    assert found.message == ("自评表!G6 「年度资金总额」的全年执行数填为「约95万元」，是约数，不能据此加总或计算。")
+    assert found.message == ("自评表!G6「年度资金总额」的全年执行数填为「约95万元」，是约数，不能据此加总或计算。")
 
 
 @pytest.mark.parametrize(

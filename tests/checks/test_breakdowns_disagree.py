@@ -19,7 +19,7 @@ def test_breakdowns_that_cannot_both_be_right_are_an_error() -> None:
     assert found.severity is Severity.ERROR
     assert "「按收入性质」各项之和 1800.00＋72.00＝1872.00" in found.message
     assert (
-        "「按支出性质」各项之和 1000.00＋871.90＝1871.90，互不相等；合计栏为 1872，与「按收入性质」各项一致"
+        "「按支出性质」各项之和 1000.00＋871.90＝1871.90，两者不等；合计填为 1872，与「按收入性质」各项之和一致"
         in found.message
     )
     assert found.difference == "0.1"

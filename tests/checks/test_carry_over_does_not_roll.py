@@ -26,8 +26,8 @@ def test_a_closing_balance_that_does_not_follow_is_an_error_with_its_working() -
     found = finding(carry_over_does_not_roll, four("80.20"))
     assert found.severity.value == "error"
     assert found.message == (
-        "自评表!G7「年末结转和结余」为 80.2，按「年初结转和结余」＋「本年收入合计」－「本年支出合计」应为 "
-        "120.5＋800－850.3＝70.2，多 10。"
+        "自评表!G7「年末结转和结余」为 80.2万元，按「年初结转和结余」＋「本年收入合计」－「本年支出合计」应为 "
+        "120.5＋800－850.3＝70.2万元，多 10万元。"
     )
     assert (found.claimed, found.recomputed, found.difference) == ("80.2", "70.2", "10")
     assert [at.a1 for at in found.cells] == ["G7", "G4", "G5", "G6"]

@@ -10,7 +10,7 @@ def test_an_error_value_is_reported_with_its_formula() -> None:
     bad = replace(bad, claimed=broken("#REF!", "I14", "#REF!", "F14*#REF!"))
     found = finding(error_value, understood(sheet(rows=(bad,))))
     assert found.severity is Severity.ERROR
-    assert found.message == "自评表!I14 「培训场次」的自评得分显示 #REF!（公式 =F14*#REF!），不是数字。"
+    assert found.message == "自评表!I14「培训场次」的自评得分显示 #REF!（公式 =F14*#REF!），不是数字。"
 
 
 def test_a_sum_that_shows_an_error_because_a_row_does_is_named_with_the_row() -> None:

@@ -29,7 +29,10 @@ def stage(execution: str, others: str, recomputed: str | None = None) -> Scored:
 def test_indicators_far_ahead_of_execution_are_doubted() -> None:
     found = finding(low_execution_full_scores, stage("8.56", "90"))
     assert found.severity is Severity.WARNING
-    assert "执行率得分 8.56/10（85.60%），其余指标得分 90/90（100.00%），高出 14.40%，超过 5%" in found.message
+    assert found.message == (
+        "自评表!I6「指标E」得分率 85.60%（8.56÷10），其余指标得分率 100.00%（90÷90），两者之差占其余指标得分率的 14.40%，"
+        "超过 5%，未说明原因。"
+    )
     assert [place.a1 for place in found.cells] == ["I6", "I30"]
 
 

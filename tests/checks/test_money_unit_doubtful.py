@@ -26,7 +26,7 @@ def test_a_cell_that_states_the_other_unit_is_shown_with_what_was_read() -> None
     stated = replace(money("988800元", "G7", "amount"), value=exact("98.88"))
     fault = only(money_unit_doubtful, understood(sheet(lines=(line(7, "当年财政拨款", "100", stated),))))
     assert fault.message == (
-        "自评表!G7 「当年财政拨款」的全年执行数填为「988800元」，写明单位是元，"
+        "自评表!G7「当年财政拨款」的全年执行数填为「988800元」，写明单位是元，"
         "而本表以万元为单位；已按写明的单位折算为 98.88万元。"
     )
     assert facts(fault) == (["G7"], "当年财政拨款/全年执行数", None)
@@ -60,7 +60,7 @@ def test_what_was_converted_because_of_its_row_is_shown_before_and_after() -> No
     fault = only(money_unit_doubtful, understood(sheet(lines=(part,), money_unit="元", money_units=units)))
     assert fault.message == (
         "同一张表上写有两种金额单位：自评表!C7（万元）、自评表!A5（元）。各数按离它最近的单位读取，没有写明的按元。"
-        "已折算：自评表!G7 「当年财政拨款」的全年执行数 98万元＝980000元。"
+        "已折算：自评表!G7「当年财政拨款」的全年执行数 98万元＝980000元。"
     )
     assert facts(fault) == (["C7", "A5", "G7"], "money_unit", None)
     alone = only(money_unit_doubtful, understood(sheet(lines=(part,), money_unit="元")))

@@ -82,7 +82,7 @@ def test_rates_whose_amounts_were_not_provided_are_listed() -> None:
         line(8, "甲", "2", "1", "50%"),
     )
     found = only(not_verifiable, scored(sheet(lines=lines)))
-    assert found.message == "以下 1 个比率无法复算：分子或分母未提供。自评表!H6「部门支出」。"
+    assert found.message == "以下 1 个比率无法复算：分子或分母未提供。自评表!H6「部门支出」的执行率。"
 
 
 def test_a_total_nobody_can_check_is_said_to_be_so() -> None:

@@ -16,7 +16,10 @@ def stage(parent: ScoreRow, *, child: str = "10") -> Scored:
 def test_a_level_scored_as_a_whole_above_its_rows_counts_twice(title: str) -> None:
     found = finding(parent_and_child_scored, stage(row(9, "P.1", "10", "9", path=COUNTS, title=title)))
     assert found.severity.value == "error"
-    assert found.message == "自评表!H9「数量指标」整体列有分值 10 并计了分，其下 1 行又分别计分：「培训场次」。"
+    assert (
+        found.message
+        == "自评表!H9「数量指标」整体列有分值 10 并计了分，其下 1 行又计分：「培训场次」；这 10 分被计了两次。"
+    )
     assert addresses(only(parent_and_child_scored, stage(row(9, "P.1", "10", "9", path=COUNTS, title=title)))) == [
         "H9",
         "I9",

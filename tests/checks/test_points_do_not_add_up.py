@@ -43,7 +43,7 @@ FULL = outputs("25", "25", code="Q", path="效益指标", first=20)
 
 def test_a_section_that_does_not_add_up_names_the_total_that_follows() -> None:
     found = only(points_do_not_add_up, stage((*outputs("15", "10", "23"), *FULL)))
-    assert found.message == "「产出指标」应为 50 分，其下 3 行分值之和为 48，少 2 分；「总分」因此也不平。"
+    assert found.message == "「产出指标」本版规定为 50 分，其下 3 行分值之和为 48，少 2 分；「总分」因此也不平。"
     assert addresses(found) == ["H13", "H14", "H15"]
     assert (found.claimed, found.recomputed, found.difference) == ("48", "50", "-2")
 

@@ -15,9 +15,7 @@ _CLAUSE: Final = re.compile(r"[，,。；;！!\n]")
 _SHORTFALL: Final = re.compile(r"(?<![无有在免])(?:尚?未(?:能|完成|达到?|实现|按)|没有(?:完成|达到|达标)|滞后)")
 """Words that state a shortfall; 无未完成事项 and 不存在未达标情况 deny one."""
 
-_NOT_NOW: Final = re.compile(
-    r"上年|去年|以前年度|往年|克服|避免|防止|杜绝|未出现|未发生|没有出现|没有发生|未造成|不存在|扭转"
-)
+_NOT_NOW: Final = re.compile(r"上年|去年|以前年度|往年|克服|避免|防止|杜绝|未出现|未发生|没有出现|没有发生|未造成")
 """Clauses of another year, and of a shortfall that did not come."""
 
 _DENIED: Final = re.compile(r"(?:原因|情况|事项|问题)[:：]?\s*(?:无|没有|不适用)|[/／]\s*$")

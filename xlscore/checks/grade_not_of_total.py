@@ -12,7 +12,7 @@ from xlscore.model.framework import Grades, Standing
 
 
 def _band(grades: Grades, label: str) -> str:
-    return "或 ".join(within("总分", band.totals) for band in grades.bands if band.label == label)
+    return "，或 ".join(within("总分", band.totals) for band in grades.bands if band.label == label)
 
 
 def _bands(grades: Grades) -> str:

@@ -28,7 +28,7 @@ def judged_score_outside_band(stage: Scored) -> Iterator[Fault]:
             continue
         level = row.level.text.strip()
         chosen = f"等级「{level}」对应的区间" if level else "评分标准规定的区间"
-        allowed = "或 ".join(within("得分", band) for band in bands)
+        allowed = "，或 ".join(within("得分", band) for band in bands)
         yield Fault(
             message=f"{row_name(row, row.claimed)}自评得分 {decimal_text(claimed)}，不在{chosen}（{allowed}）之内。",
             cells=cells_of(row.claimed, row.level),
