@@ -19,7 +19,7 @@ def test_a_ceiling_at_130_percent_of_the_cost_asks_for_a_reason() -> None:
         "须说明原因；自评表!J9 的原因未填。"
     )
     nothing = finding(cost_far_below_ceiling, stage(measured_row("≤1.3万元", "0万元", COSTS)))
-    assert "只有上限的 0.00%" in nothing.message
+    assert "实际「0万元」，只有上限的 0.00%；自评表!J9 的原因未填。" in nothing.message
     cost = measured_row("≤1.3万元", "1万元", COSTS)
     assert addresses(only(cost_far_below_ceiling, stage(cost))) == ["G9", "J9"]
 

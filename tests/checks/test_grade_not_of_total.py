@@ -59,3 +59,10 @@ def test_no_grade_no_total_or_a_total_outside_all_bands_says_nothing(total: str,
 def test_a_grade_that_fits_the_sum_of_the_scores_is_right_and_the_total_wrong() -> None:
     whole = sheet(total=typed("38", "I30"), grade=word("良", "J30"), rows=(row(5, "A1", "100", "83"),))
     assert faults(grade_not_of_total, scored(whole, framework=edition(grades=grades()))) == []
+
+
+def test_without_a_claimed_total_the_recomputed_one_decides_and_open_ends_are_said_in_words() -> None:
+    bands = [{"totals": "[90, inf)", "label": "优"}, {"totals": "(-inf, 90)", "label": "差"}]
+    known = edition(grades={"standing": "confirmed", "bands": bands, "synonyms": {}})
+    found = only(grade_not_of_total, scored(sheet(grade=word("差", "J30")), framework=known, total="95"))
+    assert found.message == "自评表!J30 等级填为「差」，而复算总分 95 分应为「优」（总分≥90）；「差」须 总分＜90。"

@@ -67,7 +67,7 @@ def test_there_is_one_finding_a_reason_and_not_one_a_row() -> None:
         (Reason.TARGET, ["I17"]),
     ]
     assert "以下 2 行" in found[0].message
-    assert "复算结果仅供参考" in found[1].message
+    assert "以下 2 行无法复算，或复算结果仅供参考：分值、评分标准或计算口径待核。" in found[1].message
 
 
 def test_a_row_without_a_score_column_is_placed_at_its_title() -> None:
@@ -120,3 +120,28 @@ def test_a_row_whose_fields_are_blank_is_not_listed_again_but_one_whose_fields_w
     assert reasons("", "120") == []
     assert reasons("未提供", "120") == [Reason.INPUT]
     assert reasons("未提供", "") == [Reason.INPUT]
+
+
+def test_rows_that_were_recomputed_from_unconfirmed_figures_are_not_said_to_be_unverifiable() -> None:
+    sure = score(row(18, "A2"), "10", rests_on=("“指标A2”的分值",))
+    found = only(not_verifiable, scored(sheet(), sure, framework=KNOWN))
+    assert found.message == "以下 1 行的复算结果仅供参考：分值、评分标准或计算口径待核。I18「指标A2」（自评 10）。"
+    unsure = only(not_verifiable, scored(sheet(), score(row(11, "A2")), framework=KNOWN))
+    assert unsure.message.startswith("以下 1 行无法复算：分值、评分标准或计算口径待核。")
+
+
+def test_a_row_that_is_not_applicable_is_not_said_to_claim_nothing() -> None:
+    found = only(
+        not_verifiable, scored(sheet(), score(row(15, "A2"), state=ScoreState.NOT_APPLICABLE), framework=KNOWN)
+    )
+    assert found.message == "以下 1 行无法复算：按表内数据为不适用，复算不计分，需说明。I15「指标A2」（自评 10）。"
+
+
+def test_every_reason_has_an_advice_of_its_own_and_no_other_asks_for_the_official_form() -> None:
+    rows = (score(row(14, "P.1"), state=ScoreState.JUDGED), score(row(17, "P.2")), score(row(9, "A1")))
+    found = faults(not_verifiable, scored(sheet(), *rows, framework=KNOWN))
+    assert {fault.subject: "--with" in (fault.fix or "") for fault in found} == {
+        Reason.NO_RULE: True,
+        Reason.PERSON: False,
+        Reason.TARGET: False,
+    }

@@ -152,3 +152,9 @@ def test_points_printed_in_a_label_and_on_the_subtotal_line_must_agree() -> None
     assert addresses(found) == ["H14", "H13"]
     same = (sums[0], closing(14, ("产出指标",), points="50"))
     assert faults(points_do_not_add_up, scored(sheet(rows=rows, sums=same), framework=edition(total="50"))) == []
+
+
+def test_points_the_sheet_prints_for_a_level_are_named_with_their_cell() -> None:
+    printed = closing(12, ("产出指标",), points="50")
+    found = only(points_do_not_add_up, stage((*outputs("15", "10", "23"), *FULL), printed))
+    assert found.message.startswith("自评表!H12「产出指标」列为 50 分，其下 3 行分值之和为 48，少 2 分")

@@ -188,6 +188,20 @@ def test_a_check_on_trial_says_so_in_its_level() -> None:
     assert declared.trial_until == date(2026, 12, 31)
 
 
+def test_unconfirmed_figures_of_one_indicator_are_named_together_and_quoted_once() -> None:
+    names = ("““三公经费”控制率”的分值", "““三公经费”控制率”的评分标准", "等级标准", "“乙”的分值和评分标准")
+
+    @check("XS999", Severity.ERROR, "样例", fix="请改。")
+    def doubted(stage: Understood) -> Iterator[Fault]:
+        yield Fault("甲。" * (stage.submission.unit_name == ""), rests_on=names)
+
+    found, _ = run_checks((doubted,), understood(sheet(), edition()))
+    assert found[0].rests_on == names
+    assert found[0].message == (
+        "甲。（依据的「“三公经费”控制率」的分值、评分标准、等级标准、「乙」的分值和评分标准待核，结果仅供参考。）"
+    )
+
+
 def test_figures_of_a_fault() -> None:
     assert figures(exact("9.5"), exact("9.55")) == {"claimed": "9.5", "recomputed": "9.55", "difference": "-0.05"}
     assert figures(exact("9.5"), exact("9"), 2) == {"claimed": "9.50", "recomputed": "9.00", "difference": "0.50"}

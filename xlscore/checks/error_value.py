@@ -23,7 +23,7 @@ def error_value(stage: Understood) -> Iterator[Fault]:
     following = [item for item in found if item not in roots]
     for place, item in enumerate(roots):
         knock_on = following if place == 0 else []
-        these = "其" if len(roots) == 1 else "上述错误值"
+        these = "其" if len(roots) == 1 else "这些错误值"
         tail = f"；受{these}影响，{joined(spot(other.entry) for other in knock_on)} 也显示错误值" if knock_on else ""
         formula = f"（公式 ={item.entry.formula}）" if item.entry.formula else ""
         yield Fault(

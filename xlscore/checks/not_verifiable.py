@@ -70,26 +70,31 @@ def _described(row: ScoreRow) -> str:
 
 
 def _rows(stage: Scored) -> Iterator[Fault]:
-    groups: dict[Reason, list[ScoreRow]] = {}
+    groups: dict[Reason, list[Score]] = {}
     for score in stage.scorecard.scores:
         reason = _reason(stage.framework, score)
         if reason is Reason.INPUT and reported_blank(stage.framework, stage.submission, score):
             continue
         if reason is not None:
-            groups.setdefault(reason, []).append(score.row)
+            groups.setdefault(reason, []).append(score)
     for reason in Reason:
-        rows = groups.get(reason)
-        if rows:
+        scores = groups.get(reason)
+        if scores:
+            rows = [score.row for score in scores]
             yield Fault(
-                message=f"以下 {len(rows)} 行{_outcome(reason)}：{reason}。{joined(map(_described, rows))}。",
+                message=f"以下 {len(rows)} 行{_outcome(scores)}：{reason}。{joined(map(_described, rows))}。",
                 fix=_FIXES[reason],
                 cells=cells_of(*(_place(row) for row in rows)),
                 subject=reason,
             )
 
 
-def _outcome(reason: Reason) -> str:
-    return "的复算结果仅供参考" if reason is Reason.UNCONFIRMED else "无法复算"
+def _outcome(scores: list[Score]) -> str:
+    """Say what became of rows: those with a score that rests on an unconfirmed figure were recomputed all the same."""
+    known = [score.state is ScoreState.SCORED and score.row.claimed.state is not State.NOT_PROVIDED for score in scores]
+    if all(known):
+        return "的复算结果仅供参考"
+    return "无法复算，或复算结果仅供参考" if any(known) else "无法复算"
 
 
 def _place(row: ScoreRow) -> Entry:
