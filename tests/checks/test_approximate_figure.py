@@ -26,7 +26,10 @@ def test_a_bound_that_suffices_is_only_noted(goal: str, done: str) -> None:
 
 
 def test_a_hedged_target_decides_nothing() -> None:
-    assert "不是确定的目标" in only(approximate_figure, stage(measured_row("约310台", "310台"))).message
+    found = only(approximate_figure, stage(measured_row("约310台", "310台")))
+    assert found.message.startswith("自评表!F9「")
+    assert "不是确定的目标" in found.message
+    assert [at.a1 for at in found.cells] == ["F9", "G9"]
 
 
 def test_a_hedged_amount_is_a_warning_at_its_cell() -> None:

@@ -39,7 +39,7 @@ def test_of_many_hidden_cells_ten_are_named_in_the_order_of_the_sheet() -> None:
     hidden = Sheet(SHEET, {}, visibility=Visibility.HIDDEN)
     rows = tuple(row(number, f"A{number}") for number in range(6, 12))
     found = only(hidden_figures, stage(hidden, rows=rows))
-    assert "其中 H6、I6、H7、I7、H8、I8、H9、I9、H10、I10 等共 12 格 有参与计分的数据" in found.message
+    assert "其中 H6、I6、H7、I7、H8、I8、H9、I9、H10、I10 等共 12 格有参与计分的数据" in found.message
     assert len(found.cells) == 12
     five = only(hidden_figures, stage(hidden, rows=rows[:5]))
     assert "H10、I10 有参与计分的数据" in five.message

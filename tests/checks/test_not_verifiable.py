@@ -145,3 +145,17 @@ def test_every_reason_has_an_advice_of_its_own_and_no_other_asks_for_the_officia
         Reason.PERSON: False,
         Reason.TARGET: False,
     }
+
+
+def test_an_execution_row_below_an_empty_total_is_left_to_the_finding_on_the_total() -> None:
+    known = edition(indicators=[EXECUTION], fields=AMOUNTS)
+
+    def subjects(total: str) -> list[str]:
+        whole = replace(line(6, "年度资金总额", total, "90"), indicator="E")
+        lines = (whole, replace(line(7, "当年财政拨款", "100", "90"), parent=0))
+        row_of = score(row(9, "E"), state=ScoreState.NOT_APPLICABLE)
+        stage = scored(sheet(lines=lines, rows=(row_of.row,)), row_of, framework=known)
+        return [fault.subject for fault in faults(not_verifiable, stage)]
+
+    assert subjects("0") == []
+    assert subjects("100") == [Reason.NOT_APPLICABLE]

@@ -21,6 +21,8 @@ def test_points_of_nothing_or_less_are_an_error(points: str) -> None:
     found = finding(points_out_of_proportion, stage("25", "25", points))
     assert found.severity.value == "error"
     assert found.message == f"自评表!H12「指标P.3」的分值为 {points}，应大于 0。"
+    negative = points_out_of_proportion.run(stage("25", "25", points))
+    assert [fault.caused_by for fault in negative] == (["XS203:指标P.3"] if points == "-2" else [None])
 
 
 def test_small_points_are_points() -> None:

@@ -21,7 +21,7 @@ def stage(*titles: tuple[str, str], absent: tuple[str, ...] = ("A1",), path: tup
 def test_a_row_with_place_and_points_of_a_missing_indicator_and_a_like_title_is_that_indicator_renamed() -> None:
     found = only(points_or_title_changed, stage(("预算调整率情况", "3")))
     assert (found.subject, addresses(found)) == ("A1/名称", ["C14"])
-    assert found.message == "自评表!C14的指标名称「预算调整率情况」与本版不同，应为「预算调整率」。"
+    assert found.message == "自评表!C14 的指标名称「预算调整率情况」与本版不同，应为「预算调整率」。"
     assert faults(indicator_missing, stage(("预算调整率情况", "3"))) == []
 
 

@@ -54,9 +54,12 @@ def approximate_figure(stage: Understood) -> Iterator[Fault]:
             continue
         row, proved = item.row, item.found.comparable
         said = f"实际完成值「{row.actual.text}」是约数，其上下限已足以判断是否达到「{row.target.text}」。"
+        loose, other = row.actual, row.target
+        if item.target.exactness is not Exactness.EXACT and not proved:
+            loose, other = row.target, row.actual
         yield Fault(
-            message=f"{row_name(row, row.actual)}{said if proved else item.found.why}",
-            cells=cells_of(row.actual, row.target),
+            message=f"{row_name(row, loose)}{said if proved else item.found.why}",
+            cells=cells_of(loose, other),
             subject=row_subject(stage.framework, row),
             severity=Severity.NOTE if proved else None,
         )

@@ -26,7 +26,7 @@ def _hiding(sheet: Sheet, cell: CellRef) -> str | None:
 
 def _listed(cells: list[CellRef]) -> str:
     names = joined(cell.a1 for cell in sorted(cells, key=lambda cell: (cell.row, cell.column))[:_MOST_SHOWN])
-    return f"{names} 等共 {len(cells)} 格" if len(cells) > _MOST_SHOWN else names
+    return f"{names} 等共 {len(cells)} 格" if len(cells) > _MOST_SHOWN else f"{names} "
 
 
 @check(
@@ -55,7 +55,7 @@ def hidden_figures(stage: Understood) -> Iterator[Fault]:
             hidden.setdefault(place, []).append(cell)
     for place, cells in hidden.items():
         yield Fault(
-            message=f"{place}被隐藏，其中 {_listed(cells)} 有参与计分的数据。",
+            message=f"{place}被隐藏，其中 {_listed(cells)}有参与计分的数据。",
             cells=tuple(cells),
             subject=place,
         )

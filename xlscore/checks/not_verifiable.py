@@ -6,6 +6,7 @@ from typing import Final
 
 from xlscore.checks._rates import called
 from xlscore.checks._required import reported_blank
+from xlscore.checks._sums import equations, is_empty_total
 from xlscore.checks._wording import cells_of, joined, spot
 from xlscore.checks.registry import Fault, Scored, check
 from xlscore.exact import decimal_text
@@ -71,9 +72,12 @@ def _described(row: ScoreRow) -> str:
 
 def _rows(stage: Scored) -> Iterator[Fault]:
     groups: dict[Reason, list[Score]] = {}
+    empty = {item.line.indicator for item in equations(stage.submission) if is_empty_total(item)}
     for score in stage.scorecard.scores:
         reason = _reason(stage.framework, score)
         if reason is Reason.INPUT and reported_blank(stage.framework, stage.submission, score):
+            continue
+        if reason is Reason.NOT_APPLICABLE and score.row.code in empty:
             continue
         if reason is not None:
             groups.setdefault(reason, []).append(score)
@@ -134,7 +138,8 @@ def not_verifiable(stage: Scored) -> Iterator[Fault]:
     """Report what could not be verified, one finding a reason, each row named with its claimed score and cell.
 
     查什么：因评分标准未公布、分值待核、数据未提供、须由人评定等原因，得分、比率或总分无法由表内数据复算。
-    只因表内空白而算不出的，已由“必填项未填”“实际完成值未填”指出，这里不重复。
+    只因表内空白而算不出的，已由“必填项未填”“实际完成值未填”“合计为空或为0，而分项有数”指出，
+    这里不重复。
 
     为什么：没有核对过的得分不能当作核对无误；写明哪些没有核对，使用审核结果的人才不会误解。
 

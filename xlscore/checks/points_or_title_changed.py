@@ -29,7 +29,7 @@ def _renamed(row: ScoreRow, indicator: Indicator) -> bool:
 
 def _title_changed(row: ScoreRow, indicator: Indicator) -> Fault:
     return Fault(
-        message=f"{row.at or ''}的指标名称「{row.title}」与本版不同，应为「{indicator.title}」。",
+        message=f"{row.at or ''} 的指标名称「{row.title}」与本版不同，应为「{indicator.title}」。",
         cells=cells_of(row.at),
         subject=f"{indicator.code}/名称",
         rests_on=tuple(f"“{indicator.title}”的{word}" for word in indicator.standing.unconfirmed()),

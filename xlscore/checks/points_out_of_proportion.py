@@ -43,6 +43,7 @@ def points_out_of_proportion(stage: Scored) -> Iterator[Fault]:
                 message=f"{row_name(row, row.points)}的分值为 {decimal_text(points)}，应大于 0。",
                 cells=cells_of(row.points),
                 subject=row_subject(stage.framework, row),
+                caused_by=f"XS203:{row_subject(stage.framework, row)}" if points < 0 else None,
             )
     for level in levels(stage.framework, stage.submission):
         own = [row for row in level.rows if stage.framework.indicator(row.code) is None]
