@@ -72,3 +72,13 @@ def test_four_figures_each_stated_once_in_one_unit_are_needed() -> None:
 
 def test_a_line_with_budget_and_execution_is_no_single_figure() -> None:
     assert faults(carry_over_does_not_roll, stage(line(6, "本年支出", "900", "850.30"))) == []
+
+
+def test_a_unit_in_brackets_behind_a_name_is_no_part_of_it() -> None:
+    lines = (
+        line(4, "年初结转和结余（万元）", executed="120.50"),
+        line(5, "本年收入合计（万元）", executed="800.00"),
+        line(6, "本年支出合计，万元", executed="850.30"),
+        line(7, "年末结转和结余(万元)", executed="80.20"),
+    )
+    only(carry_over_does_not_roll, stage(*lines))
