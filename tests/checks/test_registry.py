@@ -12,10 +12,12 @@ import pytest
 from tests.checks.builders import edition, sheet, understood
 from xlscore import checks
 from xlscore.checks import ALL, RECEIVED, ROSTER, SCORED, SETTLED, UNDERSTOOD, UNOPENED
+from xlscore.checks.number_not_readable import number_not_readable
 from xlscore.checks.registry import Check, Fault, Understood, at_stake, check, figures, run_checks
 from xlscore.exact import exact
 from xlscore.model.finding import Severity
 from xlscore.model.settlement import Stake
+from xlscore.model.submission import Entry, State
 from xlscore.write.explanation import check_lines
 
 FOLDER = Path(inspect.getfile(checks)).parent
@@ -186,6 +188,12 @@ def test_a_check_on_trial_says_so_in_its_level() -> None:
     assert next(check_lines(trial)) == "XS999（强制性，试运行至 2026-12-31，期间为说明）样例"
     declared = check("XS998", Severity.NOTE, "样例", fix="请改。", trial_until=date(2026, 12, 31))(sample.run)
     assert declared.trial_until == date(2026, 12, 31)
+
+
+def test_a_message_on_a_figure_without_a_cell_begins_with_its_name() -> None:
+    total = sheet(total=Entry(State.MALFORMED, text="九十几"))
+    found, _ = run_checks((number_not_readable,), understood(total, edition()))
+    assert found[0].message == "总分填为「九十几」，不能识别为数字，未予猜测。"
 
 
 def test_unconfirmed_figures_of_one_indicator_are_named_together_and_quoted_once() -> None:

@@ -189,7 +189,8 @@ def _unconfirmed(names: tuple[str, ...]) -> str:
 
 def _finding(declared: Check[Stage], fault: Fault, twin: int) -> Finding:
     severity = fault.severity or declared.severity
-    message = fault.message
+    # A figure without a cell of its own leaves the place of its address blank.
+    message = fault.message.strip()
     if fault.rests_on:
         if severity is Severity.ERROR:
             severity = Severity.WARNING
