@@ -1,7 +1,7 @@
 import pytest
 
 from tests.checks.builders import cell, typed, word
-from xlscore.checks._wording import labelled, no_reason, places_apart, within
+from xlscore.checks._wording import labelled, no_reason, places_apart, within, worked
 from xlscore.exact import Interval, exact
 from xlscore.model.submission import MISSING
 
@@ -39,3 +39,9 @@ def test_a_reason_is_wanting_as_it_stands() -> None:
 )
 def test_a_figure_is_printed_finely_enough_not_to_look_like_its_limit(value: str, places: int) -> None:
     assert places_apart(exact(value), exact("0.9"), 4) == places
+
+
+def test_a_working_that_is_a_sentence_does_not_end_a_message_twice() -> None:
+    assert worked("无此类事项，按评分标准得满分5分。") == "，计算：无此类事项，按评分标准得满分5分"
+    assert worked("5÷10×10＝5") == "，计算：5÷10×10＝5"
+    assert worked("") == ""

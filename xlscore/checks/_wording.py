@@ -84,6 +84,11 @@ def places_apart(value: Fraction, limit: Fraction, places: int) -> int:
     return places
 
 
+def worked(working: str) -> str:
+    """Return how a figure was worked out as a message goes on with it; a working may be a sentence of its own."""
+    return f"，计算：{working.rstrip('。')}" if working else ""
+
+
 def signed_gap(difference: Fraction, over: str = "多", under: str = "少") -> str:
     """Return a difference in words: ``多 0.50`` or ``少 0.50``."""
     return f"{over if difference > 0 else under} {decimal_text(abs(difference))}"

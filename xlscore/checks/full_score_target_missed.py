@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from xlscore.checks._claims import cause_in_points, full_though_missed, outside_points
 from xlscore.checks._effect import on_sums
-from xlscore.checks._wording import cells_of, places_apart, row_name, row_subject
+from xlscore.checks._wording import cells_of, places_apart, row_name, row_subject, worked
 from xlscore.checks.registry import Fault, Figures, Scored, check, figures
 from xlscore.exact import decimal_text, percent_text
 from xlscore.model.finding import Severity
@@ -44,7 +44,7 @@ def full_score_target_missed(stage: Scored) -> Iterator[Fault]:
             effect = claimed - score.recomputed
         sums = "" if effect is None else on_sums(stage, row, effect)
         yield Fault(
-            message=f"{message}{f'，计算：{score.working}' if score.working else ''}{sums}。",
+            message=f"{message}{worked(score.working)}{sums}。",
             cells=cells_of(row.claimed, row.actual, row.target),
             subject=row_subject(stage.framework, row),
             working=score.working or None,
