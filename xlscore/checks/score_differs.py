@@ -56,8 +56,8 @@ def score_differs(stage: Scored) -> Iterator[Fault]:
         diagnosis = explain_score(stage.framework, stage.submission, score)
         yield Fault(
             message=f"{row_name(row, row.claimed)}自评得分 {decimal_text(claimed)}，复算为 {decimal_text(recomputed)}，"
-            f"{signed_gap(claimed - recomputed, '多计', '少计')} 分{worked(score.working)}{f'；{diagnosis}' if diagnosis else ''}"
-            f"{on_sums(stage, row, claimed - recomputed)}。",
+            f"{signed_gap(claimed - recomputed, '多计', '少计')} 分{worked(score.working)}"
+            f"{f'；{diagnosis}' if diagnosis else ''}{on_sums(stage, row, claimed - recomputed)}。",
             cells=cells_of(row.claimed),
             subject=row_subject(stage.framework, row),
             working=score.working or None,
