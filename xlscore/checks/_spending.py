@@ -12,8 +12,8 @@ _INCOME: Final = "收入"
 _THRIFT: Final = ("三公", "公务接待", "公务用车", "公车", "出国")
 """Spending of which less is wanted: a low execution needs no reason."""
 
-
 _ABOUT_EXECUTION: Final = ("执行率", "支出进度", "预算执行")
+"""Words by which a text speaks of the execution."""
 
 
 class Overspending(Enum):

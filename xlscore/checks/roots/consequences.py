@@ -126,7 +126,7 @@ def _repaired(related: Related, roots: tuple[Finding, ...], open_ones: list[Find
 def _in_one_unit(roots: tuple[Finding, ...], amounts: dict[CellRef, Fraction]) -> Iterator[Values]:
     """Yield the larger figures of all pairs in the unit of the smaller ones, then the other way round."""
     for place, factor in ((0, Fraction(1, SLIP)), (1, Fraction(SLIP))):
-        cells = [item.cells[place] for item in roots if len(item.cells) > place]
+        cells = [item.cells[place] for item in roots if len(item.cells) > 1]
         yield {cell: amounts[cell] * factor for cell in cells if cell in amounts}
 
 
