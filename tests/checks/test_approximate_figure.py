@@ -26,14 +26,17 @@ def test_a_bound_that_suffices_is_only_noted(goal: str, done: str) -> None:
 
 
 def test_a_hedged_target_decides_nothing() -> None:
-    assert "不是确定的目标" in only(approximate_figure, stage(measured_row("约310台", "310台"))).message
+    found = only(approximate_figure, stage(measured_row("约310台", "310台")))
+    assert found.message.startswith("自评表!F9「")
+    assert "不是确定的目标" in found.message
+    assert [at.a1 for at in found.cells] == ["F9", "G9"]
 
 
 def test_a_hedged_amount_is_a_warning_at_its_cell() -> None:
     amount = amount_entry(Cell("约95万元"), cell("G6"), "万元")
     found = only(approximate_figure, stage(lines=(line(6, "年度资金总额", executed=amount),)))
     assert addresses(found) == ["G6"]
-    assert found.message == ("自评表!G6 「年度资金总额」的全年执行数填为「约95万元」，是约数，不能据此加总或计算。")
+    assert found.message == ("自评表!G6「年度资金总额」的全年执行数填为「约95万元」，是约数，不能据此加总或计算。")
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ def stage(rate: str, executed: str = "0", budget: str = "0") -> Scored:
 def test_a_percentage_of_nothing_is_reported() -> None:
     found = finding(base_is_zero, stage("100%"))
     assert found.severity is Severity.WARNING
-    assert found.message == "自评表!H9「其他资金」填为 100%，而分母（全年预算数）为 0，无法计算百分比。"
+    assert found.message == "自评表!H9「其他资金」的执行率填为 100%，而分母（全年预算数）为 0，无法计算百分比。"
     assert [place.a1 for place in found.cells] == ["H9", "F9", "G9"]
 
 

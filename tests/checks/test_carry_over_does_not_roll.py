@@ -26,8 +26,8 @@ def test_a_closing_balance_that_does_not_follow_is_an_error_with_its_working() -
     found = finding(carry_over_does_not_roll, four("80.20"))
     assert found.severity.value == "error"
     assert found.message == (
-        "自评表!G7「年末结转和结余」为 80.2，按「年初结转和结余」＋「本年收入合计」－「本年支出合计」应为 "
-        "120.5＋800－850.3＝70.2，多 10。"
+        "自评表!G7「年末结转和结余」为 80.2万元，按「年初结转和结余」＋「本年收入合计」－「本年支出合计」应为 "
+        "120.5＋800－850.3＝70.2万元，多 10万元。"
     )
     assert (found.claimed, found.recomputed, found.difference) == ("80.2", "70.2", "10")
     assert [at.a1 for at in found.cells] == ["G7", "G4", "G5", "G6"]
@@ -72,3 +72,13 @@ def test_four_figures_each_stated_once_in_one_unit_are_needed() -> None:
 
 def test_a_line_with_budget_and_execution_is_no_single_figure() -> None:
     assert faults(carry_over_does_not_roll, stage(line(6, "本年支出", "900", "850.30"))) == []
+
+
+def test_a_unit_in_brackets_behind_a_name_is_no_part_of_it() -> None:
+    lines = (
+        line(4, "年初结转和结余（万元）", executed="120.50"),
+        line(5, "本年收入合计（万元）", executed="800.00"),
+        line(6, "本年支出合计，万元", executed="850.30"),
+        line(7, "年末结转和结余(万元)", executed="80.20"),
+    )
+    only(carry_over_does_not_roll, stage(*lines))

@@ -56,3 +56,9 @@ def test_projects_are_named() -> None:
     (note,) = found(now, replace(now, file="b"))
     assert note.id == "XS506:教育局/校车"
     assert note.message.startswith("「教育局」（校车）的“a”")
+
+
+def test_the_same_file_with_nothing_to_correct_is_only_the_same() -> None:
+    same = record("a", sha256="1")
+    (note,) = found(same, replace(same, file="b"))
+    assert note.message == "「教育局」的“a”与上次报送的“b”完全相同。"

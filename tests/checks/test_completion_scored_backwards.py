@@ -33,7 +33,7 @@ def test_the_better_completion_with_the_lower_score_is_reported_beside_the_worse
     assert found.subject == "指标9"
     assert [place.a1 for place in found.cells] == ["I9", "I10"]
     assert found.message == (
-        "自评表!I9 「指标9」完成 90.00%，得 7 分；而 自评表!I10 「指标10」完成 50.00%，得 8 分："
+        "自评表!I9「指标9」完成 90.00%，得 7 分；而 自评表!I10「指标10」完成 50.00%，得 8 分："
         "两行分值相同，完成得好的反而得分低。"
     )
 

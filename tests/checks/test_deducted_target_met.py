@@ -38,3 +38,9 @@ def test_full_points_a_missed_target_and_unscored_rows_are_fine() -> None:
 def test_the_cells_are_those_of_the_row() -> None:
     (found,) = faults(deducted_target_met, scored(sheet(), score(met("14", "资料归档不全"), "15", met=True)))
     assert addresses(found) == ["I13"]
+
+
+def test_a_rule_that_gives_nothing_is_told_as_nothing() -> None:
+    found = finding(deducted_target_met, scored(sheet(), score(met("14"), "0", met=True)))
+    assert "按评分标准得 0 分，自评 14 分" in found.message
+    assert (found.recomputed, found.difference) == ("0", "14")

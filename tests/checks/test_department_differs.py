@@ -39,7 +39,7 @@ def test_an_adjustment_is_named_in_the_working() -> None:
     assert faults(department_differs, filed("35.00", "10.00", "20.00", bureau=bureau)) == []
     found = finding(department_differs, filed("34.00", "10.00", "20.00", bureau=bureau, year=None))
     assert "「教育局」上报的预算数为 34 万元" in found.message
-    assert "（10＋20＝30，调整数 5），部门数少 1 万元，没有调整数说明。" in found.message
+    assert "（10＋20＝30，调整数 5），加上调整数后，部门数仍少 1 万元。" in found.message
 
 
 def test_long_sums_are_cut_short_and_counted() -> None:

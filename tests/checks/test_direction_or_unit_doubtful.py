@@ -49,6 +49,8 @@ def test_a_bare_figure_ten_thousand_times_the_other_is_doubtful() -> None:
     ("title", "goal", "done", "path"),
     [
         ("投诉件数", "≤3件", "1件", COUNTS),
+        ("召开会议次数", "≤5次", "4次", COUNTS),
+        ("公务接待批次", "≤20批次", "12批次", COUNTS),
         ("逾期天数", "≤5天", "2天", COUNTS),
         ("不满意率", "≤3%", "1%", SOCIAL),
         ("节约成本", "≥3万元", "4万元", COSTS),

@@ -15,14 +15,14 @@ def stage(total: str, first: str = "9.8") -> Scored:
 
 def test_the_sum_that_follows_from_a_wrong_row_is_named_with_it_and_nowhere_else() -> None:
     found = only(score_differs, stage("19.8"))
-    assert found.message.endswith("多计 0.3 分；总分 自评表!I21因此多计 0.3 分。")
+    assert found.message.endswith("多计 0.3 分；总分（自评表!I21）因此多计 0.3 分。")
     assert found.effect == exact("0.3")
     assert list(sum_of_scores_differs.run(stage("19.8"))) == []
 
 
 def test_a_sum_that_holds_the_right_score_is_no_fault() -> None:
     found = only(score_differs, stage("19.5"))
-    assert found.message.endswith("；总分 自评表!I21是按应得分加的，不必更改。")
+    assert found.message.endswith("；总分（自评表!I21）是按应得分加的，不必更改。")
     assert list(sum_of_scores_differs.run(stage("19.5"))) == []
 
 

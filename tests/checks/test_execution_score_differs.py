@@ -32,7 +32,7 @@ def stage(
 def test_a_score_that_does_not_follow_from_the_rate_is_an_error() -> None:
     found = finding(execution_score_differs, stage("10"))
     assert (found.id, found.severity) == ("XS410:E", Severity.ERROR)
-    assert found.message.startswith("自评表!I6「预算执行率」得分 10，复算为 9.55，多计 0.45 分，计算：")
+    assert found.message.startswith("自评表!I6「预算执行率」自评得分 10，复算为 9.55，多计 0.45 分，计算：")
     assert (found.claimed, found.recomputed, found.difference) == ("10", "9.55", "0.45")
     assert [place.a1 for place in found.cells] == ["I6"]
     assert found.caused_by is None
@@ -50,7 +50,7 @@ def test_a_score_above_its_points_is_reported_here() -> None:
 
 def test_a_score_above_its_points_is_known_without_amounts() -> None:
     found = only(execution_score_differs, stage("11", executed="未提供"))
-    assert found.message == "自评表!I6「预算执行率」得分 11，超过分值 10。"
+    assert found.message == "自评表!I6「预算执行率」自评得分 11，超过分值 10。"
     assert found.recomputed is None
 
 

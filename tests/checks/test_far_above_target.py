@@ -1,9 +1,12 @@
+from dataclasses import replace
+
 import pytest
 
 from tests.checks.builders import addresses, edition, faults, measured, only, row, score, scored, sheet, word
 from xlscore.checks.far_above_target import far_above_target
 from xlscore.exact import exact
 from xlscore.model.scorecard import Score
+from xlscore.model.submission import MISSING
 from xlscore.values import Kind
 
 
@@ -49,3 +52,11 @@ def test_shares_of_a_whole_are_exempt_and_growth_is_not() -> None:
 
 def test_reverse_rows_have_no_completion() -> None:
     assert faults(far_above_target, scored(sheet(), score(row(14, "P.1"), "10"))) == []
+
+
+def test_what_is_wanting_of_the_reason_is_told_as_it_stands() -> None:
+    blank, denied = reached("14", "5"), reached("14", "5", "无")
+    assert only(far_above_target, scored(sheet(), blank)).message.endswith("；自评表!J14 的原因未填。")
+    assert only(far_above_target, scored(sheet(), denied)).message.endswith("；自评表!J14 的原因只填「无」。")
+    nowhere = replace(blank, row=replace(blank.row, reason=MISSING))
+    assert only(far_above_target, scored(sheet(), nowhere)).message.endswith("；没有说明原因。")

@@ -20,7 +20,7 @@ def test_the_procurement_rate_of_the_monitoring_centre_was_cut_off() -> None:
     found = finding(figure_truncated, rated("98.87%", "692.05", "699.89"))
     assert found.severity is Severity.WARNING
     assert found.message == (
-        "自评表!H9「政府采购」填为 98.87%，692.05÷699.89＝98.8798%，四舍五入应为 98.88%：截断而非四舍五入。"
+        "自评表!H9「政府采购」的执行率填为 98.87%，692.05÷699.89＝98.8798%，四舍五入应为 98.88%：截断而非四舍五入。"
     )
     assert (found.claimed, found.recomputed, found.diagnosis) == ("0.9887", "0.9888", "截断而非四舍五入")
 

@@ -28,7 +28,14 @@ def test_the_nearest_say_what_fits_and_what_does_not_and_ask_for_the_option() ->
 
 
 def test_nothing_near_is_not_invented() -> None:
-    assert "最接近" not in only(framework_not_recognised, Received(BOOK, Recognition(None))).message
+    found = only(framework_not_recognised, Received(BOOK, Recognition(None)))
+    assert found.message == (
+        "没有识别出这份工作簿属于哪一版评分表，未作审核：各工作表上都没有找到评分表（有指标、分值、得分等栏的表）。"
+    )
+    assert found.fix is not None
+    assert found.fix.startswith("请确认选对了文件")
+    near = only(framework_not_recognised, Received(BOOK, Recognition(None, candidates=("甲_2020",))))
+    assert near.fix is None
 
 
 def test_a_stamp_that_contradicts_the_sheet_is_reported_at_its_cell() -> None:

@@ -29,3 +29,14 @@ def test_a_deduction_a_score_above_the_points_and_a_missed_target_are_left_alone
     missed = score(row(15, "P.3", reason=word("未完成", "J15")), "9", met=False)
     stage = scored(sheet(), explained("未完成", "9"), explained("未完成", "11"), missed)
     assert faults(full_score_shortfall_explained, stage) == []
+
+
+@pytest.mark.parametrize(
+    "reason", ["上年未完成的尾工本年已验收", "克服进度滞后影响，按期完成", "本年未出现进度滞后情况", "避免了工期滞后"]
+)
+def test_what_was_wanting_last_year_or_did_not_come_is_no_shortfall(reason: str) -> None:
+    assert faults(full_score_shortfall_explained, scored(sheet(), explained(reason))) == []
+
+
+def test_a_shortfall_beside_a_clause_of_last_year_is_doubted_all_the_same() -> None:
+    only(full_score_shortfall_explained, scored(sheet(), explained("上年已完成，本年两场培训未完成")))

@@ -52,3 +52,8 @@ def test_deducted_met_unknown_and_rounded_to_full_are_fine() -> None:
         score(missed("11"), "9.5", met=False),
     )
     assert faults(full_score_target_missed, scored(sheet(), *rows, framework=edition())) == []
+
+
+def test_a_target_missed_by_a_hair_is_not_printed_as_reached() -> None:
+    close = score(missed(), "9.99", met=False, completion=exact("0.99999"))
+    assert "（完成 99.999%）" in only(full_score_target_missed, scored(sheet(), close)).message

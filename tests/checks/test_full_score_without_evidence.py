@@ -18,7 +18,7 @@ def with_evidence(
 def test_a_judged_row_with_full_points_and_no_evidence_is_doubted() -> None:
     found = finding(full_score_without_evidence, with_evidence(""))
     assert found.severity.value == "warning"
-    assert found.message == "自评表!I9「指标P.1」由人评定，得满分 10，而 自评表!K9 没有填写佐证材料。"
+    assert found.message == "自评表!I9「指标P.1」是定性（评定）指标，自评得满分 10，而 自评表!K9 没有填写佐证材料。"
     assert addresses(only(full_score_without_evidence, with_evidence(""))) == ["I9", "K9"]
 
 

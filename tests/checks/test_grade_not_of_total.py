@@ -14,7 +14,7 @@ def stage(total: str, grade: str, *, standing: str = "confirmed", recomputed: st
 def test_a_grade_of_another_band_is_an_error_with_both_bands() -> None:
     found = finding(grade_not_of_total, stage("77", "良"))
     assert found.severity is Severity.ERROR
-    assert found.message == "自评表!J30 等级填为「良」，总分 77 分属「中」[60, 80)；「良」须在 [80, 90)。"
+    assert found.message == "自评表!J30 等级填为「良」，而总分 77 分应为「中」（60≤总分＜80）；「良」须 80≤总分＜90。"
     assert (found.claimed, found.recomputed) == ("良", "中")
     assert [place.a1 for place in found.cells] == ["J30", "I30"]
 
@@ -39,7 +39,7 @@ def test_local_bands_nobody_confirmed_only_warn() -> None:
 def test_a_word_that_is_no_grade_is_a_warning() -> None:
     found = finding(grade_not_of_total, stage("77", "合格"))
     assert found.severity is Severity.WARNING
-    assert "不在本版等级之内（优 [90, 100]；良 [80, 90)；中 [60, 80)；差 [0, 60)）" in found.message
+    assert "不在本版等级之内（优：90≤总分≤100；良：80≤总分＜90；中：60≤总分＜80；差：0≤总分＜60）" in found.message
 
 
 def test_a_grade_that_fits_the_recomputed_total_is_right_and_the_total_wrong() -> None:
@@ -59,3 +59,10 @@ def test_no_grade_no_total_or_a_total_outside_all_bands_says_nothing(total: str,
 def test_a_grade_that_fits_the_sum_of_the_scores_is_right_and_the_total_wrong() -> None:
     whole = sheet(total=typed("38", "I30"), grade=word("良", "J30"), rows=(row(5, "A1", "100", "83"),))
     assert faults(grade_not_of_total, scored(whole, framework=edition(grades=grades()))) == []
+
+
+def test_without_a_claimed_total_the_recomputed_one_decides_and_open_ends_are_said_in_words() -> None:
+    bands = [{"totals": "[90, inf)", "label": "优"}, {"totals": "(-inf, 90)", "label": "差"}]
+    known = edition(grades={"standing": "confirmed", "bands": bands, "synonyms": {}})
+    found = only(grade_not_of_total, scored(sheet(grade=word("差", "J30")), framework=known, total="95"))
+    assert found.message == "自评表!J30 等级填为「差」，而复算总分 95 分应为「优」（总分≥90）；「差」须 总分＜90。"

@@ -33,3 +33,13 @@ def test_hidden_but_blank_and_visible_figures_are_fine() -> None:
     hidden = Sheet(SHEET, {}, hidden_rows=frozenset({6}))
     assert faults(hidden_figures, stage(hidden, rows=(row(6, "A1", "", "—"), row(7, "A2")))) == []
     assert faults(hidden_figures, stage(Sheet("别的表", {}), total=typed("90", "I30"))) == []
+
+
+def test_of_many_hidden_cells_ten_are_named_in_the_order_of_the_sheet() -> None:
+    hidden = Sheet(SHEET, {}, visibility=Visibility.HIDDEN)
+    rows = tuple(row(number, f"A{number}") for number in range(6, 12))
+    found = only(hidden_figures, stage(hidden, rows=rows))
+    assert "其中 H6、I6、H7、I7、H8、I8、H9、I9、H10、I10 等共 12 格有参与计分的数据" in found.message
+    assert len(found.cells) == 12
+    five = only(hidden_figures, stage(hidden, rows=rows[:5]))
+    assert "H10、I10 有参与计分的数据" in five.message

@@ -14,7 +14,7 @@ def test_a_missing_indicator_is_named_with_its_place_and_points() -> None:
 def test_an_indicator_nobody_confirmed_is_only_missed_with_a_warning() -> None:
     found = finding(indicator_missing, understood(sheet(rows=(row(5, "A1"),), absent=("A2",)), KNOWN))
     assert found.severity is Severity.WARNING
-    assert "“指标A2”的分值" in found.message
+    assert "「指标A2」的分值" in found.message
 
 
 def test_points_that_are_not_known_are_not_stated() -> None:

@@ -23,14 +23,14 @@ def test_both_ends_of_the_band_of_a_level(claimed: str, silent: bool) -> None:
 def test_a_score_outside_its_level_is_an_error_with_the_band() -> None:
     found = finding(judged_score_outside_band, scored(sheet(), judged("15", MIDDLE)))
     assert found.severity is Severity.ERROR
-    assert found.message == "自评表!I19「指标P.7」自评得分 15，不在等级「部分达成」对应 [9, 12) 分 之内。"
+    assert found.message == "自评表!I19「指标P.7」自评得分 15，不在等级「部分达成」对应的区间（9≤得分＜12）之内。"
     assert [place.a1 for place in found.cells] == ["I19", "K19"]
 
 
 def test_a_score_between_printed_ranges_is_a_warning() -> None:
     found = finding(judged_score_outside_band, scored(sheet(), judged("19", *RANGES, points="20", level="")))
     assert found.severity is Severity.WARNING
-    assert "20 分、[16, 18] 分、[13, 15] 分" in found.message
+    assert "不在评分标准规定的区间（得分＝20，或 16≤得分≤18，或 13≤得分≤15）之内。" in found.message
 
 
 def test_every_printed_range_will_do_and_unknown_bands_bound_nothing() -> None:

@@ -13,6 +13,7 @@ from tests.checks.builders import (
     scored,
     sheet,
     typed,
+    word,
 )
 from xlscore.checks.low_execution_full_scores import low_execution_full_scores
 from xlscore.checks.registry import Scored
@@ -29,7 +30,10 @@ def stage(execution: str, others: str, recomputed: str | None = None) -> Scored:
 def test_indicators_far_ahead_of_execution_are_doubted() -> None:
     found = finding(low_execution_full_scores, stage("8.56", "90"))
     assert found.severity is Severity.WARNING
-    assert "执行率得分 8.56/10（85.60%），其余指标得分 90/90（100.00%），高出 14.40%，超过 5%" in found.message
+    assert found.message == (
+        "自评表!I6「指标E」得分率 85.60%（8.56÷10），其余指标得分率 100.00%（90÷90），"
+        "两者之差占其余指标得分率的 14.40%，超过 5%，未说明原因。"
+    )
     assert [place.a1 for place in found.cells] == ["I6", "I30"]
 
 
@@ -64,3 +68,17 @@ def test_an_edition_that_scores_nothing_but_execution_has_nothing_to_compare() -
 def test_the_finding_is_the_execution_rows() -> None:
     found = only(low_execution_full_scores, stage("8.56", "90"))
     assert (found.subject, addresses(found)) == ("E", ["I6", "I30"])
+
+
+@pytest.mark.parametrize(("reason", "level"), [("设备年底到货，尾款次年支付", Severity.NOTE), ("无", Severity.WARNING)])
+def test_with_a_reason_on_the_execution_row_it_is_a_note(reason: str, level: Severity) -> None:
+    rows = (score(row(6, "E", "10", "8.56", reason=word(reason, "J6")), "8.56"), score(row(7, "P.1", "90", "90"), "90"))
+    known = scored(sheet(rows=tuple(item.row for item in rows), total=typed("95", "I30")), *rows, framework=KNOWN)
+    found = finding(low_execution_full_scores, known)
+    assert found.severity is level
+    assert ("已填写原因" in found.message) is (level is Severity.NOTE)
+
+
+def test_a_gap_just_above_five_percent_is_not_printed_as_five() -> None:
+    found = finding(low_execution_full_scores, stage("9.4999", "90"))
+    assert "得分率的 5.001%，超过 5%" in found.message

@@ -101,3 +101,11 @@ def test_an_edition_may_set_its_own_threshold() -> None:
 def test_lines_that_name_one_another_as_parent_end() -> None:
     lines = (line(5, "甲", "100", "50", parent=1), line(6, "乙", "100", "50", parent=0))
     assert faults(low_execution_without_reason, stage(*lines)) == []
+
+
+def test_nothing_spent_is_shown_as_nothing_and_a_rate_near_the_limit_never_as_the_limit() -> None:
+    nothing = finding(low_execution_without_reason, stage(line(5, "基本支出", "100.00", "0.00")))
+    assert "执行率 0.00%（0.00÷100.00＝0.0000%），低于 90%" in nothing.message
+    assert nothing.recomputed == "0.0000"
+    near = finding(low_execution_without_reason, stage(line(5, "基本支出", "1000000.00", "899999.00")))
+    assert "执行率 89.9999%" in near.message

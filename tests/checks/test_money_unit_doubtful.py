@@ -26,7 +26,7 @@ def test_a_cell_that_states_the_other_unit_is_shown_with_what_was_read() -> None
     stated = replace(money("988800元", "G7", "amount"), value=exact("98.88"))
     fault = only(money_unit_doubtful, understood(sheet(lines=(line(7, "当年财政拨款", "100", stated),))))
     assert fault.message == (
-        "自评表!G7 「当年财政拨款」的全年执行数填为「988800元」，写明单位是元，"
+        "自评表!G7「当年财政拨款」的全年执行数填为「988800元」，写明单位是元，"
         "而本表以万元为单位；已按写明的单位折算为 98.88万元。"
     )
     assert facts(fault) == (["G7"], "当年财政拨款/全年执行数", None)
@@ -60,7 +60,7 @@ def test_what_was_converted_because_of_its_row_is_shown_before_and_after() -> No
     fault = only(money_unit_doubtful, understood(sheet(lines=(part,), money_unit="元", money_units=units)))
     assert fault.message == (
         "同一张表上写有两种金额单位：自评表!C7（万元）、自评表!A5（元）。各数按离它最近的单位读取，没有写明的按元。"
-        "已折算：自评表!G7 「当年财政拨款」的全年执行数 98万元＝980000元。"
+        "已折算：自评表!G7「当年财政拨款」的全年执行数 98万元＝980000元。"
     )
     assert facts(fault) == (["C7", "A5", "G7"], "money_unit", None)
     alone = only(money_unit_doubtful, understood(sheet(lines=(part,), money_unit="元")))
@@ -104,7 +104,7 @@ def test_a_cost_row_beside_a_total_that_is_not_scored_tells_nothing() -> None:
 
 @pytest.mark.parametrize(
     ("budget", "executed", "words"),
-    [("100", "1000000", "恰好一万倍"), ("100", "988800", "约一万倍"), ("1000000", "98.88", "约一万倍")],
+    [("100", "1000000", "恰好一万倍"), ("100", "988800", "约 9888 倍"), ("1000000", "98.88", "约 10113 倍")],
 )
 def test_execution_ten_thousand_times_off_its_budget(budget: str, executed: str, words: str) -> None:
     fault = only(money_unit_doubtful, understood(sheet(lines=(line(7, "其他资金", budget, executed),))))
@@ -122,13 +122,71 @@ def test_amounts_apart_by_anything_else_are_left_alone(budget: str, executed: st
 
 def test_an_initial_budget_in_the_other_unit() -> None:
     fault = only(money_unit_doubtful, understood(sheet(lines=(line(7, "其他资金", "100", "99", initial="800000"),))))
-    assert "年初预算数与全年预算数相差约一万倍" in fault.message
+    assert "年初预算数与全年预算数相差约 8000 倍" in fault.message
 
 
 def test_one_part_in_the_other_unit_is_found_by_the_total_and_follows_the_wrong_sum() -> None:
     fault = only(money_unit_doubtful, total(line(7, "当年财政拨款", "800000"), line(8, "其他资金", "20")))
-    assert "「当年财政拨款」的全年预算数按另一单位折算后，各分项之和恰等于「年度资金总额」" in fault.message
+    assert fault.message == (
+        "自评表!F7「当年财政拨款」的全年预算数填为「800000」，除以 10000 折算为 80 后，"
+        "各分项之和恰等于 自评表!F6「年度资金总额」的「100」，疑该数按元填列，应按万元。"
+    )
     assert facts(fault) == (["F7", "F6"], "当年财政拨款/全年预算数", "XS406:年度资金总额/全年预算数")
+
+
+def test_a_part_that_is_the_whole_total_in_the_other_unit_is_ten_thousand_times_apart() -> None:
+    fault = only(money_unit_doubtful, total(line(7, "当年财政拨款", "98"), line(8, "其他资金", "0"), budget="980000"))
+    assert fault.message == (
+        "「当年财政拨款」与「年度资金总额」的全年预算数相差恰好一万倍：自评表!F6 为「980000」，自评表!F7 为「98」，"
+        "疑其中一个按元、一个按万元填列。"
+    )
+
+
+@pytest.mark.parametrize(
+    ("unit", "words"),
+    [
+        ("亿元", "疑其中一个按万元、一个按亿元填列"),
+        ("百万元", "疑其中一个按百元、一个按百万元填列"),
+        ("元", "疑其中一个按元、一个按万元填列"),
+        ("千元", "疑其中一个按千元、一个按千万元填列"),
+        ("十万元", "疑其中一个数的金额单位或位数有误"),
+    ],
+)
+def test_the_units_named_are_those_ten_thousand_times_apart_from_the_tables(unit: str, words: str) -> None:
+    wrong = replace(line(7, "其他资金", "100", "988800"), unit=unit)
+    assert words in only(money_unit_doubtful, understood(sheet(lines=(wrong,)))).message
+
+
+@pytest.mark.parametrize(
+    ("unit", "part", "budget", "words"),
+    [
+        ("亿元", "800000", "100", "除以 10000 折算为 80 后，"),
+        ("亿元", "800000", "100", "疑该数按万元填列，应按亿元。"),
+        ("元", "80", "800020", "乘以 10000 折算为 800000 后，"),
+        ("元", "80", "800020", "疑该数按万元填列，应按元。"),
+        ("元", "800000", "100", "疑该数的金额单位用错。"),
+        ("千元", "800000", "100", "疑该数的金额单位用错。"),
+    ],
+)
+def test_a_part_is_said_to_be_in_the_unit_that_makes_it_right(unit: str, part: str, budget: str, words: str) -> None:
+    whole = replace(line(6, "年度资金总额", budget), unit=unit)
+    parts = (replace(line(7, "甲", part), unit=unit, parent=0), replace(line(8, "乙", "20"), unit=unit, parent=0))
+    assert words in only(money_unit_doubtful, understood(sheet(lines=(whole, *parts)))).message
+
+
+def test_lines_of_one_name_in_two_units_are_not_compared_figure_by_figure() -> None:
+    lines = (line(7, "三公经费", "36"), replace(line(19, "三公经费", "360000"), unit="元"))
+    assert faults(money_unit_doubtful, understood(sheet(lines=lines))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "stated", "read"),
+    [("3亿元", "亿元", "30000"), ("988千元", "千元", "98.8"), ("5百万元", "百万元", "500")],
+)
+def test_the_unit_a_cell_states_is_named_as_it_is(text: str, stated: str, read: str) -> None:
+    entry = replace(money(text, "G7", "amount"), value=exact(read))
+    fault = only(money_unit_doubtful, understood(sheet(lines=(line(7, "当年财政拨款", "", entry),))))
+    assert f"填为「{text}」，写明单位是{stated}，而本表以万元为单位；已按写明的单位折算为 {read}万元。" in fault.message
 
 
 def test_a_part_too_small_by_the_other_unit() -> None:
@@ -153,7 +211,7 @@ def test_the_statement_against_the_funds_block() -> None:
     lines = (line(7, "三公经费", "36", "30"), line(19, "三公经费", "36", "300000"))
     found = faults(money_unit_doubtful, understood(sheet(lines=lines)))
     assert [fault.message.split("：")[0] for fault in found] == [
-        "「三公经费」的全年预算数与全年执行数相差约一万倍",
+        "「三公经费」的全年预算数与全年执行数相差约 8333 倍",
         "两处「三公经费」的全年执行数相差恰好一万倍",
     ]
 
@@ -161,6 +219,14 @@ def test_the_statement_against_the_funds_block() -> None:
 def test_lines_without_a_name_or_without_figures_are_not_compared() -> None:
     lines = (line(7, "", "36"), line(8, "", "360000"), line(9, "甲", "0"), line(10, "甲", "0"), line(11, "甲"))
     assert faults(money_unit_doubtful, understood(sheet(lines=lines))) == []
+
+
+def test_a_target_and_an_actual_that_both_write_their_unit_leave_open_which_is_wrong() -> None:
+    target, actual = money("≤14.8万元", "F14", "target"), money("14.8元", "G14")
+    fault = only(money_unit_doubtful, understood(sheet(rows=(row(14, "P.1", target=target, actual=actual),))))
+    assert fault.message.endswith(
+        "自评表!F14 为「≤14.8万元」，自评表!G14 为「14.8元」，疑其中一个数的金额单位或位数有误。"
+    )
 
 
 def test_a_target_and_an_actual_of_money() -> None:

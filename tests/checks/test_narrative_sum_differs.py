@@ -56,3 +56,14 @@ def test_reasons_of_rows_and_lines_are_read_too() -> None:
 def test_amounts_of_several_units_are_brought_to_that_of_the_total() -> None:
     found = finding(narrative_sum_differs, stage("测绘费30万元、编制费300元，合计60万元。"))
     assert found.message == ("自评表!G11 文字中 30万元、300元之和为 30.03万元，而写作合计 60万元，多 29.97万元。")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("甲1亿元、乙2亿元，合计4亿元。", "之和为 3亿元，而写作合计 4亿元，多 1亿元。"),
+        ("甲10元、乙20元，合计40元。", "之和为 30元，而写作合计 40元，多 10元。"),
+    ],
+)
+def test_the_sum_is_told_in_the_unit_of_the_stated_total(text: str, words: str) -> None:
+    assert words in only(narrative_sum_differs, stage(text)).message

@@ -15,7 +15,7 @@ KNOWN = edition(
 
 def test_a_negative_count_is_reported() -> None:
     found = only(negative_figure, understood(sheet(fields={"staff": typed("-3", "B4")}), KNOWN))
-    assert found.message == "自评表!B4 「在职人员数」填为 -3，此处不应为负数。"
+    assert found.message == "自评表!B4「在职人员数」填为 -3，此处不应为负数。"
     assert found.subject == "staff"
 
 

@@ -67,7 +67,7 @@ def test_there_is_one_finding_a_reason_and_not_one_a_row() -> None:
         (Reason.TARGET, ["I17"]),
     ]
     assert "以下 2 行" in found[0].message
-    assert "复算结果仅供参考" in found[1].message
+    assert "以下 2 行无法复算，或复算结果仅供参考：分值、评分标准或计算口径待核。" in found[1].message
 
 
 def test_a_row_without_a_score_column_is_placed_at_its_title() -> None:
@@ -82,7 +82,7 @@ def test_rates_whose_amounts_were_not_provided_are_listed() -> None:
         line(8, "甲", "2", "1", "50%"),
     )
     found = only(not_verifiable, scored(sheet(lines=lines)))
-    assert found.message == "以下 1 个比率无法复算：分子或分母未提供。自评表!H6「部门支出」。"
+    assert found.message == "以下 1 个比率无法复算：分子或分母未提供。自评表!H6「部门支出」的执行率。"
 
 
 def test_a_total_nobody_can_check_is_said_to_be_so() -> None:
@@ -120,3 +120,42 @@ def test_a_row_whose_fields_are_blank_is_not_listed_again_but_one_whose_fields_w
     assert reasons("", "120") == []
     assert reasons("未提供", "120") == [Reason.INPUT]
     assert reasons("未提供", "") == [Reason.INPUT]
+
+
+def test_rows_that_were_recomputed_from_unconfirmed_figures_are_not_said_to_be_unverifiable() -> None:
+    sure = score(row(18, "A2"), "10", rests_on=("“指标A2”的分值",))
+    found = only(not_verifiable, scored(sheet(), sure, framework=KNOWN))
+    assert found.message == "以下 1 行的复算结果仅供参考：分值、评分标准或计算口径待核。I18「指标A2」（自评 10）。"
+    unsure = only(not_verifiable, scored(sheet(), score(row(11, "A2")), framework=KNOWN))
+    assert unsure.message.startswith("以下 1 行无法复算：分值、评分标准或计算口径待核。")
+
+
+def test_a_row_that_is_not_applicable_is_not_said_to_claim_nothing() -> None:
+    found = only(
+        not_verifiable, scored(sheet(), score(row(15, "A2"), state=ScoreState.NOT_APPLICABLE), framework=KNOWN)
+    )
+    assert found.message == "以下 1 行无法复算：按表内数据为不适用，复算不计分，需说明。I15「指标A2」（自评 10）。"
+
+
+def test_every_reason_has_an_advice_of_its_own_and_no_other_asks_for_the_official_form() -> None:
+    rows = (score(row(14, "P.1"), state=ScoreState.JUDGED), score(row(17, "P.2")), score(row(9, "A1")))
+    found = faults(not_verifiable, scored(sheet(), *rows, framework=KNOWN))
+    assert {fault.subject: "--with" in (fault.fix or "") for fault in found} == {
+        Reason.NO_RULE: True,
+        Reason.PERSON: False,
+        Reason.TARGET: False,
+    }
+
+
+def test_an_execution_row_below_an_empty_total_is_left_to_the_finding_on_the_total() -> None:
+    known = edition(indicators=[EXECUTION], fields=AMOUNTS)
+
+    def subjects(total: str) -> list[str]:
+        whole = replace(line(6, "年度资金总额", total, "90"), indicator="E")
+        lines = (whole, replace(line(7, "当年财政拨款", "100", "90"), parent=0))
+        row_of = score(row(9, "E"), state=ScoreState.NOT_APPLICABLE)
+        stage = scored(sheet(lines=lines, rows=(row_of.row,)), row_of, framework=known)
+        return [fault.subject for fault in faults(not_verifiable, stage)]
+
+    assert subjects("0") == []
+    assert subjects("100") == [Reason.NOT_APPLICABLE]

@@ -8,7 +8,7 @@ from xlscore.values import Flag, Kind, Reading
 def test_a_broken_number_is_shown_as_typed_and_not_guessed() -> None:
     bad = replace(line(7, "当年财政拨款"), executed=broken("7,00.0,77", "G7"))
     found = only(number_not_readable, understood(sheet(lines=(bad,))))
-    assert found.message == "自评表!G7 「当年财政拨款」的全年执行数填为「7,00.0,77」，不能识别为数字，未予猜测。"
+    assert found.message == "自评表!G7「当年财政拨款」的全年执行数填为「7,00.0,77」，不能识别为数字，未予猜测。"
     assert (addresses(found), found.subject) == (["G7"], "当年财政拨款")
 
 
@@ -23,14 +23,14 @@ def test_a_piece_of_a_list_of_days_is_named_at_its_cell() -> None:
     mixed = replace(broken("2024-04-04、清明节", "B3"), unread=("清明节",))
     found = only(number_not_readable, understood(sheet(fields={"off": mixed}), known))
     assert found.message == (
-        "自评表!B3 「法定节假日」填为「2024-04-04、清明节」，其中「清明节」不能识别为日期，未予猜测。"
+        "自评表!B3「法定节假日」填为「2024-04-04、清明节」，其中「清明节」不能识别为日期，未予猜测。"
     )
     assert (addresses(found), found.subject) == (["B3"], "off")
     assert found.fix is not None
     assert found.fix.startswith("请写明年、月、日（如 2024-04-04）")
     alone = replace(broken("清明节", "B3"), unread=("清明节",))
     found = only(number_not_readable, understood(sheet(fields={"off": alone}), known))
-    assert found.message == "自评表!B3 「法定节假日」填为「清明节」，不能识别为日期，未予猜测。"
+    assert found.message == "自评表!B3「法定节假日」填为「清明节」，不能识别为日期，未予猜测。"
 
 
 def test_an_error_value_is_another_checks() -> None:

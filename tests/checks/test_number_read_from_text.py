@@ -21,7 +21,7 @@ def typed_as_text(text: str, number: int = 9) -> ScoreRow:
 
 def test_a_score_typed_as_text_is_noted_with_what_it_was_read_as() -> None:
     found = only(number_read_from_text, stage(typed_as_text("１５分")))
-    assert found.message == ("以下数字由文本读出：自评表!H9 「指标P.9」的分值「１５分」读作 15（全角字符按半角读取）。")
+    assert found.message == ("以下数字由文本读出：自评表!H9「指标P.9」的分值「１５分」读作 15（全角字符按半角读取）。")
     assert addresses(found) == ["H9"]
 
 

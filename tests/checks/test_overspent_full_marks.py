@@ -25,7 +25,7 @@ OVER = (line(6, "部门支出", "296.35", "322.37"), line(7, "资本性支出", 
 def test_the_full_total_of_yueyang_is_doubted_once() -> None:
     found = finding(overspent_full_marks, scored(sheet(lines=OVER, total=typed("100", "I30")), framework=KNOWN))
     assert found.severity is Severity.WARNING
-    assert found.message == "「部门支出」超预算、「资本性支出」无预算，而 自评表!I30 总分为满分 100。"
+    assert found.message == "「部门支出」超预算、「资本性支出」无预算支出，而 自评表!I30 总分为满分 100。"
     assert [place.a1 for place in found.cells] == ["I30", "G6", "G7"]
 
 

@@ -26,7 +26,7 @@ def test_everything_paid_beside_a_lower_rate_is_doubted() -> None:
     found = finding(paid_in_full_rate_below, stage(paid()))
     assert found.severity.value == "warning"
     assert found.message == (
-        "自评表!G9「项目资金支付率」实际完成「100%」，而「年度资金总额」执行率为 114.60÷120.00＝95.5000%，不足 100%。"
+        "自评表!G9「项目资金支付率」实际完成「100%」，而「年度资金总额」的执行率为 114.60÷120.00＝95.5000%，不足 100%。"
     )
     assert addresses(only(paid_in_full_rate_below, stage(paid()))) == ["G9", "G6", "F6"]
 

@@ -15,7 +15,7 @@ def test_the_spending_of_the_platform_centre_differs_by_rounding() -> None:
     found = finding(parts_within_rounding, spent("8201.70", "6065.10", "1855.19", "281.42"))
     assert found.severity is Severity.NOTE
     assert found.message == (
-        "自评表!G4「总支出」的全年执行数 8201.70，各分项之和 8201.71，少 0.01，"
+        "自评表!G4「总支出」的全年执行数 8201.70，各分项之和 8201.71，合计少 0.01万元，"
         "不超过四舍五入的最大尾差 (3+1)×0.005＝0.02，可由取舍解释。"
     )
     assert found.difference == "-0.01"

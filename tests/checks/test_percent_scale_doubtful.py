@@ -69,7 +69,7 @@ def test_a_percent_field_typed_as_a_fraction_is_doubtful() -> None:
     )
     entry = rate_entry(Cell(0.9), cell("C4", "基础数据"), None)
     found = only(percent_scale_doubtful, understood(sheet(fields={"s": entry, "other": entry}), framework))
-    assert found.message.startswith("基础数据!C4 「满意度」填为「0.9」")
+    assert found.message.startswith("基础数据!C4「满意度」填为「0.9」")
     assert found.subject == "s"
 
 

@@ -43,7 +43,7 @@ FULL = outputs("25", "25", code="Q", path="效益指标", first=20)
 
 def test_a_section_that_does_not_add_up_names_the_total_that_follows() -> None:
     found = only(points_do_not_add_up, stage((*outputs("15", "10", "23"), *FULL)))
-    assert found.message == "「产出指标」应为 50 分，其下 3 行分值之和为 48，少 2 分；「总分」因此也不平。"
+    assert found.message == "「产出指标」本版规定为 50 分，其下 3 行分值之和为 48，少 2 分；「总分」因此也不平。"
     assert addresses(found) == ["H13", "H14", "H15"]
     assert (found.claimed, found.recomputed, found.difference) == ("48", "50", "-2")
 
@@ -152,3 +152,9 @@ def test_points_printed_in_a_label_and_on_the_subtotal_line_must_agree() -> None
     assert addresses(found) == ["H14", "H13"]
     same = (sums[0], closing(14, ("产出指标",), points="50"))
     assert faults(points_do_not_add_up, scored(sheet(rows=rows, sums=same), framework=edition(total="50"))) == []
+
+
+def test_points_the_sheet_prints_for_a_level_are_named_with_their_cell() -> None:
+    printed = closing(12, ("产出指标",), points="50")
+    found = only(points_do_not_add_up, stage((*outputs("15", "10", "23"), *FULL), printed))
+    assert found.message.startswith("自评表!H12「产出指标」列为 50 分，其下 3 行分值之和为 48，少 2 分")

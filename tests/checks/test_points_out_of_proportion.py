@@ -21,6 +21,8 @@ def test_points_of_nothing_or_less_are_an_error(points: str) -> None:
     found = finding(points_out_of_proportion, stage("25", "25", points))
     assert found.severity.value == "error"
     assert found.message == f"自评表!H12「指标P.3」的分值为 {points}，应大于 0。"
+    negative = points_out_of_proportion.run(stage("25", "25", points))
+    assert [fault.caused_by for fault in negative] == (["XS203:指标P.3"] if points == "-2" else [None])
 
 
 def test_small_points_are_points() -> None:
@@ -30,7 +32,7 @@ def test_small_points_are_points() -> None:
 def test_a_row_with_four_fifths_of_its_level_is_doubted() -> None:
     found = finding(points_out_of_proportion, stage("40", "5", "5"))
     assert found.severity.value == "warning"
-    assert found.message == "自评表!H10「指标P.1」的分值 40 占「产出指标」50 分的 80%，其余 2 行几乎不计分。"
+    assert found.message == "自评表!H10「指标P.1」的分值 40 占「产出指标」50 分的 80%，其余 2 行合计只有 10 分。"
 
 
 @pytest.mark.parametrize("points", [("39.9", "5.1", "5"), ("45", "5"), ("50",)], ids=["below", "two rows", "one row"])

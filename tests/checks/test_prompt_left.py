@@ -31,7 +31,7 @@ def test_prompts_in_reasons_and_goals_are_reported_at_their_cells() -> None:
         prompt_left, stage(row(9, "P.1", reason=word("……", "J9")), texts={"实际完成情况": word(PROMPT, "G4")})
     )
     assert [addresses(fault) for fault in found] == [["J9"], ["G4"]]
-    assert found[1].message == f"自评表!G4 「实际完成情况」留有模板提示语「{PROMPT}」。"
+    assert found[1].message == f"自评表!G4「实际完成情况」留有模板提示语「{PROMPT}」。"
 
 
 def test_a_prompt_in_a_part_of_the_funds_is_reported_and_in_the_scored_total_left_to_the_blank_check() -> None:

@@ -14,7 +14,7 @@ def test_a_rate_that_does_not_follow_is_an_error_with_its_working() -> None:
     found = finding(rate_differs, stage("96.50%"))
     assert (found.id, found.severity) == ("XS401:年度资金总额", Severity.ERROR)
     assert found.message == (
-        "自评表!H6「年度资金总额」填为 96.50%，按全年预算数计算应为 95.50%（114.6÷120＝95.5000%）。"
+        "自评表!H6「年度资金总额」的执行率填为 96.50%，按全年预算数计算应为 95.50%（114.6÷120＝95.5000%）。"
     )
     assert (found.claimed, found.recomputed, found.difference) == ("0.9650", "0.9550", "0.0100")
     assert [place.a1 for place in found.cells] == ["H6", "G6", "F6"]

@@ -28,7 +28,7 @@ def test_a_rate_on_the_initial_budget_is_told_with_both_divisions() -> None:
     found = finding(rate_on_another_base, stage("96.40%"))
     assert found.severity is Severity.ERROR
     assert found.message == (
-        "自评表!H6「年度资金总额」填为 96.40%，按年初预算数计算恰为此数（96.4÷100＝96.4000%）；"
+        "自评表!H6「年度资金总额」的执行率填为 96.40%，按年初预算数计算恰为此数（96.4÷100＝96.4000%）；"
         "应按全年预算数计算，为 98.37%（96.4÷98＝98.3673%）。"
     )
     assert found.diagnosis == "按年初预算数计算恰为 96.40%"

@@ -11,13 +11,13 @@ import pytest
 
 from tests.checks.builders import edition, sheet, understood
 from xlscore import checks
-from xlscore.cells import CellRef
 from xlscore.checks import ALL, RECEIVED, ROSTER, SCORED, SETTLED, UNDERSTOOD, UNOPENED
-from xlscore.checks.registry import Check, Fault, Understood, at_stake, caused, check, figures, run_checks, where
+from xlscore.checks.number_not_readable import number_not_readable
+from xlscore.checks.registry import Check, Fault, Understood, at_stake, check, figures, run_checks
 from xlscore.exact import exact
 from xlscore.model.finding import Severity
 from xlscore.model.settlement import Stake
-from xlscore.model.submission import MISSING, Entry, State
+from xlscore.model.submission import Entry, State
 from xlscore.write.explanation import check_lines
 
 FOLDER = Path(inspect.getfile(checks)).parent
@@ -166,7 +166,6 @@ def test_unconfirmed_figures_cap_an_error_and_are_named() -> None:
     ]
     assert found[1].message == "乙（依据的分值待核，结果仅供参考。）"
     assert found[0].fix == "请改。"
-    assert caused(found[1], found[0]).caused_by == "XS999:同"
 
 
 def test_a_broken_check_silences_no_other_and_yields_no_half() -> None:
@@ -191,8 +190,26 @@ def test_a_check_on_trial_says_so_in_its_level() -> None:
     assert declared.trial_until == date(2026, 12, 31)
 
 
-def test_figures_and_cells_of_a_fault() -> None:
+def test_a_message_on_a_figure_without_a_cell_begins_with_its_name() -> None:
+    total = sheet(total=Entry(State.MALFORMED, text="九十几"))
+    found, _ = run_checks((number_not_readable,), understood(total, edition()))
+    assert found[0].message == "总分填为「九十几」，不能识别为数字，未予猜测。"
+
+
+def test_unconfirmed_figures_of_one_indicator_are_named_together_and_quoted_once() -> None:
+    names = ("““三公经费”控制率”的分值", "““三公经费”控制率”的评分标准", "等级标准", "“乙”的分值和评分标准")
+
+    @check("XS999", Severity.ERROR, "样例", fix="请改。")
+    def doubted(stage: Understood) -> Iterator[Fault]:
+        yield Fault("甲。" * (stage.submission.unit_name == ""), rests_on=names)
+
+    found, _ = run_checks((doubted,), understood(sheet(), edition()))
+    assert found[0].rests_on == names
+    assert found[0].message == (
+        "甲。（依据的「“三公经费”控制率」的分值、评分标准、等级标准、「乙」的分值和评分标准待核，结果仅供参考。）"
+    )
+
+
+def test_figures_of_a_fault() -> None:
     assert figures(exact("9.5"), exact("9.55")) == {"claimed": "9.5", "recomputed": "9.55", "difference": "-0.05"}
     assert figures(exact("9.5"), exact("9"), 2) == {"claimed": "9.50", "recomputed": "9.00", "difference": "0.50"}
-    at = CellRef("自评表", 1, 2)
-    assert where(MISSING, Entry(State.BLANK, at)) == (at,)

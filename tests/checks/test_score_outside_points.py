@@ -57,3 +57,24 @@ def test_changed_points_are_named_as_the_cause() -> None:
     found = only(score_outside_points, scored(sheet(), score(row(14, "A1", "5", "7")), framework=DOUBTFUL))
     assert found.caused_by == "XS106:A1"
     assert addresses(found) == ["I14", "H14"]
+
+
+def test_a_row_of_no_points_is_exceeded_by_any_score() -> None:
+    found = only(score_outside_points, scored(sheet(), score(row(14, "A1", "0", "3"))))
+    assert found.message == "自评表!I14「指标A1」自评得分 3，超过分值 0。"
+    assert (found.recomputed, found.difference) == ("0", "3")
+    assert found.caused_by == "XS315:指标A1"
+
+
+def test_points_below_zero_are_the_fault_and_no_score_below_zero_is_called_right() -> None:
+    found = only(score_outside_points, scored(sheet(), score(row(14, "A1", "-5", "3"), "-1.5")))
+    assert found.message == "自评表!I14「指标A1」自评得分 3，超过分值 -5。"
+    assert (found.effect, found.caused_by) == (None, "XS203:指标A1")
+
+
+def test_points_that_were_changed_are_told_beside_those_of_the_edition() -> None:
+    known = edition(indicators=[indicator("A1", "6"), EXECUTION], fields=AMOUNTS)
+    above = score(row(14, "A1", "0.5", "2"), "2", points=known.indicators[0].points)
+    found = only(score_outside_points, scored(sheet(), above, framework=known))
+    assert "超过分值 0.5（本版规定为 6）。按评分标准复算为 2。" in found.message
+    assert found.caused_by == "XS106:A1"

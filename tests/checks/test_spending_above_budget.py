@@ -14,7 +14,7 @@ def test_more_than_the_budget_is_reported_with_excess_and_rate() -> None:
     found = finding(spending_above_budget, stage(line(6, "部门支出", "296.35", "322.37")))
     assert found.severity is Severity.WARNING
     assert found.message == (
-        "自评表!G6「部门支出」执行 322.37万元，超过全年预算数 296.35万元 共 26.02万元，"
+        "自评表!G6「部门支出」执行 322.37万元，比全年预算数 296.35万元多 26.02万元，"
         "执行率超过 100%（322.37÷296.35＝108.7802%）。"
     )
     assert (found.claimed, found.recomputed, found.difference) == ("322.37", "296.35", "26.02")

@@ -63,7 +63,7 @@ def test_a_wrong_subtotal_names_the_total_that_follows_from_it() -> None:
         sum_of_scores_differs, stage(rows("8.48", "24", "56"), "89.48", closing(9, A, "33.48"), closing(12, B, "56"))
     )
     assert found.subject == "过程"
-    assert "总分 自评表!I30 因此也不正确" in found.message
+    assert "总分（自评表!I30）因此也不正确" in found.message
     assert addresses(found) == ["I9", "I30"]
 
 

@@ -4,7 +4,10 @@ import pytest
 
 from tests.checks.builders import cell, faults, finding, typed
 from tests.checks.values import COUNTS, measured_row, stage
+from xlscore.checks.direction_or_unit_doubtful import direction_or_unit_doubtful
+from xlscore.checks.registry import Check, Understood
 from xlscore.checks.target_is_name_or_points import target_is_name_or_points
+from xlscore.checks.target_not_comparable import target_not_comparable
 from xlscore.model.submission import ScoreRow
 
 
@@ -43,3 +46,11 @@ def test_a_column_of_targets_that_are_the_points_is_reported_once() -> None:
 )
 def test_a_coincidence_is_none(rows: tuple[ScoreRow, ...]) -> None:
     assert faults(target_is_name_or_points, stage(*rows)) == []
+
+
+@pytest.mark.parametrize("check", [direction_or_unit_doubtful, target_not_comparable])
+def test_a_target_that_is_only_a_name_is_reported_once_and_nothing_else_said_of_it(check: Check[Understood]) -> None:
+    name = measured_row("培训合格率", "20", COUNTS, title="培训合格率")
+    assert faults(check, stage(name)) == []
+    assert len(faults(target_is_name_or_points, stage(name))) == 1
+    assert len(faults(target_not_comparable, stage(measured_row("按计划培训", "20", COUNTS)))) == 1

@@ -15,7 +15,7 @@ def test_a_zero_total_is_one_finding_with_the_rate_it_cost() -> None:
         total_blank_over_parts, stage(total, line(7, "财政拨款", "89.974", "89.974", initial="90", parent=0))
     )
     assert found.severity is Severity.ERROR
-    assert "自评表!E6 年初预算数为 0，分项之和 90＝90" in found.message
+    assert "自评表!E6 年初预算数为 0，分项之和 90；" in found.message
     assert "按分项计算，执行率为 89.974÷89.974＝100.00%，自评表!H6、自评表!I6 也应随之更正" in found.message
     assert [place.a1 for place in found.cells] == ["E6", "F6", "G6", "H6", "I6"]
     assert found.subject == "年度资金总额"
@@ -23,7 +23,7 @@ def test_a_zero_total_is_one_finding_with_the_rate_it_cost() -> None:
 
 def test_a_blank_total_is_reported_for_its_column() -> None:
     found = only(total_blank_over_parts, stage(line(6, "合计", "", "90"), line(7, "甲", "100", "90", parent=0)))
-    assert found.message == "「合计」自评表!F6 全年预算数未填，分项之和 100＝100。"
+    assert found.message == "「合计」自评表!F6 全年预算数未填，分项之和 100。"
     assert addresses(found) == ["F6"]
 
 

@@ -1,3 +1,7 @@
+from dataclasses import replace
+
+import pytest
+
 from tests.checks.builders import faults, finding
 from tests.checks.rosters import dossier, filing, roster
 from xlscore.checks.unit_filed_twice import unit_filed_twice
@@ -45,3 +49,24 @@ def test_one_file_under_two_units_is_reported_by_its_content() -> None:
 def test_different_files_and_files_that_could_not_be_opened_are_fine() -> None:
     files = (dossier("甲.xlsx", "aaaa"), dossier("乙.xlsx", "bbbb"), Dossier("丙.xlsx", ""), Dossier("丁.xlsx", ""))
     assert faults(unit_filed_twice, roster(filing(FilingState.FILED, 0), dossiers=files)) == []
+
+
+@pytest.mark.parametrize(
+    ("names", "level"),
+    [
+        (("科普", "校车"), Severity.WARNING),
+        (("科普", ""), Severity.WARNING),
+        (("", ""), Severity.WARNING),
+        (("科普", "科普"), Severity.ERROR),
+    ],
+)
+def test_two_sheets_of_one_project_are_not_meant_and_those_that_name_none_may_be(
+    names: tuple[str, str], level: Severity
+) -> None:
+    files = [dossier(f"{digit}.xlsx", digit * 4, family="project") for digit in "ab"]
+    known = roster(TWICE, dossiers=tuple(files))
+    named = tuple(replace(record, project=name) for record, name in zip(known.records, names, strict=True))
+    found = finding(unit_filed_twice, replace(known, records=named))
+    assert found.severity is level
+    meant = "内容不同，可能分属不同的版本、年度或项目，请确认各份都应上报"
+    assert (meant if level is Severity.WARNING else "无法判断以哪一份为准") in found.message

@@ -11,7 +11,7 @@ def test_a_missing_unit_is_reported_with_its_deadline() -> None:
     missing = filing(FilingState.MISSING, deadline=date(2022, 3, 31), contact="教科文股")
     found = finding(unit_not_filed, roster(missing))
     assert (found.id, found.severity) == ("XS501:201", Severity.ERROR)
-    assert found.message == "「样例区教育局」未上报，应于 2022-03-31 前上报（联系科室：教科文股）。"
+    assert found.message == "「样例区教育局」未上报，截止日期 2022-03-31（联系科室：教科文股）。"
 
 
 def test_without_a_deadline_none_is_stated() -> None:

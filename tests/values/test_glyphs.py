@@ -1,4 +1,4 @@
-from xlscore.values.glyphs import MASK, clean, mask_documents
+from xlscore.values.glyphs import MASK, clean, mask_documents, plain
 from xlscore.values.notes import Note
 
 
@@ -40,3 +40,7 @@ def test_document_numbers_are_masked_whatever_their_brackets() -> None:
 
 def test_a_year_in_brackets_without_a_number_is_no_document() -> None:
     assert mask_documents("(2021年度)") == "(2021年度)"
+
+
+def test_two_texts_say_the_same_where_only_spaces_and_punctuation_differ() -> None:
+    assert plain("举办 活动，20场。_") == plain("举办活动20场") == "举办活动20场"

@@ -5,10 +5,11 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from typing import Final
 
-from xlscore.checks._wording import cells_of, copied, plain, spot, unexplained
+from xlscore.checks._wording import cells_of, copied, spot, unexplained
 from xlscore.checks.registry import Fault
 from xlscore.exact import decimal_text
 from xlscore.model.submission import Entry, ScoreRow, State, Submission
+from xlscore.values.glyphs import plain
 
 _ASKED: Final = ("存在问题", "改进措施", "存在问题及改进措施", "整改情况")
 _GOALS: Final = ("预期目标", "年初绩效目标", "全年（调整）绩效目标", "实际完成情况", "全年目标实际完成情况")

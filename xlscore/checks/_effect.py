@@ -28,7 +28,7 @@ def on_sums(stage: Scored, row: ScoreRow, gap: Fraction) -> str:
 
 
 def _named(found: list[Closing]) -> str:
-    return joined(f"{item.label} {spot(item.claimed)}".strip() for item in found)
+    return joined(f"{item.label}（{spot(item.claimed)}）" for item in found)
 
 
 def _right(stage: Scored, score: Score) -> Fraction | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from xlscore.checks._sums import COLUMNS
+from xlscore.checks._sums import COLUMNS, line_name
 from xlscore.checks._wording import row_subject
 from xlscore.model.framework import FieldKind, Framework
 from xlscore.model.submission import Entry, ScoreRow, Submission
@@ -56,10 +56,10 @@ def _listed(framework: Framework, submission: Submission) -> Iterator[Figure]:
         yield Figure(entry, f"「{spec.label if spec else name}」", name, asked)
     for line in submission.lines:
         for column, word in COLUMNS.items():
-            yield Figure(getattr(line, column), f"「{line.name}」的{word}", line.name)
-        yield Figure(line.rate, f"「{line.name}」的执行率", line.name)
-        yield Figure(line.points, f"「{line.name}」的分值", line.name)
-        yield Figure(line.claimed, f"「{line.name}」的得分", line.name)
+            yield Figure(getattr(line, column), f"「{line_name(line)}」的{word}", line.name)
+        yield Figure(line.rate, f"「{line_name(line)}」的执行率", line.name)
+        yield Figure(line.points, f"「{line_name(line)}」的分值", line.name)
+        yield Figure(line.claimed, f"「{line_name(line)}」的得分", line.name)
     for row in submission.rows:
         yield from row_figures(framework, row)
     for item in submission.sums:

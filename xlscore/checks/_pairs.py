@@ -7,9 +7,14 @@ from typing import Final
 from xlscore.model.submission import ScoreRow, State, Submission
 from xlscore.scoring.targets import sense_of
 from xlscore.values import Flag, Kind, PairReading, Reading, pair
+from xlscore.values.glyphs import plain
 
 WORDY: Final = frozenset({Kind.QUALITATIVE, Kind.SENTENCE})
 MEASURED: Final = frozenset({Kind.QUANTITY, Kind.PERCENT, Kind.AMOUNT, Kind.UNIT_RATE, Kind.FREQUENCY})
+
+
+_LEAST: Final = 2
+"""Characters from which equal texts are a copy: 月 beside 月 is a unit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +49,12 @@ def pairs(submission: Submission) -> Iterator[Pair]:
             continue
         if not (target.empty or actual.empty):
             yield Pair(row, target, actual, pair(target, actual, sense=sense_of(row)))
+
+
+def target_is_name(row: ScoreRow) -> bool:
+    """Tell whether a target only repeats the name of its indicator: no target is set, and nothing else is wrong."""
+    title = plain(row.title)
+    return row.target.state is State.GIVEN and len(title) >= _LEAST and plain(row.target.text) == title
 
 
 def in_level(row: ScoreRow, *words: str) -> bool:

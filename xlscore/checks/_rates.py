@@ -6,6 +6,8 @@ from fractions import Fraction
 from typing import Final
 
 from xlscore.checks._repaired import repaired_amounts
+from xlscore.checks._sums import line_name
+from xlscore.checks._wording import places_apart
 from xlscore.checks.diagnosis import explain_rate
 from xlscore.checks.diagnosis.scores import RIVALS
 from xlscore.checks.registry import Figures
@@ -136,12 +138,18 @@ def subject(rate: Rate) -> str:
     return rate.line.name if rate.line is not None else rate.indicator or rate.name
 
 
+def called(rate: Rate) -> str:
+    """Return what a message calls a rate: that of a line is its execution rate."""
+    return f"「{line_name(rate.line)}」的执行率" if rate.line is not None else f"「{rate.name}」"
+
+
 def quotient_text(numerator: Entry, denominator: Entry) -> str:
     """Return a division in figures: ``692.05÷699.89＝98.8798%``."""
     top, bottom = numerator.value or Fraction(0), denominator.value or Fraction(1)
     above = decimal_text(top, at_least=numerator.places or 0)
     below = decimal_text(bottom, at_least=denominator.places or 0)
-    return f"{above}÷{below}＝{percent_text(top / bottom, 4)}"
+    places = places_apart(top / bottom, Fraction(1), _USUAL_PLACES + 2) - 2
+    return f"{above}÷{below}＝{percent_text(top / bottom, places)}"
 
 
 def claimed_text(rate: Rate) -> str:

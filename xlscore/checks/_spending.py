@@ -1,14 +1,19 @@
 """Which lines spend more than they were given, and which are asked for a reason when they spend less."""
 
+from collections.abc import Iterable
 from enum import Enum, auto
 from typing import Final
 
+from xlscore.checks._wording import unexplained
 from xlscore.model.submission import FundLine, State, Submission
+from xlscore.values.unit_table import MONEY
 
-_MONEY: Final = frozenset({"元", "千元", "万元", "百万元", "亿元"})
 _INCOME: Final = "收入"
 _THRIFT: Final = ("三公", "公务接待", "公务用车", "公车", "出国")
 """Spending of which less is wanted: a low execution needs no reason."""
+
+_ABOUT_EXECUTION: Final = ("执行率", "支出进度", "预算执行")
+"""Words by which a text speaks of the execution."""
 
 
 class Overspending(Enum):
@@ -19,7 +24,7 @@ class Overspending(Enum):
 
 
 def _is_spending(line: FundLine) -> bool:
-    return line.unit in _MONEY and _INCOME not in line.name
+    return line.unit in MONEY and _INCOME not in line.name
 
 
 def _column_unused(submission: Submission, line: FundLine) -> bool:
@@ -45,3 +50,15 @@ def wants_full_execution(line: FundLine, execution_codes: frozenset[str]) -> boo
     if line.indicator is not None and line.indicator not in execution_codes:
         return False
     return _is_spending(line) and not any(word in line.name for word in _THRIFT)
+
+
+def execution_explained(submission: Submission, places: Iterable[int], execution_codes: frozenset[str]) -> bool:
+    """Tell whether a reason for a low execution stands on one of the lines, on the execution row, or in a text."""
+    if any(not unexplained(submission.lines[place].reason) for place in places):
+        return True
+    if any(row.code in execution_codes and not unexplained(row.reason) for row in submission.rows):
+        return True
+    return any(
+        "原因" in label and not unexplained(entry) and any(word in entry.text for word in _ABOUT_EXECUTION)
+        for label, entry in submission.texts.items()
+    )

@@ -92,8 +92,10 @@ class Equation:
         return Match.WITHIN if abs(whole - total) <= self.reach() else Match.OFF
 
     def working(self) -> str:
-        """Return the sum in figures: ``6065.10＋1855.19＋281.42＝8201.71``."""
+        """Return the sum in figures: ``6065.10＋1855.19＋281.42＝8201.71``; of one part that alone."""
         places = self._finest()
+        if len(self.terms) == 1:
+            return _shown(self.sum(), places)
         figures = "＋".join(_shown(_value(entry), places) for _, _, entry in self.terms)
         return f"{figures}＝{_shown(self.sum(), places)}".replace("＋-", "－")
 

@@ -1,26 +1,30 @@
 """Words the messages of all checks share: addresses, names of rows, reasons that are none."""
 
-import re
 from collections.abc import Iterable
 from fractions import Fraction
 from typing import Final
 
 from xlscore.cells import CellRef
-from xlscore.exact import decimal_text
+from xlscore.exact import Interval, decimal_text, round_to
 from xlscore.model.framework import Framework, Standing
 from xlscore.model.submission import Entry, ScoreRow, State
+from xlscore.values.glyphs import plain
 
 _NOTHING: Final = frozenset({"", "无", "暂无", "没有"})
 _PUNCTUATION: Final = " \t\r\n　。．.、，,；;：:/／-—–－―"
 
 _LEAST: Final = 6
 """Characters from which two equal texts are a copy and not two short words."""
-_NO_WORD: Final = re.compile(r"[\W_]+")
 
 
 def spot(entry: Entry) -> str:
     """Return the address of an entry, or nothing where it has no cell."""
     return str(entry.at) if entry.at is not None else ""
+
+
+def labelled(entry: Entry, label: str) -> str:
+    """Return address and name of a figure as a message begins: ``自评表!G7「当年财政拨款」的全年执行数``."""
+    return f"{spot(entry)}{label}" if label.startswith("「") else f"{spot(entry)} {label}"
 
 
 def row_name(row: ScoreRow, entry: Entry | None = None) -> str:
@@ -45,6 +49,13 @@ def unexplained(reason: Entry) -> bool:
     return False
 
 
+def no_reason(reason: Entry) -> str:
+    """Say how a reason is wanting: no such cell on the form, nothing in it, or no more than 无."""
+    if reason.at is None:
+        return "没有说明原因"
+    return f"{reason.at} 的原因只填「{reason.text.strip()}」" if reason.text.strip() else f"{reason.at} 的原因未填"
+
+
 def copied(text: Entry, *others: Entry) -> Entry | None:
     """Return the entry a text repeats but for punctuation, ``None`` where it says something of its own."""
     key = plain(text.text)
@@ -53,9 +64,29 @@ def copied(text: Entry, *others: Entry) -> Entry | None:
     return next((other for other in others if other.state is State.GIVEN and plain(other.text) == key), None)
 
 
-def plain(text: str) -> str:
-    """Return the letters, digits and characters of a text without spaces and punctuation."""
-    return _NO_WORD.sub("", text)
+def within(name: str, band: Interval) -> str:
+    """Return a band in words everybody reads: ``80≤总分＜90``, ``总分≥90``."""
+    low, high = band.low, band.high
+    if low is not None and low == high:
+        return f"{name}＝{decimal_text(low)}"
+    if low is None:
+        return f"{name}{'≤' if band.high_closed else '＜'}{decimal_text(high)}" if high is not None else f"{name}不限"
+    if high is None:
+        return f"{name}{'≥' if band.low_closed else '＞'}{decimal_text(low)}"
+    below, above = "≤" if band.low_closed else "＜", "≤" if band.high_closed else "＜"
+    return f"{decimal_text(low)}{below}{name}{above}{decimal_text(high)}"
+
+
+def places_apart(value: Fraction, limit: Fraction, places: int) -> int:
+    """Return the places, ``places`` at least, at which a printed figure does not look like a limit it is not."""
+    while value != limit and round_to(value, places) == round_to(limit, places):
+        places += 1
+    return places
+
+
+def worked(working: str) -> str:
+    """Return how a figure was worked out as a message goes on with it; a working may be a sentence of its own."""
+    return f"，计算：{working.rstrip('。')}" if working else ""
 
 
 def signed_gap(difference: Fraction, over: str = "多", under: str = "少") -> str:

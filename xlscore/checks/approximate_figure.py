@@ -5,7 +5,7 @@ from typing import Final
 
 from xlscore.checks._figures import all_figures
 from xlscore.checks._pairs import MEASURED, Pair, pairs
-from xlscore.checks._wording import cells_of, row_name, row_subject, spot
+from xlscore.checks._wording import cells_of, labelled, row_name, row_subject
 from xlscore.checks.registry import Fault, Understood, check
 from xlscore.model.finding import Severity
 from xlscore.model.submission import State
@@ -45,7 +45,7 @@ def approximate_figure(stage: Understood) -> Iterator[Fault]:
         given = entry.state is State.GIVEN and entry.value is not None and entry.at not in measured
         if given and entry.reading is not None and entry.reading.exactness is not Exactness.EXACT:
             yield Fault(
-                message=f"{spot(entry)} {figure.label}填为「{entry.text}」，是约数，不能据此加总或计算。",
+                message=f"{labelled(entry, figure.label)}填为「{entry.text}」，是约数，不能据此加总或计算。",
                 cells=cells_of(entry),
                 subject=figure.subject,
             )
@@ -54,9 +54,12 @@ def approximate_figure(stage: Understood) -> Iterator[Fault]:
             continue
         row, proved = item.row, item.found.comparable
         said = f"实际完成值「{row.actual.text}」是约数，其上下限已足以判断是否达到「{row.target.text}」。"
+        loose, other = row.actual, row.target
+        if item.target.exactness is not Exactness.EXACT and not proved:
+            loose, other = row.target, row.actual
         yield Fault(
-            message=f"{row_name(row, row.actual)}{said if proved else item.found.why}",
-            cells=cells_of(row.actual, row.target),
+            message=f"{row_name(row, loose)}{said if proved else item.found.why}",
+            cells=cells_of(loose, other),
             subject=row_subject(stage.framework, row),
             severity=Severity.NOTE if proved else None,
         )

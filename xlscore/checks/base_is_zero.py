@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from xlscore.checks._rates import claimed_text, subject
+from xlscore.checks._rates import called, claimed_text, subject
 from xlscore.checks._spending import overspending
 from xlscore.checks._wording import cells_of, spot
 from xlscore.checks.registry import Fault, Scored, check
@@ -43,7 +43,7 @@ def base_is_zero(stage: Scored) -> Iterator[Fault]:
             continue
         if rate.claimed.value:
             yield Fault(
-                message=f"{spot(rate.claimed)}「{rate.name}」填为 {claimed_text(rate)}，"
+                message=f"{spot(rate.claimed)}{called(rate)}填为 {claimed_text(rate)}，"
                 f"而分母（{rate.base}）为 0，无法计算百分比。",
                 cells=cells_of(rate.claimed, rate.denominator, rate.numerator),
                 subject=subject(rate),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from xlscore.checks._sums import list_name, rival_lists
-from xlscore.checks._wording import cells_of
+from xlscore.checks._wording import cells_of, joined, spot
 from xlscore.checks.registry import Fault, Scored, check
 from xlscore.exact import decimal_text
 from xlscore.model.finding import Severity
@@ -21,16 +21,18 @@ def breakdowns_disagree(stage: Scored) -> Iterator[Fault]:
     """
     for group in rival_lists(stage.submission):
         first = group[0]
+        other = next(item for item in group[1:] if item.sum() != first.sum())
         sums = "；".join(f"{list_name(item)}之和 {item.working()}" for item in group)
         whole = first.whole.value
-        stated = f"；合计栏为 {decimal_text(whole)}" if whole is not None else ""
+        stated = f"；合计填为 {decimal_text(whole)}" if whole is not None else ""
         agreeing = [list_name(item) for item in group if whole is not None and item.sum() == whole]
-        tail = f"，与{agreeing[0]}一致" if len(agreeing) == 1 else ""
+        tail = f"，与{joined(agreeing)}之和一致" if agreeing else ""
+        unequal = "不全相等" if group[2:] else "两者不等"
         yield Fault(
-            message=f"「{first.name}」的{first.word}：{sums}，互不相等{stated}{tail}。",
+            message=f"{spot(first.whole)}「{first.name}」的{first.word}：{sums}，{unequal}{stated}{tail}。",
             cells=cells_of(first.whole, *(entry for item in group for _, _, entry in item.terms)),
             subject=first.subject,
-            claimed=decimal_text(group[0].sum()),
-            recomputed=decimal_text(group[1].sum()),
-            difference=decimal_text(group[0].sum() - group[1].sum()),
+            claimed=decimal_text(first.sum()),
+            recomputed=decimal_text(other.sum()),
+            difference=decimal_text(first.sum() - other.sum()),
         )

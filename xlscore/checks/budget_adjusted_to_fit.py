@@ -8,7 +8,7 @@ from xlscore.checks._spending import wants_full_execution
 from xlscore.checks._sums import line_name
 from xlscore.checks._wording import cells_of, spot, unexplained
 from xlscore.checks.registry import Fault, Scored, at_stake, check
-from xlscore.exact import decimal_text
+from xlscore.exact import decimal_text, percent_text
 from xlscore.model.finding import Severity
 
 
@@ -38,7 +38,8 @@ def budget_adjusted_to_fit(stage: Scored) -> Iterator[Fault]:
             yield Fault(
                 message=f"{spot(line.budget)}「{line_name(line)}」全年预算数与执行数同为 "
                 f"{decimal_text(executed)}{line.unit}，而年初预算数为 {decimal_text(initial)}{line.unit}，"
-                f"按年初预算计算执行率为 {quotient_text(line.executed, line.initial)}，未说明调整理由。",
+                f"按年初预算计算执行率为 {quotient_text(line.executed, line.initial)}，"
+                f"低于 {percent_text(limit, 0)}；未说明调整理由。",
                 cells=cells_of(line.budget, line.executed, line.initial),
                 subject=line_name(line),
                 stake=at_stake(line.unit, executed, initial),

@@ -12,6 +12,7 @@ from xlscore.exact import Interval, decimal_text
 from xlscore.model.finding import Severity
 from xlscore.model.submission import Entry, Submission
 from xlscore.scoring.facts import finest_of
+from xlscore.values.glyphs import plain
 
 _PARTS: Final = {
     "opening": re.compile(
@@ -28,7 +29,7 @@ _PARTS: Final = {
 _BESIDES: Final = re.compile("弥补|结余分配|收回|上缴|调整|缴回")
 """Movements that also change a balance; where one is stated the four figures alone need not meet."""
 
-_NO_WORD: Final = re.compile(r"[\W_]+|元$|万元$")
+_UNIT: Final = re.compile("(?:万|亿)?元$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def _four(stage: Scored) -> dict[str, _Named] | None:
         return None
     found: dict[str, _Named] = {}
     for part, pattern in _PARTS.items():
-        named = [item for item in stated if pattern.fullmatch(_NO_WORD.sub("", item.name))]
+        named = [item for item in stated if pattern.fullmatch(_UNIT.sub("", plain(item.name)))]
         if len(named) != 1:
             return None
         found[part] = named[0]
@@ -100,11 +101,11 @@ def carry_over_does_not_roll(stage: Scored) -> Iterator[Fault]:
     expected = values["opening"] + values["income"] - values["spending"]
     shown = {part: decimal_text(value) for part, value in values.items()}
     working = f"{shown['opening']}＋{shown['income']}－{shown['spending']}＝{decimal_text(expected)}"
-    gap = values["closing"] - expected
+    gap, unit = values["closing"] - expected, four["closing"].unit
     yield Fault(
-        message=f"{four['closing'].entry.at or ''}「{four['closing'].name}」为 {shown['closing']}，"
-        f"按「{four['opening'].name}」＋「{four['income'].name}」－「{four['spending'].name}」应为 {working}，"
-        f"{signed_gap(gap)}。",
+        message=f"{four['closing'].entry.at or ''}「{four['closing'].name}」为 {shown['closing']}{unit}，"
+        f"按「{four['opening'].name}」＋「{four['income'].name}」－「{four['spending'].name}」应为 {working}{unit}，"
+        f"{signed_gap(gap)}{unit}。",
         cells=cells_of(*(four[part].entry for part in ("closing", "opening", "income", "spending"))),
         subject="结转结余",
         working=working,

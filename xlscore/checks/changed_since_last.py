@@ -37,7 +37,8 @@ def changed_since_last(stage: Roster) -> Iterator[Fault]:
 
 def _said(changes: Changes) -> str:
     if changes.identical:
-        return f"完全相同，上次的 {len(changes.still_open)} 条审核意见都未改正。"
+        left = len(changes.still_open)
+        return f"完全相同，上次的 {left} 条审核意见都未改正。" if left else "完全相同。"
     cells = changes.cells
     listed = "；".join(_cell(cell) for cell in cells[:_SHOWN])
     more = f"；等 {len(cells)} 处" if len(cells) > _SHOWN else ""

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from xlscore.checks._claims import agrees, full_points, outside_points
 from xlscore.checks._pairs import pairs
-from xlscore.checks._wording import cells_of, row_subject
+from xlscore.checks._wording import cells_of, row_subject, spot
 from xlscore.checks.registry import Fault, Scored, check
 from xlscore.exact import decimal_text, percent_text
 from xlscore.model.finding import Severity
@@ -84,7 +84,7 @@ def completion_scored_backwards(stage: Scored) -> Iterator[Fault]:
     found = [both for alike in _like(list(_rows(stage))) for both in _backwards(alike)]
     for better, other in sorted(found, key=lambda both: both[0].place):
         yield Fault(
-            message=f"{better.score.row.claimed.at or ''} {better.name}；而 {other.score.row.claimed.at or ''} "
+            message=f"{spot(better.score.row.claimed)}{better.name}；而 {spot(other.score.row.claimed)}"
             f"{other.name}：两行分值相同，完成得好的反而得分低。",
             cells=cells_of(better.score.row.claimed, other.score.row.claimed),
             subject=row_subject(stage.framework, better.score.row),

@@ -4,11 +4,18 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from xlscore.checks._pairs import in_level, pairs
-from xlscore.checks._wording import cells_of, row_name, row_subject, unexplained
+from xlscore.checks._wording import cells_of, no_reason, row_name, row_subject, unexplained
 from xlscore.checks.registry import Fault, Scored, check
 from xlscore.exact import percent_text
 from xlscore.model.finding import Severity
 from xlscore.values import Exactness, Kind, Operator
+
+
+def _times(ceiling: Fraction, cost: Fraction, limit: Fraction) -> str:
+    """Say why a reason is asked for; a cost of nothing speaks for itself."""
+    if not cost:
+        return ""
+    return f"；上限为实际的 {percent_text(ceiling / cost)}，达到或超过 {percent_text(limit, 0)}，须说明原因"
 
 
 @check(
@@ -39,7 +46,7 @@ def cost_far_below_ceiling(stage: Scored) -> Iterator[Fault]:
         share: Fraction = cost / ceiling
         yield Fault(
             message=f"{row_name(row, row.actual)}上限「{row.target.text}」，实际「{row.actual.text}」，"
-            f"只有上限的 {percent_text(share)}，未说明原因。",
+            f"只有上限的 {percent_text(share)}{_times(ceiling, cost, limit)}；{no_reason(row.reason)}。",
             cells=cells_of(row.actual, row.reason),
             subject=row_subject(stage.framework, row),
         )

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import Final
 
 from xlscore.checks._pairs import in_level, pairs
 from xlscore.checks._sums import line_name
@@ -12,12 +11,11 @@ from xlscore.exact import decimal_text
 from xlscore.model.finding import Severity
 from xlscore.model.submission import FundLine
 from xlscore.values import Kind, Operator
-
-_YUAN: Final = {"元": 1, "千元": 1000, "万元": 10_000, "百万元": 1_000_000, "亿元": 100_000_000}
+from xlscore.values.unit_table import in_yuan
 
 
 def _in_yuan(line: FundLine, value: Fraction | None) -> Fraction | None:
-    return None if value is None or line.unit not in _YUAN else value * _YUAN[line.unit]
+    return None if value is None else in_yuan(value, line.unit)
 
 
 @check(

@@ -24,12 +24,13 @@ def deducted_target_met(stage: Scored) -> Iterator[Fault]:
         row, claimed, points = score.row, score.row.claimed.value, full_points(score)
         if claimed is None or points is None or not deducted_though_met(stage.framework, score):
             continue
-        gap = claimed - (score.recomputed or points)
+        due = points if score.recomputed is None else score.recomputed
+        gap = claimed - due
         silent = unexplained(row.reason)
         reason = "未说明扣分原因" if silent else f"所填原因：{row.reason.text}"
         yield Fault(
             message=f"{row_name(row, row.claimed)}指标值「{row.target.text}」，实际完成「{row.actual.text}」，"
-            f"已达到目标，按评分标准得 {decimal_text(score.recomputed or points)} 分，"
+            f"已达到目标，按评分标准得 {decimal_text(due)} 分，"
             f"自评 {decimal_text(claimed)} 分；{reason}{on_sums(stage, row, gap)}。",
             cells=cells_of(row.claimed, *((row.reason,) if silent else ())),
             subject=row_subject(stage.framework, row),
@@ -37,5 +38,5 @@ def deducted_target_met(stage: Scored) -> Iterator[Fault]:
             rests_on=score.rests_on,
             effect=gap if silent else None,
             caused_by=cause_in_points(stage.framework, score),
-            **figures(claimed, score.recomputed or points),
+            **figures(claimed, due),
         )

@@ -1,6 +1,7 @@
 """XS503: a department's return that differs from the sum of its units."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from xlscore.checks._wording import signed_gap
 from xlscore.checks.registry import Fault, check, figures
@@ -24,6 +25,12 @@ def _working(lines: Lines, department: Department, comparison: Comparison) -> st
     stated = comparison.adjustment
     adjusted = "" if stated is None else f"，调整数 {decimal_text(stated)}"
     return f"{'＋'.join(terms)}{more}＝{decimal_text(comparison.parts)}{adjusted}"
+
+
+def _left_over(comparison: Comparison, gap: Fraction) -> str:
+    if not comparison.adjustment:
+        return f"部门数{signed_gap(gap)} 万元，没有调整数说明"
+    return f"加上调整数后，部门数仍{signed_gap(gap)} 万元"
 
 
 @check(
@@ -56,7 +63,7 @@ def department_differs(stage: Roster) -> Iterator[Fault]:
             yield Fault(
                 message=f"「{department.unit.name}」{year}上报的{comparison.word}为 {decimal_text(whole)} 万元，"
                 f"所属 {len(department.parts)} 户合计 {decimal_text(comparison.parts)} 万元（{working}），"
-                f"部门数{signed_gap(gap)} 万元，没有调整数说明。",
+                f"{_left_over(comparison, gap)}。",
                 subject=f"{department.unit.code}/{comparison.word}",
                 working=working,
                 **figures(whole, whole - gap),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from xlscore.checks._pairs import MEASURED, Pair, in_level, pairs
+from xlscore.checks._pairs import MEASURED, Pair, in_level, pairs, target_is_name
 from xlscore.checks._wording import cells_of, row_name, row_subject
 from xlscore.checks.registry import Fault, Understood, check
 from xlscore.model.finding import Severity
@@ -15,7 +15,7 @@ _LESS: Final = frozenset({Operator.AT_MOST, Operator.LESS})
 _MORE: Final = frozenset({Operator.AT_LEAST, Operator.MORE})
 _FEWER_IS_BETTER: Final = re.compile(
     "投诉|信访|举报|事故|差错|错误|违规|违法|违纪|缺陷|失误|退回|逾期|延期|死亡|伤亡|发病|案件|能耗|耗用|排放|污染|"
-    "成本|费用|支出|控制|超[过出标编支]|减少|降低|下降|压减|压缩|空置|闲置|等待|时间|时长|时限|天数|损失|流失|故障|积压|未"
+    "成本|费用|支出|控制|超[过出标编支]|减少|降低|下降|压减|压缩|空置|闲置|等待|时间|时长|时限|天数|损失|流失|故障|积压|未|会议|接待|公务|用车|出国|编制"
 )
 _SAVING: Final = re.compile("节约|节省|节支|减少|降低|下降|压减|压缩|收益|收入|回收|补助|补贴|标准|投入|发放|结余")
 
@@ -25,15 +25,15 @@ def _against_sense(row: ScoreRow) -> str | None:
     reading = row.target.reading
     if reading is None or row.target.state is not State.GIVEN:
         return None
-    name = f"{row.title}{row.target.text}"
+    name, target = f"{row.title}{row.target.text}", f"年度指标值「{row.target.text}」"
     if reading.op in _LESS:
         if "满意" in row.title and "不满意" not in row.title:
-            return "满意度应是越高越好，却用了“≤”一类的符号"
+            return f"{target}用了“≤”一类的符号，而满意度应是越高越好"
         counted = reading.kind is Kind.QUANTITY and in_level(row, "数量")
         if counted and not _FEWER_IS_BETTER.search(name):
-            return "数量指标一般是越多越好，却用了“≤”一类的符号"
+            return f"{target}用了“≤”一类的符号，而数量指标一般是越多越好"
     if reading.op in _MORE and reading.kind is Kind.AMOUNT and in_level(row, "成本") and not _SAVING.search(name):
-        return "成本指标一般是越低越好，却用了“≥”一类的符号"
+        return f"{target}用了“≥”一类的符号，而成本指标一般是越低越好"
     return None
 
 
@@ -87,7 +87,7 @@ def direction_or_unit_doubtful(stage: Understood) -> Iterator[Fault]:
     for row in stage.submission.rows:
         item = found.get(id(row))
         why = _contradiction(row) or (_between(item) if item is not None else None) or _against_sense(row)
-        if why is not None and not (item is not None and item.mismatched):
+        if why is not None and not (item is not None and item.mismatched) and not target_is_name(row):
             yield Fault(
                 message=f"{row_name(row, row.target)}{why}。",
                 cells=cells_of(row.target, row.actual),

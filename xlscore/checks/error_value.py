@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from xlscore.checks._figures import all_figures
-from xlscore.checks._wording import cells_of, joined, spot
+from xlscore.checks._wording import cells_of, joined, labelled, spot
 from xlscore.checks.registry import Fault, Understood, check
 from xlscore.model.finding import Severity
 
@@ -23,10 +23,11 @@ def error_value(stage: Understood) -> Iterator[Fault]:
     following = [item for item in found if item not in roots]
     for place, item in enumerate(roots):
         knock_on = following if place == 0 else []
-        tail = f"；受其影响，{joined(spot(other.entry) for other in knock_on)} 也显示错误值" if knock_on else ""
+        these = "其" if len(roots) == 1 else "这些错误值"
+        tail = f"；受{these}影响，{joined(spot(other.entry) for other in knock_on)} 也显示错误值" if knock_on else ""
         formula = f"（公式 ={item.entry.formula}）" if item.entry.formula else ""
         yield Fault(
-            message=f"{spot(item.entry)} {item.label}显示 {item.entry.error}{formula}，不是{item.asked}{tail}。",
+            message=f"{labelled(item.entry, item.label)}显示 {item.entry.error}{formula}，不是{item.asked}{tail}。",
             cells=cells_of(item.entry, *(other.entry for other in knock_on)),
             subject=item.subject,
         )

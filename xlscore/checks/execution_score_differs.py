@@ -9,7 +9,7 @@ from xlscore.checks._effect import on_sums
 from xlscore.checks._negative import on_negative
 from xlscore.checks._rates import Verdict, claimed_text, judge, subject
 from xlscore.checks._repaired import repaired_amounts
-from xlscore.checks._wording import cells_of, row_name, signed_gap
+from xlscore.checks._wording import cells_of, row_name, signed_gap, worked
 from xlscore.checks.diagnosis import explain_score
 from xlscore.checks.registry import Fault, Scored, check
 from xlscore.exact import decimal_text, round_to
@@ -86,12 +86,12 @@ def execution_score_differs(stage: Scored) -> Iterator[Fault]:
         right = ""
         if recomputed is not None and wrong:
             right = f"，复算为 {decimal_text(recomputed)}，{signed_gap(claimed - recomputed, '多计', '少计')} 分"
-        working = f"，计算：{score.working}" if score.working else ""
         tail = f"；{explained}" if explained else ""
         effect = claimed - recomputed if recomputed is not None and wrong else None
         sums = "" if effect is None else on_sums(stage, row, effect)
         yield Fault(
-            message=f"{row_name(row, row.claimed)}得分 {decimal_text(claimed)}{limit}{right}{working}{tail}{sums}。",
+            message=f"{row_name(row, row.claimed)}自评得分 {decimal_text(claimed)}"
+            f"{limit}{right}{worked(score.working)}{tail}{sums}。",
             cells=cells_of(row.claimed, *((rate.claimed,) if rate is not None and used else ())),
             subject=row.code,
             claimed=decimal_text(claimed),

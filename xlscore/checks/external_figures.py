@@ -37,5 +37,5 @@ def external_figures(stage: Received) -> Iterator[Fault]:
         if cell.formula is not None and "[" in cell.formula and _EXTERNAL.search(cell.formula)
     )
     if cells:
-        more = f" 等共 {len(cells)} 处" if len(cells) > _MOST_SHOWN else ""
+        more = f" 等共 {len(cells)} 处" if len(cells) > _MOST_SHOWN else " "
         yield Fault(message=f"{joined(cells[:_MOST_SHOWN])}{more}的公式引用了外部文件，数值无法重算核对。", cells=cells)

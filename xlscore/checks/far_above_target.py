@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from xlscore.checks._wording import cells_of, row_name, row_subject, unexplained
+from xlscore.checks._wording import cells_of, no_reason, row_name, row_subject, unexplained
 from xlscore.checks.registry import Fault, Scored, check
 from xlscore.exact import decimal_text, percent_text
 from xlscore.model.finding import Severity
@@ -48,7 +48,7 @@ def far_above_target(stage: Scored) -> Iterator[Fault]:
             limit = f"达到或超过 {percent_text(policy.over_prompt, 0)}，请核对并说明"
         yield Fault(
             message=f"{row_name(row, row.actual)}指标值「{row.target.text}」，实际完成「{row.actual.text}」，"
-            f"为目标的 {percent_text(completion)}，{limit}；偏差原因栏未填。",
+            f"为目标的 {percent_text(completion)}，{limit}；{no_reason(row.reason)}。",
             cells=cells_of(row.actual, row.reason),
             subject=row_subject(stage.framework, row),
             recomputed=decimal_text(completion, 4),

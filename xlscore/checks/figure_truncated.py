@@ -5,6 +5,7 @@ from typing import Final
 
 from xlscore.checks._rates import (
     Verdict,
+    called,
     claimed_text,
     diagnosis,
     judged,
@@ -40,7 +41,7 @@ def figure_truncated(stage: Scored) -> Iterator[Fault]:
     for rate, _ in judged(stage.scorecard, stage.framework, stage.submission, Verdict.TRUNCATED):
         working = quotient_text(rate.numerator, rate.denominator)
         yield Fault(
-            message=f"{spot(rate.claimed)}「{rate.name}」填为 {claimed_text(rate)}，{working}，"
+            message=f"{spot(rate.claimed)}{called(rate)}填为 {claimed_text(rate)}，{working}，"
             f"四舍五入应为 {recomputed_text(rate)}：{_WORDS}。",
             cells=cells_of(rate.claimed, rate.numerator, rate.denominator),
             subject=subject(rate),

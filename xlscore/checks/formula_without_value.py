@@ -32,7 +32,7 @@ def formula_without_value(stage: Understood) -> Iterator[Fault]:
         if item.entry.uncached and item.entry.at is not None
     )
     if cells:
-        more = f" 等共 {len(cells)} 处" if len(cells) > _MOST_SHOWN else ""
+        more = f" 等共 {len(cells)} 处" if len(cells) > _MOST_SHOWN else " "
         yield Fault(
             message=f"{joined(cells[:_MOST_SHOWN])}{more}只有公式，没有保存计算结果，相关数据按未知处理。", cells=cells
         )

@@ -1,6 +1,7 @@
 """XS102: no edition recognised, or a stamp that contradicts the sheet."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from xlscore.checks._wording import cells_of, joined
 from xlscore.checks.registry import Fault, Received, check
@@ -8,10 +9,14 @@ from xlscore.exact import decimal_text
 from xlscore.model.finding import Severity
 from xlscore.model.recognition import Recognition
 
+_NO_SHEET: Final = (
+    "请确认选对了文件：名册、说明等不是自评表的，移出报送文件夹；确是自评表的，改用本年度下发的模板填报。"
+)
+
 
 def _near(found: Recognition) -> str:
     if not found.nearest:
-        return f"最接近的版本：{joined(found.candidates)}。" if found.candidates else ""
+        return f"最接近的版本：{joined(found.candidates)}。"
     listed = "；".join(
         f"{near.framework}（相似度{decimal_text(near.confidence, 2)}，"
         f"相符：{joined(near.fits) or '无'}，不符：{joined(near.misses) or '无'}）"
@@ -37,6 +42,12 @@ def framework_not_recognised(stage: Received) -> Iterator[Fault]:
     """
     found = stage.recognition
     if found.framework is None and not found.conflict:
-        yield Fault(message=f"没有识别出这份工作簿属于哪一版评分表，未作审核。{_near(found)}", subject="framework")
+        like_none = not found.nearest and not found.candidates
+        why = "：各工作表上都没有找到评分表（有指标、分值、得分等栏的表）。" if like_none else f"。{_near(found)}"
+        yield Fault(
+            message=f"没有识别出这份工作簿属于哪一版评分表，未作审核{why}",
+            subject="framework",
+            fix=_NO_SHEET if like_none else None,
+        )
     if found.conflict:
         yield Fault(message=found.conflict, cells=cells_of(found.conflict_at), subject="stamp")

@@ -11,10 +11,19 @@ from xlscore.exact import decimal_text
 from xlscore.model.finding import Severity
 from xlscore.model.submission import State
 
+_CLAUSE: Final = re.compile(r"[，,。；;！!\n]")
 _SHORTFALL: Final = re.compile(r"(?<![无有在免])(?:尚?未(?:能|完成|达到?|实现|按)|没有(?:完成|达到|达标)|滞后)")
 """Words that state a shortfall; 无未完成事项 and 不存在未达标情况 deny one."""
 
+_NOT_NOW: Final = re.compile(r"上年|去年|以前年度|往年|克服|避免|防止|杜绝|未出现|未发生|没有出现|没有发生|未造成")
+"""Clauses of another year, and of a shortfall that did not come."""
+
 _DENIED: Final = re.compile(r"(?:原因|情况|事项|问题)[:：]?\s*(?:无|没有|不适用)|[/／]\s*$")
+
+
+def _states_shortfall(text: str) -> bool:
+    clauses = (clause for clause in _CLAUSE.split(text) if not _NOT_NOW.search(clause))
+    return any(_SHORTFALL.search(clause) for clause in clauses) and not _DENIED.search(text)
 
 
 @check(
@@ -39,7 +48,7 @@ def full_score_shortfall_explained(stage: Scored) -> Iterator[Fault]:
             continue
         if outside_points(score) or full_though_missed(stage.framework, score):
             continue
-        if _SHORTFALL.search(text) and not _DENIED.search(text):
+        if _states_shortfall(text):
             yield Fault(
                 message=f"{row_name(row, row.claimed)}得满分 {decimal_text(claimed)}，"
                 f"而 {row.reason.at or ''} 的说明写有「{text}」，两者不一致。",

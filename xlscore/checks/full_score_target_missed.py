@@ -5,10 +5,14 @@ from fractions import Fraction
 
 from xlscore.checks._claims import cause_in_points, full_though_missed, outside_points
 from xlscore.checks._effect import on_sums
-from xlscore.checks._wording import cells_of, row_name, row_subject
+from xlscore.checks._wording import cells_of, places_apart, row_name, row_subject, worked
 from xlscore.checks.registry import Fault, Figures, Scored, check, figures
 from xlscore.exact import decimal_text, percent_text
 from xlscore.model.finding import Severity
+
+
+def _completed(completion: Fraction) -> str:
+    return percent_text(completion, places_apart(completion, Fraction(1), 4) - 2)
 
 
 @check(
@@ -27,7 +31,7 @@ def full_score_target_missed(stage: Scored) -> Iterator[Fault]:
         row, claimed = score.row, score.row.claimed.value
         if claimed is None or outside_points(score) or not full_though_missed(stage.framework, score):
             continue
-        rate = f"（完成 {percent_text(score.completion)}）" if score.completion is not None else ""
+        rate = f"（完成 {_completed(score.completion)}）" if score.completion is not None else ""
         message = (
             f"{row_name(row, row.claimed)}指标值「{row.target.text}」，实际完成「{row.actual.text}」{rate}，"
             f"未达到目标，却得满分 {decimal_text(claimed)}"
@@ -40,7 +44,7 @@ def full_score_target_missed(stage: Scored) -> Iterator[Fault]:
             effect = claimed - score.recomputed
         sums = "" if effect is None else on_sums(stage, row, effect)
         yield Fault(
-            message=f"{message}{f'，计算：{score.working}' if score.working else ''}{sums}。",
+            message=f"{message}{worked(score.working)}{sums}。",
             cells=cells_of(row.claimed, row.actual, row.target),
             subject=row_subject(stage.framework, row),
             working=score.working or None,

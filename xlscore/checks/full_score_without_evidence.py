@@ -34,7 +34,7 @@ def full_score_without_evidence(stage: Scored) -> Iterator[Fault]:
         blank = row.evidence.state is State.BLANK and row.evidence.at is not None and not row.evidence.uncached
         if blank and claimed and claimed == full_points(score) and _judged(score):
             yield Fault(
-                message=f"{row_name(row, row.claimed)}由人评定，得满分 {decimal_text(claimed)}，"
+                message=f"{row_name(row, row.claimed)}是定性（评定）指标，自评得满分 {decimal_text(claimed)}，"
                 f"而 {row.evidence.at} 没有填写佐证材料。",
                 cells=cells_of(row.claimed, row.evidence),
                 subject=row_subject(stage.framework, row),

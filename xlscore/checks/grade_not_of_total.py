@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from xlscore.checks._totals import unlisted
-from xlscore.checks._wording import cells_of, joined, spot
+from xlscore.checks._wording import cells_of, spot, within
 from xlscore.checks.registry import Fault, Scored, check
 from xlscore.exact import decimal_text
 from xlscore.model.finding import Severity
@@ -12,11 +12,11 @@ from xlscore.model.framework import Grades, Standing
 
 
 def _band(grades: Grades, label: str) -> str:
-    return joined(str(band.totals) for band in grades.bands if band.label == label)
+    return "，或 ".join(within("总分", band.totals) for band in grades.bands if band.label == label)
 
 
 def _bands(grades: Grades) -> str:
-    return "；".join(f"{band.label} {band.totals}" for band in grades.bands)
+    return "；".join(f"{band.label}：{within('总分', band.totals)}" for band in grades.bands)
 
 
 def _total(stage: Scored) -> Fraction | None:
@@ -37,7 +37,7 @@ def _grades_of_right_totals(stage: Scored) -> set[str | None]:
 def grade_not_of_total(stage: Scored) -> Iterator[Fault]:
     """Report a grade that is not the band of the total.
 
-    查什么：所填等级是否为总分所在区间的等级。区间上下限衔接，89.5 分属 [80, 90)，90 分属 [90, 100]。
+    查什么：所填等级是否为总分所在区间的等级。区间上下限衔接，89.5 分在 80≤总分＜90 之内，90 分属更高一级。
 
     为什么：等级直接用于结果应用，评分与等级不符属于自评质量问题。
 
@@ -51,16 +51,17 @@ def grade_not_of_total(stage: Scored) -> Iterator[Fault]:
     expected = grades.of(total)
     if expected is None or label in {expected, *_grades_of_right_totals(stage)}:
         return
+    whose = "总分" if stage.submission.total.value is not None else "复算总分"
     known = any(band.label == label for band in grades.bands)
     if known:
         message = (
-            f"{spot(grade)} 等级填为「{written}」，总分 {decimal_text(total)} 分属"
-            f"「{expected}」{_band(grades, expected)}；「{label}」须在 {_band(grades, label)}。"
+            f"{spot(grade)} 等级填为「{written}」，而{whose} {decimal_text(total)} 分应为"
+            f"「{expected}」（{_band(grades, expected)}）；「{label}」须 {_band(grades, label)}。"
         )
     else:
         message = (
-            f"{spot(grade)} 等级填为「{written}」，不在本版等级之内（{_bands(grades)}），"
-            f"总分 {decimal_text(total)} 分属「{expected}」。"
+            f"{spot(grade)} 等级填为「{written}」，不在本版等级之内（{_bands(grades)}）；"
+            f"{whose} {decimal_text(total)} 分应为「{expected}」。"
         )
     yield Fault(
         message=message,

@@ -1,6 +1,7 @@
 """XS107: figures the score depends on in hidden rows, columns or sheets."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from xlscore.cells import CellRef
 from xlscore.checks._figures import all_figures
@@ -9,6 +10,8 @@ from xlscore.checks.registry import Fault, Understood, check
 from xlscore.model.finding import Severity
 from xlscore.model.submission import State
 from xlscore.model.workbook import Sheet, Visibility
+
+_MOST_SHOWN: Final = 10
 
 
 def _hiding(sheet: Sheet, cell: CellRef) -> str | None:
@@ -19,6 +22,11 @@ def _hiding(sheet: Sheet, cell: CellRef) -> str | None:
     if cell.column in sheet.hidden_columns:
         return f"「{sheet.name}」{cell.a1.rstrip('0123456789')} 列"
     return None
+
+
+def _listed(cells: list[CellRef]) -> str:
+    names = joined(cell.a1 for cell in sorted(cells, key=lambda cell: (cell.row, cell.column))[:_MOST_SHOWN])
+    return f"{names} 等共 {len(cells)} 格" if len(cells) > _MOST_SHOWN else f"{names} "
 
 
 @check(
@@ -47,7 +55,7 @@ def hidden_figures(stage: Understood) -> Iterator[Fault]:
             hidden.setdefault(place, []).append(cell)
     for place, cells in hidden.items():
         yield Fault(
-            message=f"{place}被隐藏，其中 {joined(cell.a1 for cell in cells)} 有参与计分的数据。",
+            message=f"{place}被隐藏，其中 {_listed(cells)}有参与计分的数据。",
             cells=tuple(cells),
             subject=place,
         )

@@ -1,6 +1,5 @@
 """XS214: a scored row that names no indicator of its own, only the class it stands in."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -9,8 +8,8 @@ from xlscore.checks._wording import cells_of, row_name, row_subject
 from xlscore.checks.registry import Fault, Understood, check
 from xlscore.model.finding import Severity
 from xlscore.model.submission import ScoreRow
+from xlscore.values.glyphs import plain
 
-_NO_WORD: Final = re.compile(r"[\W_]+")
 _CLASSES: Final = frozenset(
     f"{word}指标"
     for word in (
@@ -21,13 +20,9 @@ _CLASSES: Final = frozenset(
 """First and second levels of the national forms (财预〔2020〕10号、财预〔2021〕101号)."""
 
 
-def _key(text: str) -> str:
-    return _NO_WORD.sub("", text)
-
-
 def _unrefined(row: ScoreRow) -> bool:
-    title = _key(row.title)
-    return bool(title) and (title in _CLASSES or title in map(_key, row.path))
+    title = plain(row.title)
+    return bool(title) and (title in _CLASSES or title in map(plain, row.path))
 
 
 @check("XS214", Severity.WARNING, "指标未细化到三级", fix="请把指标细化到可以计量的三级指标，逐项写明指标值和完成值。")

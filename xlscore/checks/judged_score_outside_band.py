@@ -3,17 +3,11 @@
 from collections.abc import Iterator
 
 from xlscore.checks._claims import cause_in_points, outside_points
-from xlscore.checks._wording import cells_of, row_name, row_subject
+from xlscore.checks._wording import cells_of, row_name, row_subject, within
 from xlscore.checks.registry import Fault, Scored, check
-from xlscore.exact import Interval, decimal_text
+from xlscore.exact import decimal_text
 from xlscore.model.finding import Severity
 from xlscore.model.scorecard import ScoreState
-
-
-def _band_text(band: Interval) -> str:
-    if band.low is not None and band.low == band.high:
-        return f"{decimal_text(band.low)} 分"
-    return f"{band} 分"
 
 
 @check("XS311", Severity.ERROR, "评定得分不在所属档次之内", fix="请在所属档次的分数区间内重新评定，或更正完成等级。")
@@ -33,10 +27,10 @@ def judged_score_outside_band(stage: Scored) -> Iterator[Fault]:
         if any(claimed in band for band in bands):
             continue
         level = row.level.text.strip()
-        chosen = f"等级「{level}」对应" if level else "评分标准规定的区间为"
+        chosen = f"等级「{level}」对应的区间" if level else "评分标准规定的区间"
+        allowed = "，或 ".join(within("得分", band) for band in bands)
         yield Fault(
-            message=f"{row_name(row, row.claimed)}自评得分 {decimal_text(claimed)}，不在{chosen} "
-            f"{'、'.join(map(_band_text, bands))} 之内。",
+            message=f"{row_name(row, row.claimed)}自评得分 {decimal_text(claimed)}，不在{chosen}（{allowed}）之内。",
             cells=cells_of(row.claimed, row.level),
             subject=row_subject(stage.framework, row),
             claimed=decimal_text(claimed),

@@ -5,7 +5,8 @@ from fractions import Fraction
 from typing import Final
 
 from xlscore.checks._claims import agrees, execution_codes, full_points, outside_points
-from xlscore.checks._wording import cells_of, spot
+from xlscore.checks._spending import execution_explained
+from xlscore.checks._wording import cells_of, places_apart, row_name
 from xlscore.checks.registry import Fault, Scored, check
 from xlscore.exact import decimal_text, percent_text
 from xlscore.model.finding import Severity
@@ -27,9 +28,10 @@ def _execution(stage: Scored) -> Score | None:
     "XS412", Severity.WARNING, "执行率低而指标得分高", fix="请核对指标完成情况是否与支出进度相符，并在偏差原因栏说明。"
 )
 def low_execution_full_scores(stage: Scored) -> Iterator[Fault]:
-    """Report indicator scores that run more than 5 % ahead of the execution score.
+    """Report indicator scores that run more than 5 % ahead of the execution score; with a reason it is a note.
 
     查什么：其余指标的得分率高出预算执行率得分率 5% 以上，即（指标得分率−执行得分率）÷指标得分率＞5%。
+    已写明执行率偏低原因的，只作说明。
 
     为什么：钱没花完而目标几乎都完成，可能是目标定低、预算定高，或完成值虚报，应说明。
 
@@ -46,12 +48,17 @@ def low_execution_full_scores(stage: Scored) -> Iterator[Fault]:
     high, low = indicators / rest, earned / points
     gap = (high - low) / high
     if gap > _GAP:
+        shown = percent_text(gap, places_apart(gap, _GAP, 4) - 2)
+        lines = (place for place, line in enumerate(stage.submission.lines) if line.indicator == score.row.code)
+        explained = execution_explained(stage.submission, lines, execution_codes(stage.framework))
         yield Fault(
-            message=f"{spot(score.row.claimed)} 执行率得分 {decimal_text(earned)}/{decimal_text(points)}"
-            f"（{percent_text(low)}），"
-            f"其余指标得分 {decimal_text(indicators)}/{decimal_text(rest)}（{percent_text(high)}），"
-            f"高出 {percent_text(gap)}，超过 {percent_text(_GAP, 0)}。",
+            message=f"{row_name(score.row, score.row.claimed)}得分率 {percent_text(low)}"
+            f"（{decimal_text(earned)}÷{decimal_text(points)}），"
+            f"其余指标得分率 {percent_text(high)}（{decimal_text(indicators)}÷{decimal_text(rest)}），"
+            f"两者之差占其余指标得分率的 {shown}，超过 {percent_text(_GAP, 0)}"
+            f"{'；已填写原因，请复核人判断' if explained else '，未说明原因'}。",
             cells=cells_of(score.row.claimed, stage.submission.total),
             subject=score.row.code,
-            working=f"({percent_text(high)}－{percent_text(low)})÷{percent_text(high)}＝{percent_text(gap)}",
+            working=f"({percent_text(high)}－{percent_text(low)})÷{percent_text(high)}＝{shown}",
+            severity=Severity.NOTE if explained else None,
         )

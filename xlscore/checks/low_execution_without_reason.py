@@ -5,8 +5,9 @@ from fractions import Fraction
 
 from xlscore.checks._claims import execution_codes
 from xlscore.checks._rates import quotient_text
-from xlscore.checks._spending import wants_full_execution
-from xlscore.checks._wording import cells_of, joined, unexplained
+from xlscore.checks._spending import execution_explained, wants_full_execution
+from xlscore.checks._sums import line_name
+from xlscore.checks._wording import cells_of, joined, places_apart, spot
 from xlscore.checks.registry import Fault, Scored, at_stake, check
 from xlscore.exact import Interval, decimal_text, percent_text
 from xlscore.model.finding import Severity
@@ -36,21 +37,6 @@ def _above(stage: Scored, place: int) -> Iterator[int]:
         parent = stage.submission.lines[parent].parent
 
 
-def _explained(stage: Scored, places: list[int]) -> bool:
-    """Tell whether a reason stands on one of the lines, on the execution row, or in a text of its own."""
-    submission = stage.submission
-    if any(not unexplained(submission.lines[place].reason) for place in places):
-        return True
-    codes = execution_codes(stage.framework)
-    if any(row.code in codes and not unexplained(row.reason) for row in submission.rows):
-        return True
-    about = ("执行率", "支出进度", "预算执行")
-    return any(
-        "原因" in label and not unexplained(entry) and any(word in entry.text for word in about)
-        for label, entry in submission.texts.items()
-    )
-
-
 @check(
     "XS411",
     Severity.WARNING,
@@ -69,17 +55,22 @@ def low_execution_without_reason(stage: Scored) -> Iterator[Fault]:
     low = _low(stage)
     for place, rate in low.items():
         parts = [other for other in low if place in _above(stage, other)]
-        if any(above in low for above in _above(stage, place)) or _explained(stage, [place, *parts]):
+        if any(above in low for above in _above(stage, place)):
+            continue
+        if execution_explained(stage.submission, [place, *parts], execution_codes(stage.framework)):
             continue
         line, limit = stage.submission.lines[place], stage.framework.policy.low_execution
-        tail = f"；其中{joined(f'「{stage.submission.lines[other].name}」' for other in parts)}偏低" if parts else ""
+        low_parts = joined(f"「{line_name(stage.submission.lines[other])}」" for other in parts)
+        tail = f"；其中{low_parts}偏低" if parts else ""
+        real = Fraction(0) if rate.recomputed is None else rate.recomputed
+        shown = percent_text(real, places_apart(real, limit, 4) - 2)
         working = quotient_text(rate.numerator, rate.denominator)
         yield Fault(
-            message=f"{line.executed.at or ''}「{line.name}」执行率 {percent_text(rate.recomputed or limit)}"
+            message=f"{spot(line.executed)}「{line_name(line)}」执行率 {shown}"
             f"（{working}），低于 {percent_text(limit, 0)}，未说明原因{tail}。",
             cells=cells_of(line.executed, line.budget, line.rate, line.reason),
             subject=line.name,
-            recomputed=decimal_text(rate.recomputed or limit, 4),
+            recomputed=decimal_text(real, 4),
             percent=True,
             working=working,
             stake=at_stake(line.unit, rate.denominator.value or Fraction(0), rate.numerator.value or Fraction(0)),

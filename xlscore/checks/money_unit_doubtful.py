@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 from typing import Final
 
-from xlscore.checks._money import Slip, slips
+from xlscore.checks._money import Slip, slips, unit_written
 from xlscore.checks._sums import COLUMNS, line_name
 from xlscore.checks._wording import cells_of, joined, spot
 from xlscore.checks.registry import Fault, Understood, check
 from xlscore.exact import decimal_text
 from xlscore.model.finding import Severity
 from xlscore.model.submission import Entry, Submission
-from xlscore.values import Kind
 
 _MOST_SHOWN: Final = 12
 
@@ -33,10 +32,10 @@ def money_unit_doubtful(stage: Understood) -> Iterator[Fault]:
     submission = stage.submission
     yield from _two_units(submission)
     for name, word, entry, unit in _amounts(submission):
-        stated = _stated(entry)
+        stated = unit_written(entry.reading)
         if stated and stated != unit and entry.value is not None:
             yield Fault(
-                message=f"{spot(entry)} 「{name}」的{word}填为「{entry.text}」，写明单位是{stated}，"
+                message=f"{spot(entry)}「{name}」的{word}填为「{entry.text}」，写明单位是{stated}，"
                 f"而本表以{unit}为单位；已按写明的单位折算为 {decimal_text(entry.value)}{unit}。",
                 cells=cells_of(entry),
                 subject=f"{name}/{word}",
@@ -52,7 +51,7 @@ def _two_units(submission: Submission) -> Iterator[Fault]:
     if len(units) < 2 and not converted:  # noqa: PLR2004 -- one unit is the rule
         return
     places = joined(f"{at}（{unit}）" for at, unit in submission.money_units)
-    words = [f"{spot(entry)} 「{name}」的{word} {_change(entry, unit)}" for name, word, entry, unit in converted]
+    words = [f"{spot(entry)}「{name}」的{word} {_change(entry, unit)}" for name, word, entry, unit in converted]
     done = joined(words[:_MOST_SHOWN]) + (f" 等 {len(words)} 处" if len(words) > _MOST_SHOWN else "")
     yield Fault(
         message=f"同一张表上写有两种金额单位{f'：{places}' if len(units) > 1 else ''}。各数按离它最近的单位读取，"
@@ -74,24 +73,10 @@ def _amounts(submission: Submission) -> Iterator[tuple[str, str, Entry, str]]:
             yield line_name(line), word, getattr(line, column), line.unit
 
 
-def _stated(entry: Entry) -> str:
-    """Return the unit a cell states itself, empty where it states none."""
-    if entry.reading is None or entry.reading.kind is not Kind.AMOUNT:
-        return ""
-    return "万元" if "万" in entry.reading.text else "元" if "元" in entry.reading.text else ""
-
-
-def _as_typed(entry: Entry) -> str:
-    read = f"（按{entry.converted_from}读取）" if entry.converted_from else ""
-    return f"{spot(entry)} 为「{entry.text}」{read}"
-
-
 def _slipped(slip: Slip) -> Fault:
-    larger, smaller = slip.larger, slip.smaller
-    apart = "恰好一万倍" if slip.exact else "约一万倍"
     return Fault(
-        message=f"{slip.what}相差{apart}：{_as_typed(larger)}，{_as_typed(smaller)}，疑其中一个按元、一个按万元填列。",
-        cells=cells_of(larger, smaller),
+        message=f"{slip.words}。",
+        cells=cells_of(*slip.entries),
         subject=slip.subject,
-        caused_by=f"XS406:{slip.follows}" if slip.follows else None,
+        caused_by=slip.cause,
     )

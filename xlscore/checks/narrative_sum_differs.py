@@ -11,12 +11,12 @@ from xlscore.exact import Interval, decimal_text
 from xlscore.model.finding import Severity
 from xlscore.model.submission import Entry, State, Submission
 from xlscore.values import Exactness, Kind, Reading, read_value
+from xlscore.values.unit_table import MONEY, YUAN, money_unit
 
 _TOTAL: Final = re.compile(r"(?:合计|共计|总计|合共)(?:支出|金额|资金|经费)?为?\s*(?=[\d约近])")
 _SIGNED: Final = re.compile(r"[-−－–—~～至]\s*\d")
 """A sign or a range: what such a figure adds to a sum cannot be told from the sentence alone."""
 _SENTENCE: Final = re.compile(r"[。；;\n]")
-TEN_THOUSAND: Final = 10_000
 _NOT_PARTS: Final = re.compile("预算|计划|执行|结余|结转|其中|上年|比|增|减|批复|下达")
 """Words that say the amounts of a sentence are not the parts of its total."""
 
@@ -79,7 +79,8 @@ def narrative_sum_differs(stage: Understood) -> Iterator[Fault]:
             if found is None:
                 continue
             parts, total = found
-            unit, size = ("万元", TEN_THOUSAND) if total.scale == TEN_THOUSAND else ("元", 1)
+            unit = money_unit(total.scale) or YUAN
+            size = MONEY[unit]
             claimed = (total.number or Fraction(0)) / size
             real = sum((item.number or Fraction(0) for item in parts), Fraction(0)) / size
             yield Fault(

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Final
 
-from xlscore.checks._sums import COLUMNS
-from xlscore.checks._wording import cells_of, row_subject, spot
+from xlscore.checks._sums import COLUMNS, line_name
+from xlscore.checks._wording import cells_of, labelled, row_subject
 from xlscore.checks.registry import Fault, Understood, check
 from xlscore.exact import decimal_text
 from xlscore.model.finding import Severity
@@ -17,7 +17,9 @@ _COUNTED: Final = frozenset({FieldKind.AMOUNT, FieldKind.QUANTITY, FieldKind.COU
 
 def _fault(entry: Entry, label: str, subject: str) -> Fault:
     shown = decimal_text(entry.value) if entry.value is not None else ""
-    return Fault(message=f"{spot(entry)} {label}填为 {shown}，此处不应为负数。", cells=cells_of(entry), subject=subject)
+    return Fault(
+        message=f"{labelled(entry, label)}填为 {shown}，此处不应为负数。", cells=cells_of(entry), subject=subject
+    )
 
 
 def _suspicious(line: FundLine, entry: Entry) -> bool:
@@ -52,7 +54,7 @@ def negative_figure(stage: Understood) -> Iterator[Fault]:
         for column, word in COLUMNS.items():
             entry = getattr(line, column)
             if (entry.value or 0) < 0 and _suspicious(line, entry):
-                yield _fault(entry, f"「{line.name}」的{word}", line.name)
+                yield _fault(entry, f"「{line_name(line)}」的{word}", line.name)
     for row in stage.submission.rows:
         if (row.points.value or 0) < 0:
             yield _fault(row.points, f"「{row.title}」的分值", row_subject(stage.framework, row))

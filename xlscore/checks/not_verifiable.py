@@ -2,8 +2,11 @@
 
 from collections.abc import Iterator
 from enum import StrEnum
+from typing import Final
 
+from xlscore.checks._rates import called
 from xlscore.checks._required import reported_blank
+from xlscore.checks._sums import equations, is_empty_total
 from xlscore.checks._wording import cells_of, joined, spot
 from xlscore.checks.registry import Fault, Scored, check
 from xlscore.exact import decimal_text
@@ -20,11 +23,25 @@ class Reason(StrEnum):
     NO_RULE = "评分标准未公布"
     UNCONFIRMED = "分值、评分标准或计算口径待核"
     FINANCE = "应由财政部门提供的数据未提供"
-    INPUT = "所需数据未提供或未填"
-    PERSON = "由评价人评定，只核对了分档"
-    NOT_APPLICABLE = "不适用，未计分，需说明"
+    INPUT = "所需数据未提供、未填或不能识别"
+    PERSON = "由评价人评定，只核对了是否超出分值和档次"
+    NOT_APPLICABLE = "按表内数据为不适用，复算不计分，需说明"
     NOT_CLAIMED = "自评得分未公布或未提供"
     TARGET = "指标值或完成值不能比较"
+
+
+_RESUPPLY: Final = "不需更正；取得正式评分表后，可用 --with 补入再审核。"
+_FIXES: Final = {
+    Reason.NO_RULE: _RESUPPLY,
+    Reason.UNCONFIRMED: _RESUPPLY,
+    Reason.FINANCE: "不需更正；取得财政部门的数据后填入，再重新审核。",
+    Reason.INPUT: "取得数据后填入，再重新审核；确实没有的，由复核人判断。",
+    Reason.PERSON: "不需更正；由复核人对照佐证材料评定。",
+    Reason.NOT_APPLICABLE: "请写明不适用的理由；其实适用的，更正数据后重新审核。",
+    Reason.NOT_CLAIMED: "不需更正；取得各行自评得分后填入，再重新审核。",
+    Reason.TARGET: "请按“符号＋数值＋单位”填写能互相比较的指标值和完成值；确属定性的，由复核人判断。",
+}
+"""What helps with each reason."""
 
 
 def _reason(framework: Framework, score: Score) -> Reason | None:
@@ -54,22 +71,34 @@ def _described(row: ScoreRow) -> str:
 
 
 def _rows(stage: Scored) -> Iterator[Fault]:
-    groups: dict[Reason, list[ScoreRow]] = {}
+    groups: dict[Reason, list[Score]] = {}
+    empty = {item.line.indicator for item in equations(stage.submission) if is_empty_total(item)}
     for score in stage.scorecard.scores:
         reason = _reason(stage.framework, score)
         if reason is Reason.INPUT and reported_blank(stage.framework, stage.submission, score):
             continue
+        if reason is Reason.NOT_APPLICABLE and score.row.code in empty:
+            continue
         if reason is not None:
-            groups.setdefault(reason, []).append(score.row)
+            groups.setdefault(reason, []).append(score)
     for reason in Reason:
-        rows = groups.get(reason)
-        if rows:
-            tail = "；复算结果仅供参考" if reason is Reason.UNCONFIRMED else ""
+        scores = groups.get(reason)
+        if scores:
+            rows = [score.row for score in scores]
             yield Fault(
-                message=f"以下 {len(rows)} 行无法复算：{reason}{tail}。{joined(map(_described, rows))}。",
+                message=f"以下 {len(rows)} 行{_outcome(scores)}：{reason}。{joined(map(_described, rows))}。",
+                fix=_FIXES[reason],
                 cells=cells_of(*(_place(row) for row in rows)),
                 subject=reason,
             )
+
+
+def _outcome(scores: list[Score]) -> str:
+    """Say what became of rows: those with a score that rests on an unconfirmed figure were recomputed all the same."""
+    known = [score.state is ScoreState.SCORED and score.row.claimed.state is not State.NOT_PROVIDED for score in scores]
+    if all(known):
+        return "的复算结果仅供参考"
+    return "无法复算，或复算结果仅供参考" if any(known) else "无法复算"
 
 
 def _place(row: ScoreRow) -> Entry:
@@ -85,7 +114,7 @@ def _rates(stage: Scored) -> Iterator[Fault]:
         and State.NOT_PROVIDED in {rate.numerator.state, rate.denominator.state}
     ]
     if lost:
-        names = joined(f"{spot(rate.claimed)}「{rate.name}」" for rate in lost)
+        names = joined(f"{spot(rate.claimed)}{called(rate)}" for rate in lost)
         yield Fault(
             message=f"以下 {len(lost)} 个比率无法复算：分子或分母未提供。{names}。",
             cells=cells_of(*(rate.claimed for rate in lost)),
@@ -109,7 +138,8 @@ def not_verifiable(stage: Scored) -> Iterator[Fault]:
     """Report what could not be verified, one finding a reason, each row named with its claimed score and cell.
 
     查什么：因评分标准未公布、分值待核、数据未提供、须由人评定等原因，得分、比率或总分无法由表内数据复算。
-    只因表内空白而算不出的，已由“必填项未填”“实际完成值未填”指出，这里不重复。
+    只因表内空白而算不出的，已由“必填项未填”“实际完成值未填”“合计为空或为0，而分项有数”指出，
+    这里不重复。
 
     为什么：没有核对过的得分不能当作核对无误；写明哪些没有核对，使用审核结果的人才不会误解。
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from xlscore.checks._figures import Figure, all_figures
-from xlscore.checks._wording import cells_of, joined, spot
+from xlscore.checks._wording import cells_of, joined, labelled
 from xlscore.checks.registry import Fault, Understood, check
 from xlscore.model.finding import Severity
 from xlscore.model.submission import Entry, State
@@ -47,7 +47,7 @@ def number_not_readable(stage: Understood) -> Iterator[Fault]:
     for figure in all_figures(stage.framework, stage.submission):
         if _malformed(figure):
             yield Fault(
-                message=f"{spot(figure.entry)} {figure.label}填为「{figure.entry.text}」，"
+                message=f"{labelled(figure.entry, figure.label)}填为「{figure.entry.text}」，"
                 f"{_pieces(figure.entry)}不能识别为{figure.asked}，未予猜测。",
                 cells=cells_of(figure.entry),
                 subject=figure.subject,

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Final
 
 from xlscore.checks._figures import Figure, all_figures
-from xlscore.checks._wording import cells_of
+from xlscore.checks._wording import cells_of, labelled
 from xlscore.checks.registry import Fault, Understood, check
 from xlscore.exact import decimal_text
 from xlscore.model.finding import Severity
@@ -77,4 +77,4 @@ def _words(figure: Figure, how: str) -> str:
     entry = figure.entry
     value = entry.value if entry.value is not None else Fraction(0)
     number = f"{decimal_text(value * 100)}%" if entry.percent else decimal_text(value)
-    return f"{entry.at or ''} {figure.label}「{entry.text}」读作 {number}（{how}）"
+    return f"{labelled(entry, figure.label)}「{entry.text}」读作 {number}（{how}）"

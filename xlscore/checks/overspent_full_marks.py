@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from xlscore.checks._claims import execution_codes, full_points
 from xlscore.checks._spending import Overspending, overspending
+from xlscore.checks._sums import line_name
 from xlscore.checks._wording import cells_of, joined, spot
 from xlscore.checks.registry import Fault, Scored, check
 from xlscore.exact import decimal_text
@@ -45,7 +46,9 @@ def overspent_full_marks(stage: Scored) -> Iterator[Fault]:
     if full is None or not found:
         return
     name, entry = full
-    listed = joined(f"「{line.name}」{'无预算' if kind is Overspending.WITHOUT else '超预算'}" for line, kind in found)
+    listed = joined(
+        f"「{line_name(line)}」{'无预算支出' if kind is Overspending.WITHOUT else '超预算'}" for line, kind in found
+    )
     shown = decimal_text(entry.value) if entry.value is not None else ""
     yield Fault(
         message=f"{listed}，而 {spot(entry)} {name}为满分 {shown}。",

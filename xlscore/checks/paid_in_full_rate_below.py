@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Final
 
 from xlscore.checks._claims import execution_codes
-from xlscore.checks._rates import quotient_text
+from xlscore.checks._rates import called, quotient_text
 from xlscore.checks._wording import cells_of, row_name, row_subject
 from xlscore.checks.registry import Fault, Scored, check
 from xlscore.exact import Interval
@@ -52,7 +52,7 @@ def paid_in_full_rate_below(stage: Scored) -> Iterator[Fault]:
         if _PAID.search(title) and not _RECEIVED.search(title):
             yield Fault(
                 message=f"{row_name(row, row.actual)}实际完成「{row.actual.text}」，"
-                f"而「{rate.name}」执行率为 {quotient_text(rate.numerator, rate.denominator)}，不足 100%。",
+                f"而{called(rate)}为 {quotient_text(rate.numerator, rate.denominator)}，不足 100%。",
                 cells=cells_of(row.actual, rate.numerator, rate.denominator),
                 subject=row_subject(stage.framework, row),
             )

@@ -26,10 +26,12 @@ def parent_and_child_scored(stage: Scored) -> Iterator[Fault]:
     怎么办：删去上级行的分值和得分，或改为不计入合计的小计行。
     """
     for row, inside in scored_levels(stage.framework, stage.submission):
+        twice = decimal_text(row.points.value or Fraction(0))
+        again = "又分别计分" if len(inside) > 1 else "又计分"
         listed = joined(f"「{other.title}」" for other in inside)
         yield Fault(
-            message=f"{row.points.at or row.at or ''}「{row.path[-1]}」整体列有分值 "
-            f"{decimal_text(row.points.value or Fraction(0))} 并计了分，其下 {len(inside)} 行又分别计分：{listed}。",
+            message=f"{row.points.at or row.at or ''}「{row.path[-1]}」整体列有分值 {twice} 并计了分，"
+            f"其下 {len(inside)} 行{again}：{listed}；这 {twice} 分被计了两次。",
             cells=cells_of(row.points, row.claimed),
             subject=row.path[-1],
         )

@@ -53,11 +53,12 @@ def parts_differ_from_total(stage: Scored) -> Iterator[Fault]:
             and getattr(line, item.column).state is State.BLANK
         ]
         diagnosis = _diagnosis(item)
+        worked = f"（{item.working()}）" if len(item.terms) > 1 else ""
         notes = [f"（其中{joined(f'「{name}」' for name in blank)}未填）"] if blank else []
         notes += [f"；{diagnosis}"] if diagnosis else []
         yield Fault(
             message=f"{spot(item.whole)}「{item.name}」的{item.word}填为 {decimal_text(whole)}，"
-            f"{list_name(item)}之和为 {decimal_text(total)}（{item.working()}），"
+            f"{list_name(item)}之和为 {decimal_text(total)}{worked}，"
             f"合计{signed_gap(whole - total)}{item.line.unit}{''.join(notes)}。",
             cells=cells_of(item.whole, *(entry for _, _, entry in item.terms)),
             subject=item.subject,

@@ -28,7 +28,7 @@ def parts_within_rounding(stage: Scored) -> Iterator[Fault]:
         shown = decimal_text(whole, at_least=item.whole.places or 0)
         yield Fault(
             message=f"{spot(item.whole)}「{item.name}」的{item.word} {shown}，"
-            f"{list_name(item)}之和 {decimal_text(total)}，{signed_gap(whole - total)}，"
+            f"{list_name(item)}之和 {decimal_text(total)}，合计{signed_gap(whole - total)}{item.line.unit}，"
             f"不超过四舍五入的最大尾差 ({count}+1)×{decimal_text(each)}＝{decimal_text(bound)}，可由取舍解释。",
             cells=cells_of(item.whole, *(entry for _, _, entry in item.terms)),
             subject=item.subject,

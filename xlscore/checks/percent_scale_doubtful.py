@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import Final
 
 from xlscore.checks._pairs import pairs
-from xlscore.checks._wording import cells_of, row_name, row_subject, spot
+from xlscore.checks._wording import cells_of, labelled, row_name, row_subject
 from xlscore.checks.registry import Fault, Understood, check
 from xlscore.exact import percent_text
 from xlscore.model.finding import Severity
@@ -31,7 +31,7 @@ def _formats_known(workbook: Workbook) -> bool:
 
 def _message(entry: Entry, label: str) -> str:
     return (
-        f"{spot(entry)} {label}填为「{entry.text}」，没有百分号，可能是 {entry.text}%，"
+        f"{labelled(entry, label)}填为「{entry.text}」，没有百分号，可能是 {entry.text}%，"
         f"也可能是 {percent_text(entry.value or Fraction(0))}；暂按后者读取。"
     )
 

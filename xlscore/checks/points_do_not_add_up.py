@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from xlscore.checks._points import Level, explained_gap, levels, rounded_shares
-from xlscore.checks._wording import cells_of, joined, row_name, row_subject, signed_gap
+from xlscore.checks._wording import cells_of, joined, row_name, row_subject, signed_gap, spot
 from xlscore.checks.registry import Fault, Scored, check, figures
 from xlscore.exact import decimal_text
 from xlscore.model.finding import Severity
@@ -12,6 +12,14 @@ from xlscore.model.submission import Submission, SumRow
 
 def _repeated(submission: Submission, level: Level) -> bool:
     return any(row.code in submission.repeated for row in level.rows)
+
+
+def _due(level: Level) -> str:
+    """Say what a level should hold, and whether the sheet prints it or the edition decrees it."""
+    expected = decimal_text(level.expected)
+    if level.printed.value == level.expected:
+        return f"{spot(level.printed)}「{level.label}」列为 {expected} 分"
+    return f"「{level.label}」本版规定为 {expected} 分"
 
 
 def _label_differs(stage: Scored) -> Iterator[Fault]:
@@ -82,7 +90,7 @@ def points_do_not_add_up(stage: Scored) -> Iterator[Fault]:
         tail = f"；{joined(f'「{other.label}」' for other in above)}因此也不平" if above else ""
         diagnosis = rounded_shares(level, stage.framework.policy.places)
         yield Fault(
-            message=f"「{level.label}」应为 {decimal_text(level.expected)} 分，其下 {len(level.rows)} 行分值之和为 "
+            message=f"{_due(level)}，其下 {len(level.rows)} 行分值之和为 "
             f"{decimal_text(total)}，{signed_gap(level.gap)} 分{f'（{diagnosis}）' if diagnosis else ''}{tail}。",
             cells=cells_of(level.printed, *(row.points for row in level.rows), *(other.printed for other in above)),
             subject=level.label,

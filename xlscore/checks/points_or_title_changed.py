@@ -11,15 +11,15 @@ from xlscore.exact import decimal_text
 from xlscore.model.finding import Severity
 from xlscore.model.framework import Indicator
 from xlscore.model.submission import ScoreRow
+from xlscore.values.glyphs import plain
 
 _HALF: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _BRACKETED: Final = re.compile(r"\([^()]*\)")
-_NO_WORD: Final = re.compile(r"[\W_]+")
 
 
 def _key(title: str) -> str:
     """A title as it is compared: no bracketed part, no spaces, quotes or other signs, half-width."""
-    return _NO_WORD.sub("", _BRACKETED.sub("", title.translate(_HALF))).lower()
+    return plain(_BRACKETED.sub("", title.translate(_HALF))).lower()
 
 
 def _renamed(row: ScoreRow, indicator: Indicator) -> bool:

@@ -9,11 +9,16 @@ from xlscore.checks._wording import cells_of, row_name, row_subject
 from xlscore.checks.registry import Fault, Scored, check
 from xlscore.exact import decimal_text, percent_text
 from xlscore.model.finding import Severity
+from xlscore.model.submission import ScoreRow
 
 _NEARLY_ALL: Final = Fraction(4, 5)
 """Share of a level's points from which the other rows no longer matter (复核惯例，非文件规定：只作提示)."""
 _SEVERAL: Final = 3
 """Rows a level has at least before one of them can be said to outweigh the others."""
+
+
+def _rest(rows: list[ScoreRow], row: ScoreRow) -> Fraction:
+    return sum((other.points.value or Fraction(0) for other in rows if other is not row), Fraction(0))
 
 
 @check(
@@ -38,6 +43,7 @@ def points_out_of_proportion(stage: Scored) -> Iterator[Fault]:
                 message=f"{row_name(row, row.points)}的分值为 {decimal_text(points)}，应大于 0。",
                 cells=cells_of(row.points),
                 subject=row_subject(stage.framework, row),
+                caused_by=f"XS203:{row_subject(stage.framework, row)}" if points < 0 else None,
             )
     for level in levels(stage.framework, stage.submission):
         own = [row for row in level.rows if stage.framework.indicator(row.code) is None]
@@ -49,7 +55,7 @@ def points_out_of_proportion(stage: Scored) -> Iterator[Fault]:
                 yield Fault(
                     message=f"{row_name(row, row.points)}的分值 {decimal_text(row.points.value or Fraction(0))} 占"
                     f"「{level.label}」{decimal_text(level.expected)} 分的 {percent_text(share, 0)}，"
-                    f"其余 {len(own) - 1} 行几乎不计分。",
+                    f"其余 {len(own) - 1} 行合计只有 {decimal_text(_rest(own, row))} 分。",
                     cells=cells_of(row.points),
                     subject=row_subject(stage.framework, row),
                     severity=Severity.WARNING,

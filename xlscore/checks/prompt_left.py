@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from xlscore.checks._wording import cells_of, row_subject, spot
+from xlscore.checks._sums import COLUMNS, line_name
+from xlscore.checks._wording import cells_of, labelled, row_subject
 from xlscore.checks.registry import Fault, Understood, check
 from xlscore.model.finding import Severity
-from xlscore.model.submission import MISSING, Entry, ScoreRow, State
+from xlscore.model.submission import Entry, ScoreRow, State
 from xlscore.values import Reading, read_value
 from xlscore.values.blanks import has_placeholder
 from xlscore.values.reading import Kind
@@ -52,10 +53,11 @@ def prompt_left(stage: Understood) -> Iterator[Fault]:
                 yield _fault(entry, label, what, subject)
     for line in stage.submission.lines:
         parts = line.indicator is None and line.at is not None
-        for entry in (line.initial, line.budget, line.executed, line.reason) if parts else (MISSING,):
+        columns = {word: getattr(line, column) for column, word in COLUMNS.items()} | {"说明栏": line.reason}
+        for word, entry in columns.items() if parts else ():
             what = _left(entry.reading) or _in_text(entry)
             if what is not None:
-                yield _fault(entry, f"「{line.name}」", what, line.name)
+                yield _fault(entry, f"「{line_name(line)}」的{word}", what, line.name)
     for label, entry in stage.submission.texts.items():
         what = _in_text(entry)
         if what is not None:
@@ -64,4 +66,4 @@ def prompt_left(stage: Understood) -> Iterator[Fault]:
 
 def _fault(entry: Entry, label: str, what: str, subject: str) -> Fault:
     text = " ".join(entry.text.split())
-    return Fault(message=f"{spot(entry)} {label}留有{what}「{text}」。", cells=cells_of(entry), subject=subject)
+    return Fault(message=f"{labelled(entry, label)}留有{what}「{text}」。", cells=cells_of(entry), subject=subject)

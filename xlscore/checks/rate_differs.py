@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from xlscore.checks._rates import (
     Verdict,
+    called,
     claimed_text,
     diagnosis,
     judged,
@@ -31,7 +32,7 @@ def rate_differs(stage: Scored) -> Iterator[Fault]:
         explained = diagnosis(rate, stage.framework, stage.submission)
         working = quotient_text(rate.numerator, rate.denominator)
         yield Fault(
-            message=f"{spot(rate.claimed)}「{rate.name}」填为 {claimed_text(rate)}，按{rate.base}计算应为 "
+            message=f"{spot(rate.claimed)}{called(rate)}填为 {claimed_text(rate)}，按{rate.base}计算应为 "
             f"{recomputed_text(rate)}（{working}）{f'；{explained}' if explained else ''}。",
             cells=cells_of(rate.claimed, rate.numerator, rate.denominator),
             subject=subject(rate),

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from xlscore.checks._rates import (
     Verdict,
+    called,
     claimed_text,
     diagnosis,
     judged,
@@ -32,7 +33,7 @@ def rate_on_another_base(stage: Scored) -> Iterator[Fault]:
         word, entry = next(iter(other_bases(rate, stage.framework, stage.submission)))
         right, wrong = quotient_text(rate.numerator, rate.denominator), quotient_text(rate.numerator, entry)
         yield Fault(
-            message=f"{spot(rate.claimed)}「{rate.name}」填为 {claimed_text(rate)}，按{word}计算恰为此数（{wrong}）；"
+            message=f"{spot(rate.claimed)}{called(rate)}填为 {claimed_text(rate)}，按{word}计算恰为此数（{wrong}）；"
             f"应按{rate.base}计算，为 {recomputed_text(rate)}（{right}）。",
             cells=cells_of(rate.claimed, rate.numerator, rate.denominator, entry),
             subject=subject(rate),

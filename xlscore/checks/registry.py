@@ -1,7 +1,8 @@
 """The one list of checks: what a check declares, what each stage knows, and how they are run."""
 
+import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from inspect import getdoc
@@ -17,8 +18,9 @@ from xlscore.model.review import Review
 from xlscore.model.roster import Roster
 from xlscore.model.scorecard import Scorecard
 from xlscore.model.settlement import TRIAL_WORD, Stake, Waiver
-from xlscore.model.submission import Entry, Submission
+from xlscore.model.submission import Submission
 from xlscore.model.workbook import Workbook
+from xlscore.values.unit_table import in_yuan
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,9 @@ class Scored:
     submission: Submission
     scorecard: Scorecard
 
+
+_OF_ONE: Final = re.compile("“(.+)”的([^”]+)")
+"""How a name of an unconfirmed figure says whose it is."""
 
 FAMILIES: Final = {
     "XS1": "表式与完整性",
@@ -173,13 +178,23 @@ def check(
     return declare
 
 
+def _unconfirmed(names: tuple[str, ...]) -> str:
+    """Return what is unconfirmed, what belongs to one indicator together: ``「乙」的分值、评分标准``."""
+    held: dict[str, list[str]] = {}
+    for name in names:
+        found = _OF_ONE.fullmatch(name)
+        held.setdefault(f"「{found[1]}」的" if found else "", []).append(found[2] if found else name)
+    return "、".join(f"{whose}{'、'.join(words)}" for whose, words in held.items())
+
+
 def _finding(declared: Check[Stage], fault: Fault, twin: int) -> Finding:
     severity = fault.severity or declared.severity
-    message = fault.message
+    # A figure without a cell of its own leaves the place of its address blank.
+    message = fault.message.strip()
     if fault.rests_on:
         if severity is Severity.ERROR:
             severity = Severity.WARNING
-        message = f"{message}（依据的{'、'.join(fault.rests_on)}待核，结果仅供参考。）"
+        message = f"{message}（依据的{_unconfirmed(fault.rests_on)}待核，结果仅供参考。）"
     return Finding(
         code=declared.code,
         severity=severity,
@@ -220,11 +235,6 @@ def run_checks(checks: tuple[Check[Stage], ...], stage: Stage) -> tuple[list[Fin
     return findings, broken
 
 
-def caused(finding: Finding, root: Finding) -> Finding:
-    """Return ``finding`` marked as following from ``root``."""
-    return replace(finding, caused_by=root.id)
-
-
 class Figures(TypedDict, total=False):
     """The three figures of a fault as decimal strings."""
 
@@ -243,17 +253,9 @@ def figures(claimed: Fraction, recomputed: Fraction, places: int | None = None) 
     }
 
 
-_FACTORS: Final = {"元": 1, "百元": 100, "千元": 1000, "万元": 10_000, "百万元": 1_000_000, "亿元": 100_000_000}
-
-
 def at_stake(unit: str, one: Fraction, other: Fraction = Fraction(0)) -> Stake | None:
     """Return what lies between two amounts of a line in that unit of money; ``None`` for any other unit."""
-    factor = _FACTORS.get(unit)
-    if factor is None:
+    first, second = in_yuan(one, unit), in_yuan(other, unit)
+    if first is None or second is None:
         return None
-    return Stake(abs(one - other) * factor, (one * factor, other * factor) if other else ())
-
-
-def where(*entries: Entry) -> tuple[CellRef, ...]:
-    """Return the cells of the entries that have one, in order."""
-    return tuple(entry.at for entry in entries if entry.at is not None)
+    return Stake(abs(first - second), (first, second) if second else ())

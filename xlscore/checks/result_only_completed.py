@@ -8,13 +8,14 @@ from xlscore.checks._wording import cells_of, spot
 from xlscore.checks.registry import Fault, Understood, check
 from xlscore.model.finding import Severity
 from xlscore.model.submission import State
+from xlscore.values.glyphs import plain
 
 _DONE: Final = ("实际完成情况", "全年目标实际完成情况")
 _EMPTY_WORDS: Final = re.compile(
+    "(?:全部|全年|年度|本年度?|各项|预期|既定|绩效|总体|年初|计划|目标|任务|工作|指标|的)*"
     "(?:已|均|都|全部|全面|基本|圆满|顺利|按期|按时|如期|按计划|按要求)*(?:完成|达成|实现|达到)了?"
     "(?:全部|全年|年度|本年|各项|预期|既定|绩效|总体|年初|计划)*(?:目标|任务|工作|指标|要求|效果)*"
 )
-_NO_WORD: Final = re.compile(r"[\W_]+")
 
 
 @check(
@@ -36,7 +37,7 @@ def result_only_completed(stage: Understood) -> Iterator[Fault]:
         entry = stage.submission.texts.get(label)
         if entry is None or entry.state is not State.GIVEN:
             continue
-        if _EMPTY_WORDS.fullmatch(_NO_WORD.sub("", entry.text)):
+        if _EMPTY_WORDS.fullmatch(plain(entry.text)):
             yield Fault(
                 message=f"{spot(entry)} 年度总体目标的{label}只写「{entry.text.strip()}」，没有写明完成的内容和数量。",
                 cells=cells_of(entry),

@@ -12,7 +12,7 @@ from xlscore.checks._claims import (
 )
 from xlscore.checks._effect import on_sums
 from xlscore.checks._negative import on_negative
-from xlscore.checks._wording import cells_of, row_name, row_subject, signed_gap
+from xlscore.checks._wording import cells_of, row_name, row_subject, signed_gap, worked
 from xlscore.checks.diagnosis import explain_score
 from xlscore.checks.registry import Fault, Scored, check, figures
 from xlscore.exact import Rounding, decimal_text, round_to
@@ -54,11 +54,10 @@ def score_differs(stage: Scored) -> Iterator[Fault]:
         modes = (Rounding.TRUNCATE, Rounding.HALF_EVEN)
         cut = score.unrounded is not None and claimed in {round_to(score.unrounded, policy.places, m) for m in modes}
         diagnosis = explain_score(stage.framework, stage.submission, score)
-        working = f"，计算：{score.working}" if score.working else ""
         yield Fault(
             message=f"{row_name(row, row.claimed)}自评得分 {decimal_text(claimed)}，复算为 {decimal_text(recomputed)}，"
-            f"{signed_gap(claimed - recomputed, '多计', '少计')} 分{working}{f'；{diagnosis}' if diagnosis else ''}"
-            f"{on_sums(stage, row, claimed - recomputed)}。",
+            f"{signed_gap(claimed - recomputed, '多计', '少计')} 分{worked(score.working)}"
+            f"{f'；{diagnosis}' if diagnosis else ''}{on_sums(stage, row, claimed - recomputed)}。",
             cells=cells_of(row.claimed),
             subject=row_subject(stage.framework, row),
             working=score.working or None,

@@ -9,6 +9,23 @@ from xlscore.checks._wording import cells_of, points_standing, row_name, row_sub
 from xlscore.checks.registry import Fault, Scored, check
 from xlscore.exact import decimal_text
 from xlscore.model.finding import Severity
+from xlscore.model.framework import Framework
+from xlscore.model.scorecard import Score
+
+
+def _decreed(framework: Framework, score: Score) -> str:
+    """Say what the edition gives a row whose points were changed."""
+    known = framework.indicator(score.row.code)
+    if known is None or known.points is None or cause_in_points(framework, score) is None:
+        return ""
+    return f"（本版规定为 {decimal_text(known.points)}）"
+
+
+def _cause(framework: Framework, score: Score, subject: str) -> str | None:
+    """Return the id of the finding on the points of the row: changed, below zero, or zero."""
+    points = score.row.points.value
+    wrong = None if points is None or points > 0 else f"{'XS203' if points < 0 else 'XS315'}:{subject}"
+    return cause_in_points(framework, score) or wrong
 
 
 @check("XS302", Severity.ERROR, "得分超出分值或为负", fix="请改为 0 至该行分值之间的得分，并重新计算合计。")
@@ -30,11 +47,12 @@ def score_outside_points(stage: Scored) -> Iterator[Fault]:
             message = f"{name}自评得分 {decimal_text(claimed)}，小于 0；扣分以扣完为止，最低得 0 分。"
             limit = "0"
         else:
-            limit = decimal_text(points or claimed)
-            message = f"{name}自评得分 {decimal_text(claimed)}，超过分值 {limit}。"
+            limit = decimal_text(points or Fraction(0))
+            message = f"{name}自评得分 {decimal_text(claimed)}，超过分值 {limit}{_decreed(stage.framework, score)}。"
         typed = row.points.given or claimed < 0
         effect: Fraction | None = None
-        if score.recomputed is not None:
+        # Points below zero give scores below zero: what is due cannot be known before they are put right.
+        if score.recomputed is not None and (points is None or points >= 0):
             effect = claimed - score.recomputed
             message += f"按评分标准复算为 {decimal_text(score.recomputed)}{on_sums(stage, row, effect)}。"
         yield Fault(
@@ -46,5 +64,5 @@ def score_outside_points(stage: Scored) -> Iterator[Fault]:
             difference=decimal_text(claimed - (0 if claimed < 0 or points is None else points)),
             rests_on=() if typed else points_standing(stage.framework, row.code),
             effect=effect,
-            caused_by=cause_in_points(stage.framework, score),
+            caused_by=_cause(stage.framework, score, row_subject(stage.framework, row)),
         )

@@ -36,7 +36,7 @@ def _above(line: FundLine, twins: list[FundLine]) -> Fault:
     again = joined(f"{spot(twin.executed)}「{line_name(twin)}」" for twin in twins)
     return Fault(
         message=f"{spot(line.executed)}「{line_name(line)}」执行 {_amount(line.executed, line)}，"
-        f"超过全年预算数 {_amount(line.budget, line)} 共 {decimal_text(executed - budget)}{line.unit}，"
+        f"比全年预算数 {_amount(line.budget, line)}多 {decimal_text(executed - budget)}{line.unit}，"
         f"执行率超过 100%（{working}）{f'；{again}同此' if again else ''}。",
         cells=cells_of(line.executed, line.budget, *(twin.executed for twin in twins)),
         subject=line_name(line),

@@ -65,7 +65,7 @@ def sum_of_scores_differs(stage: Scored) -> Iterator[Fault]:
         if claimed is None or closing in follow or closing is not same[0]:
             continue
         above = [item for item in follow if closing.path[: len(item.path)] == item.path and item is not closing]
-        tail = f"；{joined(f'{item.label} {spot(item.claimed)}' for item in above)} 因此也不正确" if above else ""
+        tail = f"；{joined(f'{item.label}（{spot(item.claimed)}）' for item in above)}因此也不正确" if above else ""
         diagnosis = _diagnosis(closing)
         count = sum(row.claimed.given for row in closing.rows)
         yield Fault(

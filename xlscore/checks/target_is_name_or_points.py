@@ -1,22 +1,17 @@
 """XS215: a target that repeats the name of its indicator, or the points of its row."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
+from xlscore.checks._pairs import target_is_name
 from xlscore.checks._wording import cells_of, joined, row_name, row_subject
 from xlscore.checks.registry import Fault, Understood, check
 from xlscore.model.finding import Severity
 from xlscore.model.submission import ScoreRow, State
 from xlscore.values import Operator
 
-_NO_WORD: Final = re.compile(r"[\W_]+")
 _LEAST: Final = 2
 """Rows from which targets that equal the points are no coincidence: 10 场 of a row of 10 分 may well be meant."""
-
-
-def _key(text: str) -> str:
-    return _NO_WORD.sub("", text)
 
 
 def _bare(row: ScoreRow) -> bool:
@@ -43,7 +38,7 @@ def target_is_name_or_points(stage: Understood) -> Iterator[Fault]:
     """
     rows = [row for row in stage.submission.rows if row.target.state is State.GIVEN]
     for row in rows:
-        if len(_key(row.title)) >= _LEAST and _key(row.target.text) == _key(row.title):
+        if target_is_name(row):
             yield Fault(
                 message=f"{row_name(row, row.target)}的年度指标值「{row.target.text}」只是指标名称，没有写明目标。",
                 cells=cells_of(row.target),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from xlscore.checks._pairs import WORDY, in_level, pairs
+from xlscore.checks._pairs import WORDY, in_level, pairs, target_is_name
 from xlscore.checks._wording import cells_of, row_name, row_subject
 from xlscore.checks.registry import Fault, Understood, check
 from xlscore.model.finding import Severity
@@ -48,7 +48,7 @@ def target_not_comparable(stage: Understood) -> Iterator[Fault]:
     """
     seen = set()
     for item in pairs(stage.submission):
-        if item.mismatched:
+        if item.mismatched and not target_is_name(item.row):
             row = item.row
             seen.add(id(row))
             yield Fault(
@@ -59,7 +59,7 @@ def target_not_comparable(stage: Understood) -> Iterator[Fault]:
             )
     for row in stage.submission.rows:
         why = _unquantified(row)
-        if why is not None and id(row) not in seen:
+        if why is not None and id(row) not in seen and not target_is_name(row):
             yield Fault(
                 message=f"{row_name(row, row.target)}的年度指标值「{row.target.text}」{why}。",
                 cells=cells_of(row.target),

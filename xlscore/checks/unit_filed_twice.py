@@ -11,12 +11,16 @@ from xlscore.model.roster import FilingState, Roster
 
 
 def _may_be_meant(files: list[Record]) -> bool:
-    """Tell whether several files of a unit may all be wanted: sheets of several projects, editions or years."""
+    """Tell whether several files of a unit may all be wanted: sheets of several projects, editions or years.
+
+    Of sheets that do not name their project nobody can tell.
+    """
     known = [record.edition for record in files if record.edition is not None]
     if len(known) < len(files):
         return False
     different = len({record.sha256 for record in files}) == len(files)
-    projects = all(edition.family == "project" for edition in known)
+    named = [(record.project, record.project_code, record.year) for record in files if record.project]
+    projects = all(edition.family == "project" for edition in known) and len(set(named)) == len(named)
     sheets = {(record.edition.id, record.year) for record in files if record.edition is not None}
     return different and (projects or len(sheets) == len(known))
 
@@ -31,7 +35,7 @@ def _twice(stage: Roster) -> Iterator[Fault]:
         meant = _may_be_meant(files)
         yield Fault(
             message=f"「{filing.unit.name}」上报了 {len(files)} 份文件：{joined(file_names(files))}；"
-            f"{'版本、年度或项目不同，请确认各份都应上报' if meant else how}。",
+            f"{'内容不同，可能分属不同的版本、年度或项目，请确认各份都应上报' if meant else how}。",
             subject=filing.unit.code or filing.unit.name,
             severity=Severity.WARNING if meant else None,
         )

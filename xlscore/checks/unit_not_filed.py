@@ -20,7 +20,7 @@ def unit_not_filed(stage: Roster) -> Iterator[Fault]:
     for filing in stage.filings:
         if filing.state is FilingState.MISSING:
             unit = filing.unit
-            until = f"，应于 {unit.deadline.isoformat()} 前上报" if unit.deadline is not None else ""
+            until = f"，截止日期 {unit.deadline.isoformat()}" if unit.deadline is not None else ""
             contact = f"（联系科室：{unit.contact}）" if unit.contact else ""
             yield Fault(message=f"「{unit.name}」未上报{until}{contact}。", subject=unit.code or unit.name)
         elif filing.state is FilingState.RETURNED:

@@ -7,9 +7,9 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Final
 
-from xlscore.consolidation.long_texts import wording
 from xlscore.consolidation.pairing import Pair
 from xlscore.model.record import Passage, Record, ScoreLine
+from xlscore.values.glyphs import plain
 from xlscore.values.reading import Operator
 
 ADOPTED: Final = "采用得分"
@@ -168,7 +168,7 @@ def paired_lines(now: tuple[ScoreLine, ...], before: tuple[ScoreLine, ...]) -> I
 
 
 def _by_title(line: ScoreLine) -> tuple[str, ...]:
-    title = wording(line.title)
+    title = plain(line.title)
     return (line.section, title) if title else ()
 
 
@@ -179,7 +179,7 @@ def _by_code(line: ScoreLine) -> tuple[str, ...]:
 def _same_words(now: Record, before: Record) -> Iterator[SameWords]:
     held: dict[tuple[str, str], Passage] = {}
     for passage in before.passages:
-        held.setdefault((passage.label, wording(passage.text)), passage)
+        held.setdefault((passage.label, plain(passage.text)), passage)
     for passage in now.passages:
-        if old := held.get((passage.label, wording(passage.text))):
+        if old := held.get((passage.label, plain(passage.text))):
             yield SameWords(passage, old)

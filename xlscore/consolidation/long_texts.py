@@ -1,6 +1,5 @@
 """Texts of a return that are long enough for equal ones to be no coincidence, and the equal ones of many returns."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -8,21 +7,16 @@ from typing import Final
 from xlscore.cells import CellRef
 from xlscore.model.record import Passage, Record
 from xlscore.model.submission import Entry, State, Submission
+from xlscore.values.glyphs import plain
 
 LEAST: Final = 30
 """Characters, punctuation left out, from which equal texts are no coincidence."""
-_NO_WORD: Final = re.compile(r"[\W_]+")
-
-
-def wording(text: str) -> str:
-    """Return a text without spaces and punctuation: what decides whether two of them are the same."""
-    return _NO_WORD.sub("", text)
 
 
 def long_texts(submission: Submission) -> Iterator[Passage]:
     """Yield completion texts, reasons and worded actuals with what they are; goals may well be handed down."""
     for label, entry in _texts(submission):
-        if entry.state is State.GIVEN and len(wording(entry.text)) >= LEAST:
+        if entry.state is State.GIVEN and len(plain(entry.text)) >= LEAST:
             yield Passage(label, entry.text, entry.at)
 
 
@@ -56,7 +50,7 @@ def same_texts(records: Iterable[Record]) -> list[SameText]:
     for record in (form for file in records for form in file.forms):
         if unit := record.unit.strip():
             for passage in record.passages:
-                found.setdefault(wording(passage.text), {}).setdefault(unit, (passage, record))
+                found.setdefault(plain(passage.text), {}).setdefault(unit, (passage, record))
     groups: list[SameText] = []
     for key, units in found.items():
         if len(units) > 1:

@@ -35,6 +35,7 @@ _NEEDLESS: Final = re.compile(r"(?<![0-9A-Za-z.,，]) | (?![0-9A-Za-z.,，])")
 _DOCUMENT: Final = re.compile(
     r"[〔\[【(〖](?:19|20)[0-9]{2}[〕\]】)〗] ?第? ?[0-9]{1,6} ?号?",
 )
+_NO_WORD: Final = re.compile(r"[\W_]+")
 MASK: Final = "\ufffc"
 """Stands for every character that must not be searched for figures."""
 
@@ -69,3 +70,8 @@ def clean(raw: str) -> Clean:
 def mask_documents(text: str) -> str:
     """Return the text with document numbers (〔2021〕3号, [2019]115号) masked, length unchanged."""
     return _DOCUMENT.sub(lambda found: MASK * len(found[0]), text)
+
+
+def plain(text: str) -> str:
+    """Return a text without spaces and punctuation: what decides whether two of them say the same."""
+    return _NO_WORD.sub("", text)

@@ -60,6 +60,23 @@ SPELLINGS: Final = {
 }
 """Spelling in lower case → canonical unit and how many of it one is."""
 
+MONEY: Final = {
+    **{word: factor for word, (name, factor) in {YUAN: (YUAN, ONE), **_SIZED}.items() if name == YUAN},
+    **{f"{word}{YUAN}": size for word, size in SCALES.items()},
+}
+"""Unit of money → how many 元 one of it is."""
+
+
+def in_yuan(value: Fraction, unit: str) -> Fraction | None:
+    """Return an amount stated in a unit of money as 元; ``None`` where the unit is none of money."""
+    return value * MONEY[unit] if unit in MONEY else None
+
+
+def money_unit(size: Fraction) -> str | None:
+    """Return the unit of money of which one is ``size`` 元, ``None`` where no unit has that size."""
+    return next((unit for unit, factor in MONEY.items() if factor == size), None)
+
+
 BELOW_A_LINE: Final = {"月": "月", "个月": "月", "生": "生", "学生": "学生", "村": "村", "校": "校"}
 """Units that stand only under a rate's line: 10月 is October, 元/月 is by the month."""
 

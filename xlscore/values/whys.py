@@ -52,7 +52,8 @@ def units_differ(target: str, actual: str) -> str:
 
 def percent_or_fraction(text: str) -> str:
     """0.98 under a percent unit."""
-    return f"{_cut(text)}可能是百分数也可能是小数（0.98可以是0.98%，也可以是98%），不作推测；请带百分号填写。"
+    either = "可能是百分数，也可能是小数（如0.98可以是0.98%，也可以是98%）"
+    return f"{_cut(text)}没有百分号，{either}，不作推测；请带百分号填写。"
 
 
 def scale_doubtful(bare: str, written: str) -> str:

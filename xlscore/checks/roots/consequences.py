@@ -7,6 +7,7 @@ from typing import Final
 
 from xlscore.cells import CellRef
 from xlscore.checks._claims import execution_codes
+from xlscore.checks._money import SLIP
 from xlscore.checks.base_is_zero import base_is_zero
 from xlscore.checks.breakdowns_disagree import breakdowns_disagree
 from xlscore.checks.budget_adjusted_to_fit import budget_adjusted_to_fit
@@ -21,8 +22,7 @@ from xlscore.checks.rate_differs import rate_differs
 from xlscore.checks.rate_on_another_base import rate_on_another_base
 from xlscore.checks.registry import Check, Scored, Understood, run_checks
 from xlscore.checks.roots.amended import Values, amended
-from xlscore.checks.roots.graph import graph_of
-from xlscore.checks.roots.repairs import repairs_of
+from xlscore.checks.roots.related import Related
 from xlscore.checks.spending_above_budget import spending_above_budget
 from xlscore.checks.total_blank_over_parts import total_blank_over_parts
 from xlscore.model.finding import Finding
@@ -32,7 +32,8 @@ from xlscore.scoring import compute_scorecard
 
 _BLANK_TOTAL: Final = total_blank_over_parts.code
 _NEGATIVE: Final = negative_figure.code
-_ROOTS: Final = (_NEGATIVE, _BLANK_TOTAL, parts_differ_from_total.code, breakdowns_disagree.code)
+_UNIT: Final = money_unit_doubtful.code
+_ROOTS: Final = (_NEGATIVE, _BLANK_TOTAL, parts_differ_from_total.code, breakdowns_disagree.code, _UNIT)
 """Codes of wrong amounts, those that leave the least doubt about the right one first."""
 
 _SCORED: Final[tuple[Check[Scored], ...]] = (
@@ -56,7 +57,7 @@ _FOLLOW: Final = frozenset(
 """Codes of what may follow from a wrong amount."""
 
 
-def with_causes(stage: Scored, findings: list[Finding]) -> list[Finding]:
+def with_causes(related: Related, findings: list[Finding]) -> list[Finding]:
     """Return the findings, those that go with a wrong amount marked as its consequences, and its effect in points.
 
     A cause that is itself not reported is none.  Every amount that would put the wrong one right is tried; a finding
@@ -67,16 +68,17 @@ def with_causes(stage: Scored, findings: list[Finding]) -> list[Finding]:
     for code in _ROOTS:
         for place, root in enumerate(findings):
             if root.code == code and root.caused_by is None:
-                findings = _after(stage, findings, place)
+                findings = _after(related, findings, place)
     return findings
 
 
-def _after(stage: Scored, findings: list[Finding], place: int) -> list[Finding]:
-    root = findings[place]
+def _after(related: Related, findings: list[Finding], place: int) -> list[Finding]:
+    root, stage = findings[place], related.stage
     open_ones = [item for item in findings if _may_follow(item, root)]
+    alike = [item for item in findings if item.caused_by == root.id and item.code == root.code]
     wanted = root.code == _BLANK_TOTAL
     gone: set[str] = set()
-    for values in _repaired(stage, root, open_ones) if open_ones or wanted else ():
+    for values in _repaired(related, (root, *alike), open_ones) if open_ones or wanted else ():
         submission = amended(stage.submission, values)
         card = compute_scorecard(stage.framework, submission)
         left = _left(stage, submission, card)
@@ -100,23 +102,32 @@ def _left(stage: Scored, submission: Submission, card: Scorecard) -> set[str]:
     return {item.id for item in (*late, *early)}
 
 
-def _repaired(stage: Scored, root: Finding, open_ones: list[Finding]) -> Iterator[Values]:
-    """Yield the ways to put a wrong amount right, one cell at a time; a total left blank is filled in every column."""
+def _repaired(related: Related, roots: tuple[Finding, ...], open_ones: list[Finding]) -> Iterator[Values]:
+    """Yield the ways to put a wrong amount right, one cell at a time; a total left blank is filled in every column.
+
+    The first of the roots is meant; those after it are the same fault in other lines, put right with it.
+    """
+    root, submission = roots[0], related.stage.submission
     if root.code == _NEGATIVE:
-        yield {cell: -value for cell, value in _amounts(stage.submission).items() if cell in root.cells and value < 0}
-        return
-    repairs = repairs_of(stage)
-    if root.code == _BLANK_TOTAL:
-        blank = {at for at, value in _amounts(stage.submission, blank=True).items() if not value}
+        yield {cell: -value for cell, value in _amounts(submission).items() if cell in root.cells and value < 0}
+    elif root.code == _UNIT:
+        yield from _in_one_unit(roots, _amounts(submission))
+    elif root.code == _BLANK_TOTAL:
+        blank = {at for at, value in _amounts(submission, blank=True).items() if not value}
+        repairs = related.repairs
         yield {at: repairs[at][0].value for at in root.cells if at in repairs and at in blank}
-        return
-    graph = graph_of(stage.framework, stage.submission)
-    concerned = {cell for item in open_ones for cell in item.cells}
-    for at in root.cells:
-        if at not in concerned and not concerned & set(graph.downstream((at,))):
-            continue
-        for repair in repairs.get(at, ()):
-            yield {at: repair.value}
+    else:
+        concerned = {cell for item in open_ones for cell in item.cells}
+        for at in root.cells:
+            if at in concerned or concerned & set(related.graph.downstream((at,))):
+                yield from ({at: repair.value} for repair in related.repairs.get(at, ()))
+
+
+def _in_one_unit(roots: tuple[Finding, ...], amounts: dict[CellRef, Fraction]) -> Iterator[Values]:
+    """Yield the larger figures of all pairs in the unit of the smaller ones, then the other way round."""
+    for place, factor in ((0, Fraction(1, SLIP)), (1, Fraction(SLIP))):
+        cells = [item.cells[place] for item in roots if len(item.cells) > 1]
+        yield {cell: amounts[cell] * factor for cell in cells if cell in amounts}
 
 
 def _amounts(submission: Submission, *, blank: bool = False) -> dict[CellRef, Fraction]:

@@ -1,18 +1,15 @@
 """Figures that carry more decimals than they show: a finding that rests on one says both."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 from typing import Final
 
 from xlscore.cells import CellRef
 from xlscore.checks._figures import all_figures
-from xlscore.checks._sums import COLUMNS
 from xlscore.checks._wording import joined
 from xlscore.checks.registry import Scored
 from xlscore.exact import decimal_text, percent_text, places_of, round_to
 from xlscore.model.finding import Finding
-from xlscore.model.submission import Entry
 
 _COMPARED: Final = frozenset(
     {"XS301", "XS302", "XS303", "XS304", "XS401", "XS402", "XS403", "XS404", "XS406", "XS407", "XS409", "XS410"}
@@ -40,7 +37,7 @@ def _said(finding: Finding, hidden: dict[CellRef, str]) -> Finding:
 
 def _hidden(stage: Scored) -> dict[CellRef, str]:
     found: dict[CellRef, str] = {}
-    for entry in _entries(stage):
+    for entry in (figure.entry for figure in all_figures(stage.framework, stage.submission)):
         if entry.at is None or entry.value is None or entry.places is None:
             continue
         places = entry.places + 2 if entry.percent else entry.places
@@ -54,10 +51,3 @@ def _both(at: CellRef, value: Fraction, places: int, *, percent: bool) -> str:
     if percent:
         return f"{at} 显示 {percent_text(value, places - 2)}、实存 {percent_text(value, needed - 2)}"
     return f"{at} 显示 {decimal_text(value, places)}、实存 {decimal_text(value, needed)}"
-
-
-def _entries(stage: Scored) -> Iterator[Entry]:
-    for line in stage.submission.lines:
-        yield from (getattr(line, column) for column in COLUMNS)
-        yield line.rate
-    yield from (figure.entry for figure in all_figures(stage.framework, stage.submission))

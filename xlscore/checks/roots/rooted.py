@@ -8,22 +8,23 @@ from xlscore.checks._totals import closings
 from xlscore.checks.registry import Scored
 from xlscore.checks.roots.blame import ONE, RATE, blamed
 from xlscore.checks.roots.consequences import with_causes
-from xlscore.checks.roots.graph import graph_of
 from xlscore.checks.roots.hidden import with_hidden_digits
+from xlscore.checks.roots.related import Related
 from xlscore.model.finding import Finding, Severity
 
 
 def rooted(stage: Scored, findings: list[Finding]) -> list[Finding]:
     """Return the findings in their order, consequences marked with their cause and roots with the cells they spoil."""
-    caused = with_causes(stage, findings)
-    return with_hidden_digits(stage, _with_spoils(stage, caused))
+    related = Related(stage)
+    return with_hidden_digits(stage, _with_spoils(related, with_causes(related, findings)))
 
 
-def _with_spoils(stage: Scored, findings: list[Finding]) -> list[Finding]:
+def _with_spoils(related: Related, findings: list[Finding]) -> list[Finding]:
     roots = [item for item in findings if blamed(item) and item.severity is not Severity.NOTE]
     if not roots:
         return findings
-    graph, kept = graph_of(stage.framework, stage.submission), _right(stage)
+    stage, graph = related.stage, related.graph
+    kept = _right(stage)
     own = {item.id: item.cells[0] for item in roots if item.code in ONE | RATE or len(item.cells) == 1}
     result = []
     for finding in findings:

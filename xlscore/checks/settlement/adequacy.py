@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Final
 
-from xlscore.consolidation.long_texts import wording
 from xlscore.exact import decimal_text, percent_text
 from xlscore.model.finding import Finding, Severity
 from xlscore.model.settlement import Answer, Explanation, Stake
 from xlscore.model.submission import Entry, State, Submission
 from xlscore.values import Exactness, Kind, read_value
 from xlscore.values.causes import names_cause
+from xlscore.values.glyphs import plain
 
 BINDING: Final = "强制性意见须更正，不能以说明代替；请更正后重新报送。"
 NO_CAUSE: Final = (
@@ -49,7 +49,7 @@ def judged(answer: Answer, finding: Finding, submission: Submission | None) -> E
 
 def says_nothing(text: str) -> bool:
     """Tell whether a text is blank, 「无」 or the like, a dash, or a prompt left standing."""
-    key = wording(text)
+    key = plain(text)
     return not key or key in _NOTHING or read_value(text).empty
 
 
@@ -78,11 +78,11 @@ def _at(entry: Entry) -> str:
 
 
 def _copies(text: str, finding: Finding, submission: Submission | None) -> Iterator[str]:
-    key = wording(text)
+    key = plain(text)
     if len(key) < _LEAST:
         return
     for label, source in _sources(finding, submission):
-        if wording(source) == key:
+        if plain(source) == key:
             yield f"照抄了{label}，没有说明原因。请写明为什么会这样。"
             return
 

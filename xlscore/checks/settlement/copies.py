@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
-from xlscore.consolidation.long_texts import LEAST, wording
+from xlscore.consolidation.long_texts import LEAST
 from xlscore.model.finding import Finding, Severity
 from xlscore.model.record import Record
 from xlscore.model.settlement import Across
-from xlscore.values.glyphs import MASK, clean, mask_documents
+from xlscore.values.glyphs import MASK, clean, mask_documents, plain
 
 _MOST: Final = 3
 """Other units that are named."""
@@ -42,7 +42,7 @@ def _key(finding: Finding) -> str:
     if finding.explanation is None or finding.severity is not Severity.WARNING:
         return ""
     text = finding.explanation.text
-    key = wording(text)
+    key = plain(text)
     return key if len(key) >= LEAST and MASK not in mask_documents(clean(text).text) else ""
 
 
