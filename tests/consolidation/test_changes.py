@@ -12,7 +12,8 @@ from xlscore.model.record import RateTexts, ScoreCells
 
 
 def changes(now: dict[str, Any], before: dict[str, Any] | None = None) -> Changes:
-    return changes_of(Pair(record("a", **now), record("b", **(before or {})), "单位名称"))
+    this, last = record("a", **now), record("b", **(before or {}))
+    return changes_of(Pair(this, last, "单位名称", (this.findings, last.findings)))
 
 
 def cells(now: dict[str, Any], before: dict[str, Any] | None = None) -> list[tuple[str, str, str, str]]:

@@ -1,8 +1,11 @@
+"""Files put against the roster: whose they are, when they came, which a correction replaced."""
+
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from tests.consolidation.returns import PROJECT
 from xlscore.consolidation.condense import condense
 from xlscore.consolidation.matching import match_filings
 from xlscore.model.dossier import Dossier
@@ -160,3 +163,31 @@ def test_a_receipt_noted_after_the_return_is_a_filing() -> None:
 def test_without_its_day_a_return_stands_until_the_roster_takes_it_back() -> None:
     files = [dated("a.xlsx", "2022-03-29")]
     assert match_filings(files, Expected((returned(),)))[0].state is FilingState.RETURNED
+
+
+def with_forms(file: str, *days: str) -> Record:
+    """Return a file of a project a day, called 一, 二 …; an empty day is not stated, ``-`` leaves a project out."""
+    given = [
+        Record(file, file, Verdict.PASS, unit="甲局", project=name, filed_on=date.fromisoformat(day) if day else None)
+        for name, day in zip("一二三", days, strict=False)
+        if day != "-"
+    ]
+    return replace(given[0], edition=PROJECT, further=tuple(replace(form, edition=PROJECT) for form in given[1:]))
+
+
+def test_the_date_of_any_form_tells_when_a_file_was_filled_in() -> None:
+    (filing,) = match_filings([with_forms("a.xlsx", "", "2022-04-01")], Expected((A,)))
+    assert (filing.filed_on, filing.state) == (date(2022, 4, 1), FilingState.LATE)
+    files = [with_forms("a.xlsx", "2022-03-25", ""), with_forms("b.xlsx", "", "2022-03-29")]
+    (filing,) = match_filings(files, Expected((returned(returned_on=BACK),)))
+    assert (filing.records, filing.replaced) == ((1,), (0,))
+
+
+def test_a_file_is_replaced_only_when_each_of_its_forms_was_handed_in_again() -> None:
+    old = with_forms("a.xlsx", "2022-03-25", "2022-03-25")
+    unit = Expected((returned(returned_on=BACK),))
+    both = [old, with_forms("b.xlsx", "-", "2022-03-29"), with_forms("c.xlsx", "2022-03-30")]
+    (filing,) = match_filings(both, unit)
+    assert (filing.state, filing.records, filing.replaced) == (FilingState.FILED, (1, 2), (0,))
+    (filing,) = match_filings([old, with_forms("b.xlsx", "2022-03-29")], unit)
+    assert (filing.state, filing.records, filing.replaced) == (FilingState.TWICE, (0, 1), ())

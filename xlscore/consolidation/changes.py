@@ -1,6 +1,6 @@
 """What changed since a unit's previous submission (本次变化): cells, and findings corrected, new and still open."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -42,9 +42,9 @@ class Changes:
 
 def changes_of(pair: Pair) -> Changes:
     """Return what changed; figures count by their value, however they are written, texts by their words."""
-    now, before = (_to_settle(record) for record in (pair.now, pair.before))
+    now, before = map(_to_settle, pair.findings)
     # What was explained or waived meanwhile is no longer open, but it was not corrected either.
-    old, here = {finding.id for finding in before}, {finding.id for finding in pair.now.findings}
+    old, here = {finding.id for finding in before}, {finding.id for finding in pair.findings[0]}
     return Changes(
         pair,
         tuple(_cells(pair.now, pair.before)),
@@ -54,9 +54,9 @@ def changes_of(pair: Pair) -> Changes:
     )
 
 
-def _to_settle(record: Record) -> list[Finding]:
+def _to_settle(findings: Iterable[Finding]) -> list[Finding]:
     """Return the findings a unit has something to do about: no notes, nothing explained or waived."""
-    return [finding for finding in record.findings if finding.weight is not Severity.NOTE]
+    return [finding for finding in findings if finding.weight is not Severity.NOTE]
 
 
 def _cells(now: Record, before: Record) -> Iterator[CellChange]:

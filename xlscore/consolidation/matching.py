@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from xlscore.consolidation.same_return import return_key, rivals
+from xlscore.consolidation.same_return import ReturnKey, return_keys, rivals
 from xlscore.model.record import Record
 from xlscore.model.roster import Expected, Filing, FilingState, RosterUnit
 from xlscore.rules.deadline import working_days_late
@@ -124,7 +124,8 @@ def _filing(
     unit: RosterUnit, records: Sequence[Record], places: list[int], ways: str, note: str, expected: Expected
 ) -> Filing:
     current, replaced, sent_back = _after_return(unit, records, places)
-    filed_on = _filed_on(unit, [records[place] for place in current]) if places else None
+    # 收到日期 of the roster goes before what the sheets state.
+    filed_on = (unit.received or _dated(records[place] for place in current)) if places else None
     until = expected.as_of if sent_back or not places else filed_on
     days = 0
     if unit.deadline and until and not unit.exempt:
@@ -136,19 +137,20 @@ def _filing(
 def _after_return(unit: RosterUnit, records: Sequence[Record], places: list[int]) -> tuple[list[int], list[int], bool]:
     """Return the files that stand, those a correction replaced, and whether the unit still has to file again.
 
-    A returned unit has filed again once the bureau notes a later 收到日期, or a file of it states a later 填报日期.
-    Without 退回日期 nothing can be later, and the return stands until the roster takes it back.
+    A returned unit has filed again once the bureau notes a later 收到日期, or a form of it states a later 填报日期.
+    Without 退回日期 nothing can be later, and the return stands until the roster takes it back.  A file is replaced
+    when every form of it was handed in again: one that holds something else besides still stands.
     """
     back = unit.returned_on
     if not unit.returned:
         return places, [], False
     if back is None:
         return places, [], True
-    later = [place for place in places if _is_after(records[place].filed_on, back)]
+    later = [place for place in places if _is_after(_dated([records[place]]), back)]
     if later:
-        corrected = {return_key(records[place]) for place in later}
+        corrected = frozenset[ReturnKey]().union(*(return_keys(records[place]) for place in later))
         before = [place for place in places if place not in later]
-        replaced = [place for place in before if return_key(records[place]) in corrected]
+        replaced = [place for place in before if return_keys(records[place]) <= corrected]
         return [place for place in places if place not in replaced], replaced, False
     return places, [], not (places and _is_after(unit.received, back))
 
@@ -157,11 +159,9 @@ def _is_after(day: date | None, other: date) -> bool:
     return day is not None and day > other
 
 
-def _filed_on(unit: RosterUnit, records: Iterable[Record]) -> date | None:
-    """Return when a unit filed: as the roster says, else the latest date of filling its sheets state."""
-    if unit.received is not None:
-        return unit.received
-    return max((record.filed_on for record in records if record.filed_on is not None), default=None)
+def _dated(files: Iterable[Record]) -> date | None:
+    """Return the latest date of filling the forms of these files state."""
+    return max((form.filed_on for file in files for form in file.forms if form.filed_on is not None), default=None)
 
 
 def _state(unit: RosterUnit, files: Sequence[Record], days_late: int) -> FilingState:
