@@ -54,7 +54,7 @@ def test_different_files_and_files_that_could_not_be_opened_are_fine() -> None:
 def test_one_project_in_two_files_is_not_meant() -> None:
     sheet = Submission("table", project_name="校车运行")
     files = (dossier("a.xlsx", "aaaa", family="project"), dossier("b.xlsx", "bbbb", family="project"))
-    files = tuple(replace(file, submission=sheet, scorecard=Scorecard()) for file in files)
-    found = finding(unit_filed_twice, roster(TWICE, dossiers=files))
+    filled = tuple(replace(file, submission=sheet, scorecard=Scorecard()) for file in files)
+    found = finding(unit_filed_twice, roster(TWICE, dossiers=filled))
     assert found.severity is Severity.ERROR
     assert found.message.endswith("内容不同，无法判断以哪一份为准。")

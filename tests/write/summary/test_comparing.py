@@ -20,7 +20,6 @@ from xlscore.model.roster import Roster
 from xlscore.pipeline import assess, find_workbooks, gather
 from xlscore.read.roster import read_roster
 from xlscore.write.summary import summary_bytes
-from xlscore.write.summary.comparing import sheets_of
 
 
 def records(folder: Path) -> list[Record]:

@@ -8,10 +8,10 @@ from typing import Final
 from xlscore.cells import a1
 from xlscore.consolidation.balance import Rounded
 from xlscore.consolidation.balanced_totals import BalancedGroup, BalancedRow, Balancing, balanced_groups
-from xlscore.consolidation.lines import Lines, lay_out
+from xlscore.consolidation.lines import Lines
 from xlscore.exact import decimal_text
-from xlscore.model.roster import Roster
 from xlscore.write.style import HEAD, Look
+from xlscore.write.summary.analysis import Analysis
 from xlscore.write.summary.page import AMBER, CENTRED, FIRST, MONEY_LOOK, SUM_LABEL, Column, Desk, Page
 from xlscore.write.summary.unit_columns import BUDGET, EXECUTED
 from xlscore.write.summary.unit_columns import cell as unit_cell
@@ -132,10 +132,10 @@ def _trail(sheet: _Sheet, tables: list[BalancedGroup]) -> None:
         page.text(sheet.row + 1, 0, "各数直接舍入即相加相等，没有调整。")
 
 
-def write_balance(desk: Desk, roster: Roster, asked: Balancing) -> None:
+def write_balance(analysis: Analysis, desk: Desk, asked: Balancing) -> None:
     """Write the sheet: tables of each group that add up, then the trail of what was moved for it."""
     sheet = _Sheet(desk.page(NAME), asked)
-    lines = lay_out(roster)
+    lines = analysis.laid
     tables = balanced_groups(lines, asked)
     unit = decimal_text(Fraction(1) / Fraction(10) ** asked.places)
     sheet.page.head(
@@ -149,6 +149,6 @@ def write_balance(desk: Desk, roster: Roster, asked: Balancing) -> None:
     for table in tables:
         _group(sheet, lines, table)
     if not tables:
-        sheet.page.text(FIRST, 0, "没有计入汇总的报表。")
+        sheet.page.merge(FIRST, (0, len(columns(asked)) - 1), "没有计入汇总的报表。", CENTRED)
         return
     _trail(sheet, tables)

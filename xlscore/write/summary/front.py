@@ -3,12 +3,12 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from fractions import Fraction
 from typing import Final
 
 from xlscore.cells import a1
 from xlscore.consolidation.gravest import Located, gravest, located
 from xlscore.consolidation.lines import Counted
+from xlscore.consolidation.sums import known_sum, mean
 from xlscore.exact import decimal_text
 from xlscore.model.finding import SEVERITY_WORDS, VERDICT_WORDS, Severity, Verdict
 from xlscore.model.roster import FilingState
@@ -122,9 +122,10 @@ def _group_line(analysis: Analysis, page: Page, data: GroupData, row: int) -> No
     adopted = [line.adopted for line in data.lines if line.adopted is not None]
     own = [line.record.claimed for line in data.lines if line.record.claimed is not None]
     first, losses = analysis.losses[data.number]
-    bands = analysis.band_rows[data.number] + 1
+    band_row, figures = analysis.bands[data.number]
+    bands = band_row + 1
     page.figure(row, 0, data.group.number, COUNT_LOOK)
-    page.text(row, 1, data.group.edition.title, _MESSAGE)
+    page.text(row, 1, data.group.group.title, _MESSAGE)
     page.text(row, 2, str(data.group.group.year or "不详"), CENTRED)
     numbers, counts = (
         unit_columns.span(column, len(analysis.lines), sheet=unit_columns.NAME)
@@ -132,24 +133,19 @@ def _group_line(analysis: Analysis, page: Page, data: GroupData, row: int) -> No
     )
     formula = f'COUNTIFS({numbers},{a1(row + 1, 1)},{counts},"<>{Counted.NO}")'
     page.formula(row, 3, formula, len(data.lines), COUNT_LOOK)
-    page.formula(row, 4, f'IFERROR(AVERAGE({claimed}),"")', _mean(own), SCORE_LOOK)
-    page.formula(row, 5, f'IFERROR(AVERAGE({best}),"")', _mean(adopted), SCORE_LOOK)
+    page.formula(row, 4, f'IFERROR(AVERAGE({claimed}),"")', mean(own), SCORE_LOOK)
+    page.formula(row, 5, f'IFERROR(AVERAGE({best}),"")', mean(adopted), SCORE_LOOK)
     for column, word, most in ((6, "MAX", max(adopted, default=None)), (7, "MIN", min(adopted, default=None))):
         page.formula(row, column, f'IF(COUNT({best})>0,{word}({best}),"")', most, SCORE_LOOK)
     last = rates.FIRST_BAND + 5
-    figures = rates.figures_of(analysis, data.group)
     page.formula(row, 8, f"{rates.NAME}!{a1(bands, last + 1)}", sum(figures.counts.values()), COUNT_LOOK)
     page.formula(row, 9, f"{rates.NAME}!{a1(bands, last + 2)}", figures.rate, RATE_LOOK)
     page.formula(row, 10, f"{rates.NAME}!{a1(bands, last)}", figures.over, COUNT_LOOK)
-    lost = sum((loss.lost for loss in losses), Fraction(0))
+    lost = known_sum(loss.lost for loss in losses)
     total = f"{LOSSES}!{a1(first + len(losses) + 1, LOST_AT + 1)}"
     page.formula(row, 11, total, lost, SCORE_LOOK)
     each, count = a1(row + 1, 12), a1(row + 1, 4)
     page.formula(row, 12, f'IF({count}>0,{each}/{count},"")', lost / len(data.lines), SCORE_LOOK)
-
-
-def _mean(values: Sequence[Fraction]) -> Fraction | None:
-    return sum(values, Fraction(0)) / len(values) if values else None
 
 
 def _charts(desk: Desk, page: Page, data: GroupData, row: int) -> int:

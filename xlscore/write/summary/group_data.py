@@ -6,7 +6,6 @@ from typing import Final
 
 from xlscore.consolidation.lines import Line
 from xlscore.write.summary.analysis import Members, Span
-from xlscore.write.summary.units import label_of
 
 NAME: Final = "图表数据"
 UNIT, ADOPTED, CLAIMED, RECOMPUTED, GAP = 1, 2, 3, 4, 5
@@ -28,7 +27,6 @@ class GroupData:
 
     number: int
     group: Members
-    lines: tuple[Line, ...]
     rows: tuple[int, int]
     """First and last row of its list of units."""
     grades: tuple[Span, Span] | None = None
@@ -41,6 +39,11 @@ class GroupData:
     """Indicators there are, shown or not."""
     ranked: Ranking | None = None
     compared: Ranking | None = None
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """Its returns, as they are listed."""
+        return self.group.lines
 
     @property
     def key(self) -> int:
@@ -60,7 +63,7 @@ class GroupData:
     @property
     def names(self) -> list[str]:
         """The units as they are listed."""
-        return [label_of(line.record) for line in self.lines]
+        return [line.label for line in self.lines]
 
     def column(self, column: int) -> Span:
         """Return a column of its list of units."""

@@ -22,7 +22,6 @@ from xlscore.write.summary.page import (
     Places,
 )
 from xlscore.write.summary.scores import BAND
-from xlscore.write.summary.units import label_of
 
 NAME: Final = "失分分析"
 COLUMNS: Final = (
@@ -99,15 +98,15 @@ def _indicators(analysis: Analysis, page: Page, number: int, row: int, losses: S
 
 
 def _units(page: Page, group: Members, row: int) -> int:
-    rows = [(record, lost_by_cause(record)) for record in group.records]
+    rows = [(line.label, lost_by_cause(line.record)) for line in group.lines]
     losing = sorted((item for item in rows if item[1]), key=lambda item: -sum(item[1].values()))
     for column, header in enumerate(("序号", "单位", "主要原因", *(cause.value for cause in Cause), "失分合计")):
         page.text(row, column, header, HEAD)
     row += 1
     first = row
-    for record, causes in losing:
+    for name, causes in losing:
         page.figure(row, 0, row - first + 1, COUNT_LOOK)
-        page.text(row, 1, label_of(record))
+        page.text(row, 1, name)
         page.text(row, 2, max(causes, key=lambda cause: causes[cause]).value, CENTRED)
         for column, cause in enumerate(Cause, start=3):
             page.figure(row, column, causes.get(cause), SCORE_LOOK)

@@ -7,8 +7,9 @@ from typing import Final, Literal
 
 from xlscore.cells import a1, column_letters
 from xlscore.consolidation.columns import ColumnScore, column_scores
+from xlscore.consolidation.lines import Line
 from xlscore.exact import decimal_text
-from xlscore.model.record import IndicatorColumn, Record
+from xlscore.model.record import IndicatorColumn
 from xlscore.write.style import HEAD, TEXT
 from xlscore.write.summary.analysis import Analysis, Blocks, Members, Span
 from xlscore.write.summary.page import (
@@ -23,7 +24,6 @@ from xlscore.write.summary.page import (
     Places,
     centred,
 )
-from xlscore.write.summary.units import label_of
 
 NAME: Final = "指标得分"
 BAND: Final = replace(HEAD, across="left")
@@ -48,7 +48,7 @@ class _Part:
     number: int
     """Index of the group."""
     group: Members
-    members: tuple[Record, ...]
+    members: tuple[Line, ...]
     columns: tuple[IndicatorColumn, ...]
 
     @property
@@ -62,8 +62,8 @@ def _parts(analysis: Analysis, desk: Desk) -> Iterator[_Part]:
     wide = max(1, desk.most_columns - LEAD)
     for number, group in enumerate(analysis.groups):
         for left in range(0, max(1, len(group.edition.columns)), wide):
-            for top in range(0, len(group.records), lines):
-                members = group.records[top : top + lines]
+            for top in range(0, len(group.lines), lines):
+                members = group.lines[top : top + lines]
                 yield _Part(number, group, members, group.edition.columns[left : left + wide])
 
 
@@ -95,8 +95,8 @@ class _Writer:
         page.merge(self.row, (0, last), part.group.title, BAND)
         self.row += 1
         codes = frozenset(column.code for column in part.group.edition.columns)
-        held = [column_scores(record, codes) for record in part.members]
-        names = [label_of(record) for record in part.members]
+        held = [column_scores(line.record, codes) for line in part.members]
+        names = [line.label for line in part.members]
         firsts: list[int] = []
         means: list[list[Fraction | None]] = []
         for kind in WORDS:

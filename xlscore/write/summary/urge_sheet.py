@@ -2,8 +2,9 @@
 
 from typing import Final
 
-from xlscore.model.roster import Expected, Filing, FilingState, Roster
+from xlscore.model.roster import Expected, Filing, FilingState
 from xlscore.write.style import HEAD
+from xlscore.write.summary.analysis import Analysis
 from xlscore.write.summary.page import CENTRED, COUNT_LOOK, FIRST, SUM_LABEL, Column, Desk, Page, Places
 
 NAME: Final = "催报"
@@ -51,9 +52,10 @@ def _department(page: Page, row: int, name: str, filings: list[Filing], expected
     return row + 1
 
 
-def write_urging(desk: Desk, roster: Roster, _: Places) -> None:
+def write_urging(analysis: Analysis, desk: Desk, places: Places) -> None:
     """Write the sheet: units not filed or sent back, grouped by department in the order of the roster."""
-    page = desk.page(NAME)
+    del places
+    page, roster = desk.page(NAME), analysis.roster
     as_of = roster.expected.as_of
     remark = f"逾期工作日算到 {as_of.isoformat()}，按名册所附节假日和调休安排。" if as_of else "未指定催报日期。"
     page.head("催报清单", remark + "“催报内容”可直接复制发送。", COLUMNS)
