@@ -33,7 +33,7 @@ def test_editions_years_and_kinds_are_groups_of_their_own() -> None:
     assert [group.label for group in found.groups] == [
         "评分表·2021年·基层单位",
         "评分表·2022年·部门整体支出",
-        "评分表·2021年·项目支出",
+        "项目表·2021年·项目支出",
         "评分表·2023年·基层单位",
     ]
     assert [line.group for line in found.lines] == [0, 1, 2, 3]

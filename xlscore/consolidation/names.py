@@ -1,6 +1,6 @@
 """What returns and editions are called where people read them."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final
@@ -30,15 +30,29 @@ def edition_names(roster: Roster) -> Mapping[str, str]:
 
 
 def _told_apart(editions: Iterable[Edition]) -> Mapping[str, str]:
-    """Return titles by id, with the place or else the id after those that several editions bear."""
+    """Return titles by id, with place or year of the edition after those that several bear, or its id if need be."""
     known = {edition.id: edition for edition in editions}
-    titles = Counter(edition.title for edition in known.values())
-    placed = Counter((edition.title, edition.place) for edition in known.values())
+    alike: dict[str, list[Edition]] = defaultdict(list)
+    for edition in known.values():
+        alike[edition.title].append(edition)
+    return {
+        edition.id: title if not words else f"{title}（{words}）"
+        for title, own in alike.items()
+        for edition, words in zip(own, _distinction(own), strict=True)
+    }
 
-    def name(edition: Edition) -> str:
-        if titles[edition.title] == 1:
-            return edition.title
-        alone = edition.place and placed[edition.title, edition.place] == 1
-        return f"{edition.title}（{edition.place if alone else edition.id}）"
 
-    return {number: name(edition) for number, edition in known.items()}
+def _distinction(editions: list[Edition]) -> list[str]:
+    """Return what tells editions of one title apart."""
+    if len(editions) == 1:
+        return [""]
+    places, years = [edition.place for edition in editions], [_year(edition) for edition in editions]
+    both = [place and year and f"{place}{year}" for place, year in zip(places, years, strict=True)]
+    ids = [edition.id for edition in editions]
+    return next(words for words in (places, years, both, ids) if all(words) and len(set(words)) == len(words))
+
+
+def _year(edition: Edition) -> str:
+    """Return the year an edition's id ends with, as people say it."""
+    year = edition.id.rpartition("_")[2]
+    return f"{year}版" if year.isdecimal() else ""

@@ -107,7 +107,7 @@ def drawn(path: Path) -> list[str]:
 
 def test_the_chart_has_title_unit_and_patterns_that_need_no_colour(written: Path) -> None:
     (chart,) = drawn(written)
-    assert "整体（overall）今年（2021年）与上年（2020年）得分：3户" in chart
+    assert "整体：今年（2021年）与上年（2020年）得分，3户" in chart
     assert "得分（分）" in chart
     assert "本年得分" in chart
     assert "<a:pattFill" in chart
