@@ -30,7 +30,7 @@ DETAIL: Final = "变化明细"
 CHANGED, CORRECTED, OPEN, NEW = "改动", "已改正", "仍未改正", "新增"
 COLUMNS: Final = (
     Column("序号", 5),
-    Column("单位", 26),
+    Column("单位", 30),
     Column("项目", 18),
     Column("年度", 7),
     Column("对应依据", 11),
@@ -48,7 +48,7 @@ COLUMNS: Final = (
 DETAIL_COLUMNS: Final = (
     Column("序号", 6),
     Column("报表", 6),
-    Column("单位", 24),
+    Column("单位", 30),
     Column("项目", 16),
     Column("类别", 10),
     Column("工作表", 14),

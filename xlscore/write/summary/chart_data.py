@@ -14,9 +14,8 @@ from xlscore.write.style import HEAD, TEXT
 from xlscore.write.summary import filing, losses, rates, rules_sheet, unit_columns
 from xlscore.write.summary.analysis import Analysis, Members, Span
 from xlscore.write.summary.group_data import ADOPTED, CLAIMED, GAP, NAME, RECOMPUTED, UNIT, GroupData
-from xlscore.write.summary.page import COUNT_LOOK, FIRST, RATE_LOOK, SCORE_LOOK, Column, Desk, Page
+from xlscore.write.summary.page import BAND, COUNT_LOOK, FIRST, RATE_LOOK, SCORE_LOOK, Column, Desk, Page
 from xlscore.write.summary.rankings import band_text, conditions, gap_of, write_comparison, write_ranking
-from xlscore.write.summary.scores import BAND
 
 INDICATORS: Final = 15
 """Indicators the chart of points lost shows."""

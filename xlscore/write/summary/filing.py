@@ -29,15 +29,15 @@ from xlscore.write.summary.page import (
 NAME: Final = "上报情况"
 COLUMNS: Final = (
     Column("序号", 5),
-    Column("单位名称", 28),
+    Column("单位名称", 30),
     Column("单位编码", 12),
     Column("主管部门", 20),
     Column("上报状态", 10),
     Column("截止日期", 12),
     Column("上报日期", 12),
     Column("逾期工作日", 10),
-    Column("文件", 34),
-    Column("匹配依据", 18),
+    Column("文件", 38),
+    Column("匹配依据", 16),
     Column("审核结论", 10),
     Column("退回日期", 12),
     Column("联系科室", 14),

@@ -17,7 +17,7 @@ from xlscore.write.summary.page import CENTRED, FIRST, LINKS, RATE_LOOK, SEVERIT
 NAME: Final = "异常清单"
 COLUMNS: Final = (
     Column("序号", 6),
-    Column("单位", 24),
+    Column("单位", 26),
     Column("年度", 7),
     Column("级别", 8),
     Column("代码", 8),

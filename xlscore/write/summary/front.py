@@ -23,6 +23,7 @@ from xlscore.write.summary.losses import LOST_AT
 from xlscore.write.summary.losses import NAME as LOSSES
 from xlscore.write.summary.page import (
     A4,
+    BAND,
     CENTRED,
     COUNT_LOOK,
     FIRST,
@@ -34,7 +35,6 @@ from xlscore.write.summary.page import (
     Page,
     Places,
 )
-from xlscore.write.summary.scores import BAND
 from xlscore.write.summary.wall import HATCHED, PALE, ROW, columns_chart, keep_rows, pareto_chart
 
 NAME: Final = "总览"

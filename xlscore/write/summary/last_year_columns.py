@@ -7,7 +7,7 @@ from xlscore.write.summary.page import Column
 NAME: Final = "上年对比"
 COLUMNS: Final = (
     Column("序号", 5),
-    Column("单位", 24),
+    Column("单位", 30),
     Column("项目", 14),
     Column("指标体系", 24),
     Column("上年度", 7),

@@ -19,7 +19,7 @@ LINES: Final = "上年指标"
 TEXTS: Final = "上年文字"
 LINE_COLUMNS: Final = (
     Column("序号", 6),
-    Column("单位", 24),
+    Column("单位", 30),
     Column("项目", 16),
     Column("一级指标", 12),
     Column("指标", 24),
@@ -39,7 +39,7 @@ LINE_COLUMNS: Final = (
 )
 TEXT_COLUMNS: Final = (
     Column("序号", 6),
-    Column("单位", 26),
+    Column("单位", 30),
     Column("项目", 18),
     Column("上年度", 8),
     Column("本年度", 8),

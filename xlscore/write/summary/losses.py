@@ -9,7 +9,9 @@ from xlscore.cells import a1
 from xlscore.consolidation.lost_points import CAUSES, Cause, ColumnLoss, lost_by_cause, lost_by_column
 from xlscore.write.style import HEAD
 from xlscore.write.summary.analysis import Analysis, Blocks, Members
+from xlscore.write.summary.breaks import Breaks
 from xlscore.write.summary.page import (
+    BAND,
     CENTRED,
     COUNT_LOOK,
     FIRST,
@@ -21,12 +23,11 @@ from xlscore.write.summary.page import (
     Page,
     Places,
 )
-from xlscore.write.summary.scores import BAND
 
 NAME: Final = "失分分析"
 COLUMNS: Final = (
     Column("序号", 6),
-    Column("一级指标", 26),
+    Column("一级指标", 30),
     Column("指标", 26),
     Column("分值", 9),
     Column("有得分户数", 11),
@@ -133,8 +134,11 @@ def write_losses(analysis: Analysis, desk: Desk, places: Places) -> None:
         row += 1
         page.text(row, 1, cause.value, CENTRED)
         page.merge(row, (2, last), words, replace(CENTRED, across="left"))
+    breaks = Breaks(page)
+    breaks.table(0, row)
     row += 2
     for number, group in enumerate(analysis.groups):
+        top = row
         losses = lost_by_column(group.edition, group.records)
         page.merge(row, (0, last), group.title, BAND)
         row += 1
@@ -146,6 +150,10 @@ def write_losses(analysis: Analysis, desk: Desk, places: Places) -> None:
                 row - 1, (0, last), f"另有 {unknown} 项指标未公布分值，无法计算失分。", replace(CENTRED, across="left")
             )
             row += 1
+        breaks.table(top, row - 2)
+        top = row
         row = _units(page, group, row)
+        breaks.table(top, row - 2)
+    breaks.finish()
     if not analysis.groups:
         page.text(row, 1, "没有识别出评分表的自评表，无失分可分析。")

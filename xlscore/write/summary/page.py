@@ -33,6 +33,8 @@ RATE_LOOK: Final = replace(FIGURE, number=RATE, fill="")
 COUNT_LOOK: Final = replace(FIGURE, number="0", fill="", across="center")
 CENTRED: Final = replace(TEXT, across="center")
 SUM_LABEL: Final = replace(LABEL, bold=True)
+BAND: Final = replace(HEAD, across="left")
+"""A heading across a table."""
 LINK: Final = replace(TEXT, colour="#1F4E9E", across="center")
 AMBER: Final = "#FFF2CC"
 VERDICT_FILL: Final = {
@@ -73,7 +75,9 @@ class Page:
     def merge(self, row: int, columns: tuple[int, int], text: str, look: Look) -> None:
         """Write a text across columns of one row, both ends included."""
         first, last = columns
-        self.sheet.set_row(row, max(LEAST_HEIGHT, height_of(text, sum(self.widths[first : last + 1]) or 80, look.size)))
+        high = max(LEAST_HEIGHT, height_of(text, sum(self.widths[first : last + 1]) or 80, look.size))
+        self.heights[row] = max(high, self.heights.get(row, 0))
+        self.sheet.set_row(row, self.heights[row])
         if first == last:
             self.sheet.write_string(row, first, text, self.looks.format(look))
         else:

@@ -17,7 +17,7 @@ from xlscore.write.summary.page import CENTRED, FIRST, MONEY_LOOK, RATE_LOOK, Co
 NAME: Final = "执行率明细"
 COLUMNS: Final = (
     Column("序号", 6),
-    Column("单位", 28),
+    Column("单位", 30),
     Column("指标体系", 24),
     Column("年度", 7),
     Column("分类", 14),

@@ -12,6 +12,7 @@ from xlscore.model.record import RateLine
 from xlscore.write.style import HEAD
 from xlscore.write.summary.analysis import Analysis
 from xlscore.write.summary.page import (
+    BAND,
     CENTRED,
     COUNT_LOOK,
     FIRST,
@@ -24,7 +25,6 @@ from xlscore.write.summary.page import (
 )
 from xlscore.write.summary.rate_lines import BAND as BAND_COLUMN
 from xlscore.write.summary.rate_lines import BASE, GROUP, KIND, SPENT, WHOLE, RateSheets, write_rate_lines
-from xlscore.write.summary.scores import BAND
 
 NAME: Final = "执行率"
 COLUMNS: Final = (

@@ -12,6 +12,7 @@ from xlscore.write.style import HEAD, PALE_INK, TEXT
 from xlscore.write.summary.analysis import Analysis, counted
 from xlscore.write.summary.findings_sheet import CODE
 from xlscore.write.summary.page import (
+    BAND,
     CENTRED,
     COUNT_LOOK,
     FIRST,
@@ -24,7 +25,6 @@ from xlscore.write.summary.page import (
     Page,
     Places,
 )
-from xlscore.write.summary.scores import BAND
 
 NAME: Final = "按规则"
 COLUMNS: Final = (

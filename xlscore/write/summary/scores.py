@@ -12,7 +12,9 @@ from xlscore.exact import decimal_text
 from xlscore.model.record import IndicatorColumn
 from xlscore.write.style import HEAD, TEXT
 from xlscore.write.summary.analysis import Analysis, Blocks, Members, Span
+from xlscore.write.summary.breaks import Breaks
 from xlscore.write.summary.page import (
+    BAND,
     CENTRED,
     FIRST,
     RATE_LOOK,
@@ -26,7 +28,6 @@ from xlscore.write.summary.page import (
 )
 
 NAME: Final = "指标得分"
-BAND: Final = replace(HEAD, across="left")
 LIVE: Final = 2_000
 """Units up to which every 得分率 is a formula; beyond them they are numbers, so that the workbook still opens."""
 LEAD: Final = 2
@@ -35,6 +36,8 @@ _REMARK: Final = (
     "“—”表示未填、未提供或无法复算，不计入平均；自设指标的一级指标按其各行合计。得分率＝得分÷分值，由公式即时计算。"
     "不同评分表、不同年度分开列示，不混合平均。颜色越深失分越多。"
 )
+_SCALED: Final = 75
+"""Percent of its size the sheet is printed in."""
 _SCALE: Final = {"type": "2_color_scale", "min_color": "#F4B183", "max_color": "#FFFFFF", "min_type": "num"}
 
 Kind = Literal["claimed", "recomputed"]
@@ -87,11 +90,13 @@ class _Writer:
     page: Page
     analysis: Analysis
     part: _Part
+    breaks: Breaks
     row: int
 
     def write(self) -> int:
         part, page = self.part, self.page
         last = LEAD + max(len(part.columns), 4) - 1
+        top = self.row
         page.merge(self.row, (0, last), part.group.title, BAND)
         self.row += 1
         codes = frozenset(column.code for column in part.group.edition.columns)
@@ -102,6 +107,8 @@ class _Writer:
         for kind in WORDS:
             firsts.append(self._head())
             means.append(self._points(kind, names, held))
+            self.breaks.table(top, self.row - 2)
+            top = self.row
         for column, line in enumerate(part.columns, start=LEAD):
             spans = [Span(page.sheet.get_name(), column, first, first + len(names) - 1) for first in firsts]
             self.analysis.scores.setdefault((part.number, line.code), []).append(Blocks(*spans))
@@ -109,6 +116,8 @@ class _Writer:
             self._head()
             self._shares(kind, names, held, first)
             self._mean_share(kind, first + len(names), mean)
+            self.breaks.table(top, self.row - 2)
+            top = self.row
         return self.row
 
     def _head(self) -> int:
@@ -218,10 +227,13 @@ def write_scores(analysis: Analysis, desk: Desk, places: Places) -> None:
         page.head("指标得分表", _REMARK + still + said, columns, lined=False)
         # A wide edition goes on to the right on further pages: on one page nobody could read it.
         page.sheet.fit_page = False
-        page.sheet.set_print_scale(75)
+        page.sheet.set_print_scale(_SCALED)
         page.sheet.repeat_columns(0, LEAD - 1)
         row = FIRST - 1
+        breaks = Breaks(page, _SCALED / 100)
+        breaks.table(0, row - 1)
         for part in held:
-            row = _Writer(page, analysis, part, row).write()
+            row = _Writer(page, analysis, part, breaks, row).write()
+        breaks.finish()
         if not held:
             page.text(row, 0, "没有识别出评分表的自评表，无指标可列。", CENTRED)

@@ -9,7 +9,7 @@ from xlscore.write.summary.page import FIRST, Column
 NAME: Final = "汇总"
 COLUMNS: Final = (
     Column("序号", 5),
-    Column("单位", 28),
+    Column("单位", 30),
     Column("单位编码", 11),
     Column("主管部门", 18),
     Column("指标体系", 24),
@@ -30,7 +30,7 @@ COLUMNS: Final = (
     Column("原报单位", 8),
     Column("计入汇总", 9),
     Column("汇入单位", 11),
-    Column("未计入原因", 18),
+    Column("未计入原因", 26),
     Column("强制性", 7),
     Column("提示性", 7),
     Column("说明", 6),

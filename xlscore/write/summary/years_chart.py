@@ -11,9 +11,8 @@ from xlscore.write.style import HEAD
 from xlscore.write.summary import last_year_columns
 from xlscore.write.summary.analysis import Analysis, Span
 from xlscore.write.summary.group_data import UNIT
-from xlscore.write.summary.page import COUNT_LOOK, FIRST, SCORE_LOOK, Column, Desk, Page
+from xlscore.write.summary.page import BAND, COUNT_LOOK, FIRST, SCORE_LOOK, Column, Desk, Page
 from xlscore.write.summary.rankings import Sorted, ordered, rank_cells
-from xlscore.write.summary.scores import BAND
 from xlscore.write.summary.wall import Wall, bars_chart
 from xlscore.write.summary.year_groups import YearGroup, YearLine, year_groups
 
