@@ -35,7 +35,6 @@ from xlscore.write.summary.page import (
 )
 from xlscore.write.summary.year_groups import edition_words, year_groups
 
-A3: Final = 8
 _FILE: Final = (6, 12)
 _WHY: Final = (13, 20)
 """Columns, both ends included, that the returns without one of last year take for file and reason."""
@@ -54,7 +53,6 @@ def write_last_year(analysis: Analysis, desk: Desk, pairs: Pairs) -> None:
     numbers = {item.place: group.number for group in groups for item in group.lines}
     page = desk.page(NAME)
     page.head("上年对比表", _REMARK, COLUMNS)
-    page.sheet.set_paper(A3)
     for place, year in enumerate(years):
         _line(page, FIRST + place, analysis, year, numbers.get(place))
     row = FIRST + max(len(years), 1)

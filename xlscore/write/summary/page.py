@@ -19,7 +19,10 @@ from xlscore.write.measure import height_of
 from xlscore.write.style import BAD, FIGURE, GOOD, HEAD, LABEL, NOTE, RATE, SCORE, TEXT, TITLE, Look, Looks
 from xlscore.write.summary.streamed import Streamed
 
-A4: Final = 9
+A3, A4 = 8, 9
+"""Numbers of paper."""
+WIDEST: Final = 225
+"""Characters across A4 landscape that can still be read."""
 DEFAULT_WIDTH: Final = 8.43
 LEAST_HEIGHT: Final = 20
 LINKS: Final = 65_530
@@ -90,7 +93,7 @@ class Page:
     def head(
         self, title: str, remark: str, columns: Sequence[Column], *, lined: bool = True, shown: int | None = None
     ) -> None:
-        """Write title, remark and (``lined``) header row, and set the page up for printing on A4 landscape.
+        """Write title, remark and (``lined``) header row, and set the page up for printing.
 
         ``shown`` is how many columns are printed, over which the title stands: all where it is not given.
         """
@@ -106,13 +109,13 @@ class Page:
             for place, column in enumerate(columns):
                 self.sheet.write_string(FIRST - 1, place, column.header, self.looks.format(HEAD))
             self.sheet.repeat_rows(FIRST - 1)
-        self.lay_out(lined=lined)
+        self._lay_out(lined=lined, wide=sum(self.widths[: last + 1]))
 
-    def lay_out(self, *, lined: bool = True) -> None:
-        """Set the page up for printing on A4 landscape, as wide as the page."""
+    def _lay_out(self, *, lined: bool, wide: float) -> None:
+        """Set the page up for printing as wide as the page: A4 landscape, or A3 for more than ``WIDEST`` characters."""
         self.sheet.freeze_panes(FIRST if lined else FIRST - 1, 2)
         self.sheet.set_landscape()
-        self.sheet.set_paper(A4)
+        self.sheet.set_paper(A4 if wide <= WIDEST else A3)
         self.sheet.fit_to_pages(1, 0)
         self.sheet.set_margins(0.5, 0.5, 0.6, 0.6)
         self.sheet.set_footer("&C第 &P 页，共 &N 页")

@@ -14,6 +14,7 @@ from xlscore.write.style import HEAD, TEXT
 from xlscore.write.summary.analysis import Analysis, Blocks, Members, Span
 from xlscore.write.summary.breaks import Breaks
 from xlscore.write.summary.page import (
+    A4,
     BAND,
     CENTRED,
     FIRST,
@@ -226,6 +227,7 @@ def write_scores(analysis: Analysis, desk: Desk, places: Places) -> None:
         columns = (Column("单位", 28), Column("项目", 11), *[Column("", 11)] * max(widest, 4))
         page.head("指标得分表", _REMARK + still + said, columns, lined=False)
         # A wide edition goes on to the right on further pages: on one page nobody could read it.
+        page.sheet.set_paper(A4)
         page.sheet.fit_page = False
         page.sheet.set_print_scale(_SCALED)
         page.sheet.repeat_columns(0, LEAD - 1)

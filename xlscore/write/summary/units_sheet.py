@@ -50,7 +50,6 @@ from xlscore.write.summary.unit_columns import (
 )
 from xlscore.write.summary.unit_totals import counts_of, write_totals
 
-A3: Final = 8
 _REMARK: Final = (
     "自评得分为单位填报数，复算得分由填报数据按评分标准逐行复算；复核分可改，改后采用得分、等级、名次随之变动。"
     "采用得分＝复核分，未填的取复算得分，两者都没有的待核，不取自评得分。金额统一折算为万元，原报单位见“原报单位”列。"
@@ -159,7 +158,6 @@ def write_units(analysis: Analysis, desk: Desk, places: Places) -> None:
     lines = analysis.laid
     page.head("绩效自评审核汇总表", _REMARK, COLUMNS, shown=COPY)
     page.sheet.set_row(1, 40)
-    page.sheet.set_paper(A3)
     for place, (line, rank) in enumerate(zip(lines.lines, lines.ranks(), strict=True)):
         row = FIRST + place
         _line(page, row, line, lines, rank)
