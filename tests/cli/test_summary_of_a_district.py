@@ -227,7 +227,8 @@ def test_both_years_are_averaged_and_added_up(
     mean, whole = (row for row in lines if str(row[1]).startswith(("平均（", "合计（")))
     scores = fmean(adopted(old) or 0 for old, _ in standing), fmean(adopted(new) or 0 for _, new in standing)
     assert mean[1:6] == ("平均（31 份）", None, "部门整体支出绩效自评表", "2021", "2022")
-    assert mean[8:11] == (near(scores[0]), near(scores[1]), pytest.approx(scores[1] - scores[0], abs=1e-6))
+    apart = pytest.approx(float(scores[1] - scores[0]), abs=1e-6)
+    assert list(mean[8:11]) == [near(scores[0]), near(scores[1]), apart]
     assert whole[1] == "合计（14 份）"
     sums = [
         [total(money(pair[year], part) for pair in counted) for year in (0, 1)] for part in ("denominator", "numerator")

@@ -6,7 +6,7 @@ import pytest
 
 from tests.consolidation.returns import OVERALL, record, roster, unit
 from xlscore.consolidation.lines import lay_out
-from xlscore.consolidation.names import edition_names, label_of, name_of
+from xlscore.consolidation.names import code_of, edition_names, label_of, name_of
 from xlscore.model.record import Edition
 from xlscore.model.roster import Roster
 
@@ -21,6 +21,12 @@ def test_a_return_is_called_as_its_sheet_says_else_as_the_roster_else_as_its_fil
 def test_a_line_bears_the_name_of_its_unit_on_the_roster() -> None:
     (line,) = lay_out(roster([record("", "101_表.xlsx", project="校车")], unit("101", "甲局"))).lines
     assert (line.name, line.label) == ("甲局", "甲局：校车")
+
+
+def test_the_code_of_a_file_is_that_of_its_forms_of_the_same_unit() -> None:
+    file = record("甲局")
+    assert [code_of(form, file, "101") for form in (file, record("甲局"), record("乙局"))] == ["101", "101", ""]
+    assert code_of(record("乙局", unit_code="102"), file, "101") == "102"
 
 
 def named(*editions: Edition) -> list[str]:

@@ -1,5 +1,6 @@
 """Which returns of two times belong together, how that is told, and what stays alone with its reason."""
 
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -43,6 +44,19 @@ def test_the_code_of_the_roster_goes_before_the_name() -> None:
     found = pairs(now, before, filings=(filing("201", 0),), earlier=(filing("201", 0), filing("202", 1)))
     assert told(found) == [("a", "c", "单位编码")]
     assert [alone.record.file for alone in found.gone] == ["d"]
+
+
+def test_the_code_goes_for_every_form_of_the_unit() -> None:
+    def forms(file: str, name: str, year: int) -> Record:
+        parts = [record(file, name, year, edition=PROJECT, project=word, form=n) for n, word in ((1, "一"), (2, "二"))]
+        return replace(parts[0], further=(parts[1],))
+
+    now, before = forms("a", "教育体育局", 2021), forms("b", "教育局", 2020)
+    found = pairs([now], [before], filings=(filing("201", 0),), earlier=(filing("201", 0),))
+    assert [(pair.now.project, pair.before.project, pair.way) for pair in found.years] == [
+        ("一", "一", "单位编码"),
+        ("二", "二", "单位编码"),
+    ]
 
 
 def test_a_code_an_earlier_summary_states_counts() -> None:

@@ -23,6 +23,11 @@ def label_of(record: Record, owner: str = "") -> str:
     return f"{name}：{record.project}" if record.project else name
 
 
+def code_of(form: Record, file: Record, owner: str) -> str:
+    """Return the code of a form's unit: as it is stated, else that of the file's ``owner`` where it is of that unit."""
+    return form.unit_code or (owner if form.unit == file.unit else "")
+
+
 def edition_names(roster: Roster) -> Mapping[str, str]:
     """Return what the editions met this time and before are called, by id: equal titles are told apart."""
     files = (*roster.records, *roster.previous)

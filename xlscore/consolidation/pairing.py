@@ -9,6 +9,7 @@ from typing import Final
 
 from xlscore.consolidation.file_names import file_names
 from xlscore.consolidation.matching import plain
+from xlscore.consolidation.names import code_of
 from xlscore.consolidation.own_findings import own_findings
 from xlscore.consolidation.same_return import ReturnKey, return_key
 from xlscore.model.finding import Finding
@@ -89,7 +90,7 @@ def _held(records: Sequence[Record], filings: Iterable[Filing], left_out: frozen
     for filing in filings:
         codes |= dict.fromkeys((*filing.records, *filing.replaced), filing.unit.code)
     return [
-        _Held(form, record, form.unit_code or (codes.get(place, "") if form is record else ""))
+        _Held(form, record, code_of(form, record, codes.get(place, "")))
         for place, record in enumerate(records)
         if place not in left_out
         for form in record.forms

@@ -6,6 +6,7 @@ from functools import partial
 from operator import attrgetter
 from typing import Any, Final, NamedTuple
 
+from xlscore.consolidation.names import code_of
 from xlscore.consolidation.tidy.columns import Kind, TidyColumn, Value, cell
 from xlscore.model.record import Edition, Record
 from xlscore.model.roster import Roster
@@ -24,7 +25,7 @@ class Shelf:
         codes = {place: filing.unit.code for filing in roster.filings for place in filing.records}
         for place, record in enumerate(roster.records, start=1):
             for form in record.forms:
-                code = form.unit_code or (codes.get(place - 1, "") if form is record else "")
+                code = code_of(form, record, codes.get(place - 1, ""))
                 self.forms.append((len(self.forms) + 1, place, replace(form, unit_code=code)))
                 if form.edition is not None and form.edition not in self.editions:
                     alike = sum(edition.id == form.edition.id for edition in self.editions)

@@ -50,7 +50,7 @@ _FIGURE: Final = replace(COUNT_LOOK, font=HEI, size=15, bold=True)
 _WORD: Final = replace(CENTRED, size=9)
 _MESSAGE: Final = replace(CENTRED, across="left", size=9)
 _GROUP_HEADS: Final = (
-    "组号",
+    "组别",
     "评分表",
     "年度",
     "户数",

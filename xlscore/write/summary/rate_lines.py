@@ -33,7 +33,7 @@ COLUMNS: Final = (
     Column("基数（万元）", 14),
     Column("执行数（万元）", 14),
     Column("计入汇总", 9),
-    Column("组号", 8),
+    Column("组别", 8),
     Column("类别序号", 8),
 )
 RATE, BAND, WHOLE, BASE, SPENT, COUNTED, GROUP, KIND = 11, 12, 13, 14, 15, 16, 17, 18

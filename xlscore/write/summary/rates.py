@@ -28,7 +28,7 @@ from xlscore.write.summary.rate_lines import BASE, GROUP, KIND, SPENT, WHOLE, Ra
 
 NAME: Final = "执行率"
 COLUMNS: Final = (
-    Column("组号", 6),
+    Column("组别", 6),
     Column("评分表", 34),
     Column("年度", 10),
     *(Column(band.label, 16) for band in BANDS),

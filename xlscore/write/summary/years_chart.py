@@ -12,7 +12,7 @@ from xlscore.write.summary import last_year_columns
 from xlscore.write.summary.analysis import Analysis, Span
 from xlscore.write.summary.group_data import UNIT
 from xlscore.write.summary.page import BAND, COUNT_LOOK, FIRST, SCORE_LOOK, Column, Desk, Page
-from xlscore.write.summary.rankings import Sorted, ordered, rank_cells
+from xlscore.write.summary.rankings import Sorted, beside, ordered, rank_cells
 from xlscore.write.summary.wall import Wall, bars_chart
 from xlscore.write.summary.year_groups import YearGroup, YearLine, year_groups
 
@@ -136,9 +136,7 @@ def _ranked(page: Page, own: Own, held: _List, row: int) -> tuple[YearChart, int
         row += 1
         rank_cells(page, held, row, want, line)
         year = own.lines[line[1]].year
-        for column, source, value in ((4, _BEFORE, year.before), (5, _NOW, year.now)):
-            formula = f'IFERROR(INDEX({held.column(source)},{a1(row + 1, 4)}),"")'
-            page.formula(row, column, formula, value, SCORE_LOOK)
+        beside(page, held, row, ((_BEFORE, year.before), (_NOW, year.now)))
     spans = (Span(NAME, column, first, row) for column in (UNIT, 4, 5))
     return YearChart(own, *spans), row + 2
 
