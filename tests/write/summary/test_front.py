@@ -10,6 +10,7 @@ from typing import Any
 import openpyxl
 import pytest
 
+from tests.consolidation.returns import OVERALL, record
 from tests.oracle.formula_values import stored_values
 from tests.oracle.office import printed, recalculated
 from tests.write.summary.by_json import lost, scale
@@ -156,3 +157,24 @@ def test_a_roster_of_nothing_still_has_its_page(tmp_path: Path) -> None:
     assert found[2][1] == "收到自评表"
     assert found[-1][0] == "没有强制性和提示性意见。"
     assert sheet(target, "图表")["A3"].value == "没有识别出评分表的自评表，得分和执行率无图可作。"
+
+
+def test_of_many_groups_the_largest_are_listed_and_the_others_counted(tmp_path: Path) -> None:
+    sizes = (1, 2, 1, 2, 2, 1, 2, 2, 2)
+    held = [
+        record(f"单位{year}{number}", f"{year}{number}.xlsx", year=2010 + year)
+        for year, size in enumerate(sizes)
+        for number in range(size)
+    ]
+    (tmp_path / "册.xlsx").write_bytes(summary_bytes(Roster(tuple(held)), tmp_path))
+    found = rows(tmp_path / "册.xlsx", "总览")
+    assert [row[0] for row in found[5:11]] == [2, 4, 5, 7, 8, 9]
+    assert found[11][0] == "另有 3 组（评分表、年度）户数较少，见后面各表。"
+
+
+def test_a_long_name_of_an_edition_is_shown_in_full(tmp_path: Path) -> None:
+    edition = OVERALL._replace(title="部门整体支出绩效自评指标评分表（参考样表）")
+    (tmp_path / "册.xlsx").write_bytes(summary_bytes(Roster((record("甲", edition=edition),)), tmp_path))
+    page = openpyxl.load_workbook(tmp_path / "册.xlsx")["总览"]
+    line = next(cell.row for cell in page["B"] if cell.value == edition.title)
+    assert page.row_dimensions[line].height == 30

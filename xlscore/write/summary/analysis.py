@@ -76,7 +76,7 @@ class Analysis:
 
     roster: Roster
     laid: Lines
-    groups: tuple["Members", ...]
+    groups: tuple[Members, ...]
     names: Mapping[str, str]
     """Names of the units, by name and code."""
     places: Mapping[int, int]

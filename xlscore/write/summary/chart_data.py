@@ -79,7 +79,7 @@ def _copied(page: Page, row: int, heads: Sequence[str]) -> int:
 
 def _bands(analysis: Analysis, page: Page, data: GroupData, row: int) -> int:
     first = row = _copied(page, row, ("执行率区间", "户数"))
-    source_row, figures = analysis.bands[data.number]
+    source_row, figures = analysis.bands[data.index]
     for column, band in enumerate(BANDS, start=rates.FIRST_BAND):
         page.text(row, UNIT, band.label)
         source = f"{rates.NAME}!{a1(source_row + 1, column + 1)}"
@@ -90,7 +90,7 @@ def _bands(analysis: Analysis, page: Page, data: GroupData, row: int) -> int:
 
 
 def _losses(analysis: Analysis, page: Page, data: GroupData, row: int) -> int:
-    first_source, found = analysis.losses[data.number]
+    first_source, found = analysis.losses[data.index]
     total = sum((loss.lost for loss in found), Fraction(0))
     data.loss_lines = len(found)
     shown = [loss for loss in found if loss.lost][:INDICATORS]

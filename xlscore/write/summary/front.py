@@ -41,7 +41,7 @@ NAME: Final = "总览"
 WIDTHS: Final = (6, 22, 12, 10, 11, 11, 11, 11, 11, 11, 11, 11, 12)
 LAST: Final = len(WIDTHS) - 1
 GROUPS: Final = 6
-"""Groups listed on the page; the others are said to be on the other sheets."""
+"""Groups listed on the page, those with the most returns; the others are said to be on the other sheets."""
 FINDINGS: Final = 10
 _CHART_ROWS: Final = 13
 _SPOTS: Final = ((0, 0, 375), (4, 10, 355), (8, 40, 375))
@@ -121,11 +121,13 @@ def _group_line(analysis: Analysis, page: Page, data: GroupData, row: int) -> No
     best, claimed = data.column(ADOPTED), data.column(CLAIMED)
     adopted = [line.adopted for line in data.lines if line.adopted is not None]
     own = [line.record.claimed for line in data.lines if line.record.claimed is not None]
-    first, losses = analysis.losses[data.number]
-    band_row, figures = analysis.bands[data.number]
+    first, losses = analysis.losses[data.index]
+    band_row, figures = analysis.bands[data.index]
     bands = band_row + 1
     page.figure(row, 0, data.group.number, COUNT_LOOK)
-    page.text(row, 1, data.group.group.title, _MESSAGE)
+    title = data.group.group.title
+    page.text(row, 1, title, _MESSAGE)
+    page.sheet.set_row(row, max(height_of(title, WIDTHS[1], 9), 16))
     page.text(row, 2, str(data.group.group.year or "不详"), CENTRED)
     numbers, counts = (
         unit_columns.span(column, len(analysis.lines), sheet=unit_columns.NAME)
@@ -207,12 +209,12 @@ def fill_front(analysis: Analysis, desk: Desk, places: Places, page: Page, group
     row = _tiles(analysis, page, 2)
     for column, header in enumerate(_GROUP_HEADS):
         page.text(row, column, header, HEAD)
-    for item in groups[:GROUPS]:
+    for item in sorted(sorted(groups, key=lambda item: -len(item.lines))[:GROUPS], key=lambda item: item.index):
         row += 1
         _group_line(analysis, page, item, row)
     if len(groups) > GROUPS:
         row += 1
-        page.merge(row, (0, LAST), f"另有 {len(groups) - GROUPS} 组（评分表、年度）见后面各表。", NOTE)
+        page.merge(row, (0, LAST), f"另有 {len(groups) - GROUPS} 组（评分表、年度）户数较少，见后面各表。", NOTE)
     row += 2
     if groups:
         row = _charts(desk, page, charted(groups)[0], row)

@@ -25,7 +25,8 @@ class Ranking:
 class GroupData:
     """Where the figures of a group stand on the sheet."""
 
-    number: int
+    index: int
+    """Its place among the groups of ``Analysis``."""
     group: Members
     rows: tuple[int, int]
     """First and last row of its list of units."""
