@@ -211,7 +211,7 @@ def test_units_of_other_editions_are_never_mixed_in_one_average(published: list[
     target.write_bytes(summary_bytes(gather(map(condense, [*published, unreadable, unknown])), tmp_path))
     sheet = values(recalculated(target, tmp_path / "新"))["汇总"]
     means = {row[4]: row[7] for row in sheet.iter_rows(values_only=True) if str(row[1]).startswith("平均（")}
-    assert means["部门整体支出绩效自评指标评分表"] == 97.65
+    assert means["部门整体支出绩效自评指标评分表（2020版）"] == 97.65
     assert means["部门整体支出绩效自评评分表"] == 88.48
     assert len(means) == 5
     lines = {row[1]: row for row in sheet.iter_rows(min_row=4, values_only=True)}

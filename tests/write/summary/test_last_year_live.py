@@ -133,7 +133,7 @@ def test_other_editions_and_full_points_never_share_a_chart(tmp_path: Path) -> N
     (tmp_path / "a.xlsx").write_bytes(summary_bytes(roster, tmp_path))
     charts = drawn(tmp_path / "a.xlsx")
     assert ["增减最大的20户（共23户）" in chart for chart in charts] == [True, False]
-    assert "（project）今年（2021年）与上年（年度未填）得分：1户" in charts[1]
+    assert "整体（project）：今年（2021年）与上年（年度未填）得分，1户" in charts[1]
     assert not any("百二十分单位" in chart for chart in charts)
 
 

@@ -1,6 +1,7 @@
 """Which lines of 上年对比 belong together: those of one group of 汇总 beside one edition and year."""
 
 from dataclasses import dataclass
+from fractions import Fraction
 
 from xlscore.consolidation.last_year import Year
 from xlscore.consolidation.lines import Counted, Line
@@ -26,7 +27,7 @@ class YearLine:
 
 @dataclass(frozen=True, slots=True)
 class YearGroup:
-    """Lines that share a group of 汇总, and the edition and year of last year's return."""
+    """Lines that share a group of 汇总, and the edition, its full points and the year of last year's return."""
 
     number: int
     """From 1, as column 对比组 has it."""
@@ -66,11 +67,12 @@ def edition_words(analysis: Analysis, year: Year) -> str:
 
 def year_groups(analysis: Analysis) -> list[YearGroup]:
     """Return the groups in the order they are met; a return of no edition is in none."""
-    held: dict[tuple[int, str, int | None], list[YearLine]] = {}
+    held: dict[tuple[int, str, Fraction, int | None], list[YearLine]] = {}
     for place, year in enumerate(analysis.years):
         before, line = year.pair.before, analysis.line_of(year.pair.now)
         if line.group is not None and before.edition is not None:
-            held.setdefault((line.group, before.edition.id, before.year), []).append(YearLine(place, year, line))
+            key = (line.group, before.edition.id, before.edition.total, before.year)
+            held.setdefault(key, []).append(YearLine(place, year, line))
     return [
         YearGroup(number, edition_words(analysis, own[0].year), tuple(own))
         for number, own in enumerate(held.values(), start=1)
