@@ -63,9 +63,9 @@ def test_averages_and_totals_keep_groups_apart_and_take_in_only_what_counts(tota
     assert [row[1] for row in found] == ["平均（3 份）", "合计（2 份）", *["平均（1 份）", "合计（1 份）"] * 2]
     assert [row[columns.GROUP] for row in found] == [1, 1, 2, 2, 3, 3]
     assert [row[columns.EDITION] for row in (whole[0], project[0], older[0])] == [
-        "整体（全国）",
-        "项目表",
-        "整体（旧） → 整体（全国）",
+        "整体（全国）·部门整体支出",
+        "项目表·项目支出",
+        "整体（旧） → 整体（全国）·部门整体支出",
     ]
     assert all(row[4:6] == ("2020", "2021") for row in found)
     assert whole[0][columns.BEFORE : columns.APART + 1] == (80, 80, 0)
@@ -105,3 +105,11 @@ def test_every_formula_of_the_totals_has_the_value_libreoffice_works_out(totalle
 
     before, after = stored_values(totalled), stored_values(recalculated(totalled, tmp_path))
     assert {at: (old, after[at]) for at, old in before.items() if rounded(old) != rounded(after[at])} == {}
+
+
+def test_returns_like_no_edition_are_in_no_group(tmp_path: Path) -> None:
+    now, before = (record(f"{year}", "甲局", year, edition=None) for year in (2021, 2020))
+    (tmp_path / "册.xlsx").write_bytes(summary_bytes(gather([now], previous=[before]), tmp_path))
+    sheet = openpyxl.load_workbook(tmp_path / "册.xlsx", data_only=True)["上年对比"]
+    (line,) = (row for row in sheet.iter_rows(min_row=4, values_only=True) if row[1])
+    assert (line[columns.EDITION], line[columns.COUNTED], line[columns.GROUP]) == ("未识别", "否", None)

@@ -25,20 +25,32 @@ def difference(
     page.formula(row, columns[2], f'IF(COUNT({before},{now})=2,ROUND({now}-{before},6),"")', result, look)
 
 
-def growth(page: Page, row: int, columns: tuple[int, int, int], values: tuple[Fraction | None, ...]) -> None:
+def growth(
+    page: Page,
+    row: int,
+    columns: tuple[int, int, int],
+    values: tuple[Fraction | None, ...],
+    look: Look = CHANGE_RATE_LOOK,
+) -> None:
     """Write by how much now is above before, as a percentage; nothing where before is 0."""
     before, now = (a1(row + 1, column + 1) for column in columns[:2])
     known = values[0] and values[1] is not None
     result = (values[1] - values[0]) / abs(values[0]) if known and values[0] and values[1] is not None else None
     formula = f'IF(COUNT({before},{now})=2,IF({before}=0,"",({now}-{before})/ABS({before})),"")'
-    page.formula(row, columns[2], formula, result, CHANGE_RATE_LOOK)
+    page.formula(row, columns[2], formula, result, look)
 
 
-def points_apart(page: Page, row: int, columns: tuple[int, int, int], values: tuple[Fraction | None, ...]) -> None:
+def points_apart(
+    page: Page,
+    row: int,
+    columns: tuple[int, int, int],
+    values: tuple[Fraction | None, ...],
+    look: Look = POINT_LOOK,
+) -> None:
     """Write by how many percentage points a rate of now is above that of before."""
     before, now = (a1(row + 1, column + 1) for column in columns[:2])
     result = (values[1] - values[0]) * 100 if values[0] is not None and values[1] is not None else None
-    page.formula(row, columns[2], f'IF(COUNT({before},{now})=2,({now}-{before})*100,"")', result, POINT_LOOK)
+    page.formula(row, columns[2], f'IF(COUNT({before},{now})=2,({now}-{before})*100,"")', result, look)
 
 
 def year_of(record: Record) -> str:

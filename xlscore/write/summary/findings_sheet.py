@@ -10,9 +10,9 @@ from xlscore.model.finding import SEVERITY_WORDS, Finding, Severity
 from xlscore.model.roster import Roster
 from xlscore.model.settlement import SETTLEMENT_WORDS, Settlement
 from xlscore.write.settled_words import settled_lines
-from xlscore.write.style import INPUT
+from xlscore.write.style import INPUT, RATE
 from xlscore.write.summary.analysis import Analysis
-from xlscore.write.summary.page import CENTRED, FIRST, LINKS, RATE_LOOK, SEVERITY_FILL, Column, Desk, Page, Places
+from xlscore.write.summary.page import CENTRED, FIRST, LINKS, SEVERITY_FILL, Column, Desk, Page, Places
 
 NAME: Final = "异常清单"
 COLUMNS: Final = (
@@ -43,6 +43,7 @@ _REMARK: Final = (
     "单元格链接到批注副本的该格。“处理情况”和“说明”由复核人填写，处理情况从下拉列表选择；可按任一列筛选、排序。"
 )
 _PLAIN: Final = replace(CENTRED, number="#,##0.00##")
+_PERCENT: Final = replace(_PLAIN, number=RATE)
 _ENTRY: Final = replace(CENTRED, fill=INPUT)
 _FREE: Final = replace(CENTRED, fill=INPUT, across="left")
 
@@ -93,7 +94,7 @@ def _figure(page: Page, row: int, column: int, finding: Finding, figure: str | N
     except ValueError:
         page.text(row, column, figure or "", CENTRED)
     else:
-        page.figure(row, column, value, RATE_LOOK if finding.percent else _PLAIN)
+        page.figure(row, column, value, _PERCENT if finding.percent else _PLAIN)
 
 
 def _linked(page: Page, row: int, item: Located, roster: Roster, places: Places, links: _Links) -> None:

@@ -8,7 +8,7 @@ from typing import Final
 from xlscore.cells import a1
 from xlscore.consolidation.lines import Counted
 from xlscore.consolidation.sums import known_sum, mean
-from xlscore.write.summary.comparing import CHANGE_LOOK, difference, growth, points_apart
+from xlscore.write.summary.comparing import CHANGE_LOOK, CHANGE_RATE_LOOK, POINT_LOOK, difference, growth, points_apart
 from xlscore.write.summary.last_year_columns import (
     APART,
     BEFORE,
@@ -29,6 +29,8 @@ _STANDING: Final = f'"<>{Counted.NO}"'
 _ANY: Final = '">-1E+300"'
 """A cell with a number."""
 _CHANGE: Final = replace(CHANGE_LOOK, bold=True)
+_GROWTH: Final = replace(CHANGE_RATE_LOOK, bold=True)
+_POINTS: Final = replace(POINT_LOOK, bold=True)
 
 Two = tuple[Fraction | None, Fraction | None]
 """A figure of last year and of this."""
@@ -84,7 +86,9 @@ class _Row:
             formula = f"SUMIFS({self.span(column)},{where})"
             self.page.formula(self.row, column, formula, value, replace(MONEY_LOOK, bold=True))
         difference(self.page, self.row, columns, sums, _CHANGE)
-        growth(self.page, self.row, (columns[0], columns[1], columns[2] + 1), sums)
+        growth(
+            self.page, self.row, (columns[0], columns[1], columns[2] + 1), sums, replace(CHANGE_RATE_LOOK, bold=True)
+        )
 
     def rates(self, lines: list[YearLine]) -> None:
         """Write executed ÷ budget of both years over the returns that have a rate in both."""
@@ -97,7 +101,7 @@ class _Row:
             over, under = (f"SUMIFS({self.span(column)},{where})" for column in (SPENT[place], BUDGETS[place]))
             formula = f'IF({under}>0,{over}/{under},"")'
             self.page.formula(self.row, RATES[place], formula, found[-1], replace(RATE_LOOK, bold=True))
-        points_apart(self.page, self.row, RATES, tuple(found))
+        points_apart(self.page, self.row, RATES, tuple(found), _POINTS)
 
 
 def write_year_totals(page: Page, row: int, groups: list[YearGroup], end: int) -> int:

@@ -32,7 +32,7 @@ class YearGroup:
     number: int
     """From 1, as column 对比组 has it."""
     words: str
-    """What both editions are called."""
+    """What both editions are called, and the kind of the returns where the titles do not say it."""
     lines: tuple[YearLine, ...]
     """All of them, whether they take part or not."""
 
@@ -74,6 +74,11 @@ def year_groups(analysis: Analysis) -> list[YearGroup]:
             key = (line.group, before.edition.id, before.edition.total, before.year)
             held.setdefault(key, []).append(YearLine(place, year, line))
     return [
-        YearGroup(number, edition_words(analysis, own[0].year), tuple(own))
-        for number, own in enumerate(held.values(), start=1)
+        YearGroup(number, _words(analysis, group, own[0].year), tuple(own))
+        for number, ((group, *_), own) in enumerate(held.items(), start=1)
     ]
+
+
+def _words(analysis: Analysis, group: int, year: Year) -> str:
+    words, kind = edition_words(analysis, year), analysis.laid.groups[group].kind
+    return words if kind in words else f"{words}·{kind}"
