@@ -11,7 +11,7 @@ from xlscore.consolidation.lines import Line
 from xlscore.consolidation.pairing import Pairs
 from xlscore.model.finding import SEVERITY_WORDS, Finding
 from xlscore.write.style import BAD, GOOD
-from xlscore.write.summary.analysis import Analysis
+from xlscore.write.summary.analysis import Analysis, Span
 from xlscore.write.summary.comparing import CHANGE_LOOK, difference, year_of
 from xlscore.write.summary.page import (
     AMBER,
@@ -129,9 +129,8 @@ def _unit(page: Page, row: int, changes: Changes, name: str, areas: list[tuple[s
 
 
 def _count(name: str, lines: int, number: str, kind: str) -> str:
-    last = FIRST + max(lines, 1)
-    quoted = f"'{name}'!"
-    return f'COUNTIFS({quoted}$B${FIRST + 1}:$B${last},{number},{quoted}$E${FIRST + 1}:$E${last},"{kind}")'
+    numbers, kinds = (Span(name, column, FIRST, FIRST + max(lines, 1) - 1) for column in (1, 4))
+    return f'COUNTIFS({numbers},{number},{kinds},"{kind}")'
 
 
 def _details(number: int, changes: Changes, now: Line) -> Iterator[_Detail]:
