@@ -90,8 +90,8 @@ def _line(page: Page, row: int, owner: Line, line: LinePair) -> None:
     difference(page, row, (8, 9, 10), values, CHANGE_LOOK)
     for place, one in enumerate((before, now)):
         score, points = a1(row + 1, 9 + place), a1(row + 1, 7 + place)
-        known = one is not None and one.points and values[place] is not None
-        rate = values[place] / one.points if known and one and one.points and values[place] is not None else None  # type: ignore[operator]  # both known
+        value, most = values[place], one.points if one is not None else None
+        rate = value / most if value is not None and most else None
         page.formula(
             row, 11 + place, f'IF(COUNT({score},{points})=2,IF({points}>0,{score}/{points},""),"")', rate, RATE_LOOK
         )
