@@ -1,13 +1,9 @@
-from dataclasses import replace
-
 from tests.checks.builders import faults, finding
 from tests.checks.rosters import dossier, filing, roster
 from xlscore.checks.unit_filed_twice import unit_filed_twice
 from xlscore.model.dossier import Dossier
 from xlscore.model.finding import Severity
 from xlscore.model.roster import FilingState
-from xlscore.model.scorecard import Scorecard
-from xlscore.model.submission import Submission
 
 TWICE = filing(FilingState.TWICE, 0, 1)
 
@@ -49,12 +45,3 @@ def test_one_file_under_two_units_is_reported_by_its_content() -> None:
 def test_different_files_and_files_that_could_not_be_opened_are_fine() -> None:
     files = (dossier("甲.xlsx", "aaaa"), dossier("乙.xlsx", "bbbb"), Dossier("丙.xlsx", ""), Dossier("丁.xlsx", ""))
     assert faults(unit_filed_twice, roster(filing(FilingState.FILED, 0), dossiers=files)) == []
-
-
-def test_one_project_in_two_files_is_not_meant() -> None:
-    sheet = Submission("table", project_name="校车运行")
-    files = (dossier("a.xlsx", "aaaa", family="project"), dossier("b.xlsx", "bbbb", family="project"))
-    filled = tuple(replace(file, submission=sheet, scorecard=Scorecard()) for file in files)
-    found = finding(unit_filed_twice, roster(TWICE, dossiers=filled))
-    assert found.severity is Severity.ERROR
-    assert found.message.endswith("内容不同，无法判断以哪一份为准。")

@@ -1,12 +1,10 @@
 """XS502: a unit that filed twice, or one file under two names."""
 
-from collections import Counter
 from collections.abc import Iterator
 
 from xlscore.checks._wording import joined
 from xlscore.checks.registry import Fault, check
 from xlscore.consolidation.file_names import file_names
-from xlscore.consolidation.same_return import return_keys
 from xlscore.model.finding import Severity
 from xlscore.model.record import Record
 from xlscore.model.roster import FilingState, Roster
@@ -15,8 +13,7 @@ from xlscore.model.roster import FilingState, Roster
 def _may_be_meant(files: list[Record]) -> bool:
     """Tell whether several files of a unit may all be wanted: sheets of several projects, editions or years."""
     known = [record.edition for record in files if record.edition is not None]
-    named = Counter(key for record in files for key in return_keys(record) if key[-1])
-    if len(known) < len(files) or any(count > 1 for count in named.values()):
+    if len(known) < len(files):
         return False
     different = len({record.sha256 for record in files}) == len(files)
     projects = all(edition.family == "project" for edition in known)
