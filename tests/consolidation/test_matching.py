@@ -110,6 +110,38 @@ def test_of_names_within_one_another_the_longest_decides() -> None:
     assert states(record("样例局机关服务中心.xlsx"), units=units)[1] == ("已上报", "文件名中的单位名称")
 
 
+@pytest.mark.parametrize("file", ["101_x.xlsx", "甲局自评表.xlsx"])
+def test_a_file_whose_sheet_names_a_unit_that_is_not_listed_is_nobodys_whatever_its_name_says(file: str) -> None:
+    first, second, stranger = match_filings([record(file, "丙局")], Expected((A, B)))
+    assert (first.state, second.state) == (FilingState.MISSING, FilingState.MISSING)
+    assert first.note == f"文件“{file}”写着本单位，表内却是“丙局”，未认作本单位上报"
+    assert (stranger.state, stranger.unit.name, stranger.records) == (FilingState.UNLISTED, "丙局", (0,))
+    way = "文件名中的单位编码" if file.startswith("101") else "文件名中的单位名称"
+    assert stranger.note == (
+        f"表内单位“丙局”不在名册中；{way}是 101“甲局”的，不能据此认作该单位上报，请核对文件是否放错或单位名称是否填错"
+    )
+
+
+def test_a_file_of_another_unit_beside_its_own_does_not_make_it_filed_twice() -> None:
+    first, _, stranger = match_filings(
+        [record("101.xlsx", "甲局"), record("101_丙局.xlsx", "丙局")], Expected((A, B))
+    )
+    assert (first.state, first.records) == (FilingState.FILED, (0,))
+    assert stranger.records == (1,)
+
+
+def test_a_longer_name_on_the_sheet_is_accepted_with_a_remark() -> None:
+    first, _ = match_filings([record("101_x.xlsx", "样例区甲局")], Expected((A, B)))
+    assert (first.state, first.matched_by) == (FilingState.FILED, "文件名中的单位编码")
+    assert first.note == "表内单位名称“样例区甲局”与名册的“甲局”不同，按文件名中的单位编码认作该单位，请核对"
+
+
+def test_a_year_in_the_name_of_a_file_is_no_code() -> None:
+    year = RosterUnit("2022", "丁局")
+    assert states(record("自评表2022年.xlsx"), units=(year,)) == [("未上报", ""), ("名册外", "")]
+    assert states(record("自评表_2022.xlsx"), units=(year,)) == [("已上报", "文件名中的单位编码")]
+
+
 @pytest.mark.parametrize(
     ("as_of", "late"), [(None, 0), (date(2022, 3, 31), 0), (date(2022, 4, 1), 1), (date(2022, 4, 8), 6)]
 )

@@ -1,11 +1,12 @@
 """Who filed: the files that came in against the units of the roster, and how each was matched."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from xlscore.consolidation.same_return import ReturnKey, return_keys, rivals
 from xlscore.model.record import Record
@@ -22,10 +23,24 @@ def plain(name: str) -> str:
     return "".join(name.split()).replace("（", "(").replace("）", ")")
 
 
+_PIECE: Final = re.compile(r"[A-Za-z0-9]+(?![A-Za-z0-9年])")
+
+
 def pieces(file: str) -> list[str]:
-    """Return the runs of Latin letters and digits in a file's name, where a unit's code may stand."""
-    stem = Path(file).stem
-    return "".join(c if c.isalnum() and c.isascii() else " " for c in stem).split()
+    """Return the runs of Latin letters and digits in a file's name, where a unit's code may stand; years are none."""
+    return _PIECE.findall(Path(file).stem)
+
+
+class Told(NamedTuple):
+    """Whose a file is, as indices into the roster."""
+
+    owner: int | None
+    way: str = ""
+    """How it was told."""
+    note: str = ""
+    """What a person should look at, as a sentence."""
+    suspects: tuple[int, ...] = ()
+    """Units whose code or name the file bears while its sheet names another."""
 
 
 @dataclass(slots=True)
@@ -60,11 +75,12 @@ class Register:
                 return found
         return set()
 
-    def owner(self, record: Record) -> tuple[int | None, str, str]:
+    def owner(self, record: Record) -> Told:
         """Return the unit a file belongs to, the way it was told and what a person should look at.
 
         The name on the sheet decides, then the code, then the name in the file's name; where one way fits several
-        units, the next ones must single one out.
+        units, the next ones must single one out.  A file's name never goes against the sheet: one whose sheet names
+        a unit that is not on the roster is nobody's, unless that name and the unit's are parts of one another.
         """
         ways = ((BY_NAME, self.by_name), (BY_CODE, self.by_code), (BY_FILE, self.by_file))
         left: set[int] = set()
@@ -78,8 +94,22 @@ class Register:
             used.append(way)
             if len(left) == 1:
                 (place,) = left
-                return place, "、".join(used), self._clash(place, record)
-        return None, "", self._ambiguous(left, used) if left else ""
+                return self._confirmed(place, "、".join(used), record)
+        return Told(None, note=self._ambiguous(left, used) if left else "")
+
+    def _confirmed(self, place: int, way: str, record: Record) -> Told:
+        """Return the unit a file was told to be of, unless its sheet names another."""
+        unit = self.units[place]
+        stated, listed = plain(record.unit), plain(unit.name)
+        if not stated or stated == listed:
+            return Told(place, way, self._clash(place, record))
+        if stated in listed or listed in stated:
+            return Told(place, way, f"表内单位名称“{record.unit}”与名册的“{unit.name}”不同，按{way}认作该单位，请核对")
+        note = (
+            f"表内单位“{record.unit}”不在名册中；{way}是 {unit.code}“{unit.name}”的，不能据此认作该单位上报，"
+            "请核对文件是否放错或单位名称是否填错"
+        )
+        return Told(None, note=note, suspects=(place,))
 
     def _clash(self, place: int, record: Record) -> str:
         others = self.by_code(record) - {place}
@@ -96,27 +126,32 @@ class Register:
 def match_filings(records: Sequence[Record], expected: Expected) -> tuple[Filing, ...]:
     """Put the files against the roster, in its order, then the files no unit of the roster owns.
 
-    A unit is matched by the name on its sheet, else by its code or name in the file's name.  Without a roster there
-    is nothing to match and nothing is returned.
+    A unit is matched by the name on its sheet; where that is not on the roster or blank, by its code or name in the
+    file's name, unless the sheet names somebody else.  Without a roster there is nothing to match and nothing is
+    returned.
     """
     if not expected.units:
         return ()
     register = Register(expected.units)
     told = [register.owner(record) for record in records]
     owned: dict[int, list[int]] = defaultdict(list)
-    for place, (owner, _, _) in enumerate(told):
-        if owner is not None:
-            owned[owner].append(place)
+    suspected: dict[int, list[str]] = defaultdict(list)
+    for place, item in enumerate(told):
+        if item.owner is not None:
+            owned[item.owner].append(place)
+        for suspect in item.suspects:
+            name = Path(records[place].file).name
+            suspected[suspect].append(f"文件“{name}”写着本单位，表内却是“{records[place].unit}”，未认作本单位上报")
     filings: list[Filing] = []
     for index, unit in enumerate(expected.units):
         places = owned.get(index, [])
-        ways = "、".join(dict.fromkeys(told[place][1] for place in places))
-        notes = "；".join(dict.fromkeys(told[place][2] for place in places if told[place][2]))
-        filings.append(_filing(unit, records, places, ways, notes, expected))
-    for place, (owner, _, note) in enumerate(told):
-        if owner is None:
+        ways = "、".join(dict.fromkeys(told[place].way for place in places))
+        notes = [told[place].note for place in places if told[place].note] + suspected[index]
+        filings.append(_filing(unit, records, places, ways, "；".join(dict.fromkeys(notes)), expected))
+    for place, item in enumerate(told):
+        if item.owner is None:
             stranger = RosterUnit("", records[place].unit or Path(records[place].file).stem)
-            filings.append(Filing(stranger, FilingState.UNLISTED, (place,), note=note))
+            filings.append(Filing(stranger, FilingState.UNLISTED, (place,), note=item.note))
     return tuple(filings)
 
 
