@@ -45,3 +45,12 @@ def test_one_file_under_two_units_is_reported_by_its_content() -> None:
 def test_different_files_and_files_that_could_not_be_opened_are_fine() -> None:
     files = (dossier("甲.xlsx", "aaaa"), dossier("乙.xlsx", "bbbb"), Dossier("丙.xlsx", ""), Dossier("丁.xlsx", ""))
     assert faults(unit_filed_twice, roster(filing(FilingState.FILED, 0), dossiers=files)) == []
+
+
+def test_one_file_with_two_sheets_of_the_whole_budget_is_filed_twice() -> None:
+    alone = filing(FilingState.TWICE, 0)
+    found = finding(unit_filed_twice, roster(alone, dossiers=(dossier("a.xlsx", "aaaa"),)))
+    assert (found.id, found.severity) == ("XS502:201", Severity.ERROR)
+    assert found.message == (
+        "「样例区教育局」的文件a.xlsx里有几张同一年度的部门整体支出自评表，无法判断以哪一张为准，均未计入汇总。"
+    )

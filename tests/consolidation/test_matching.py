@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from tests.consolidation.returns import PROJECT
+from tests.consolidation.returns import record as returned_form
 from xlscore.consolidation.condense import condense
 from xlscore.consolidation.matching import match_filings
 from xlscore.model.dossier import Dossier
@@ -123,9 +124,7 @@ def test_a_file_whose_sheet_names_a_unit_that_is_not_listed_is_nobodys_whatever_
 
 
 def test_a_file_of_another_unit_beside_its_own_does_not_make_it_filed_twice() -> None:
-    first, _, stranger = match_filings(
-        [record("101.xlsx", "甲局"), record("101_丙局.xlsx", "丙局")], Expected((A, B))
-    )
+    first, _, stranger = match_filings([record("101.xlsx", "甲局"), record("101_丙局.xlsx", "丙局")], Expected((A, B)))
     assert (first.state, first.records) == (FilingState.FILED, (0,))
     assert stranger.records == (1,)
 
@@ -223,3 +222,14 @@ def test_a_file_is_replaced_only_when_each_of_its_forms_was_handed_in_again() ->
     assert (filing.state, filing.records, filing.replaced) == (FilingState.FILED, (1, 2), (0,))
     (filing,) = match_filings([old, with_forms("b.xlsx", "2022-03-29")], unit)
     assert (filing.state, filing.records, filing.replaced) == (FilingState.TWICE, (0, 1), ())
+
+
+def test_a_unit_that_filed_one_of_two_kinds_lacks_the_other() -> None:
+    (filing,) = match_filings([returned_form("甲局")], Expected((replace(A, kind="部门整体支出、项目支出"),)))
+    assert (filing.state, filing.lacking) == (FilingState.FILED, ("项目支出",))
+    assert filing.note == "评价类型为“部门整体支出、项目支出”，未收到项目支出的表"
+
+
+def test_a_unit_that_filed_another_kind_than_asked_is_told_both() -> None:
+    (filing,) = match_filings([returned_form("甲局")], Expected((replace(A, kind="项目支出"),)))
+    assert filing.note == ("评价类型为“项目支出”，未收到项目支出的表；收到部门整体支出的表，评价类型却是“项目支出”")

@@ -38,3 +38,13 @@ def test_every_form_of_a_file_counts_once() -> None:
     assert rivals([project("一", "二"), project("二", file="b.xlsx")])
     assert not rivals([project("一", "二"), project("三", "四", file="b.xlsx")])
     assert not rivals([project("", "")])
+
+
+def test_two_sheets_of_a_whole_budget_in_one_file_are_rivals_unless_units_or_years_differ() -> None:
+    def whole(further: Record) -> list[Record]:
+        return [record("甲", "a.xlsx", further=(further,))]
+
+    assert rivals(whole(record("甲", "a.xlsx", form=2)))
+    assert not rivals(whole(record("乙", "a.xlsx", form=2)))
+    assert not rivals(whole(record("甲", "a.xlsx", form=2, year=2022)))
+    assert not rivals(whole(record("甲", "a.xlsx", form=2, edition=PROJECT)))

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from xlscore.consolidation.kinds import lacking, unasked
 from xlscore.consolidation.same_return import ReturnKey, return_keys, rivals
 from xlscore.model.record import Record
 from xlscore.model.roster import Expected, Filing, FilingState, RosterUnit
@@ -166,7 +167,15 @@ def _filing(
     if unit.deadline and until and not unit.exempt:
         days = working_days_late(unit.deadline, until, expected.holidays, expected.workdays)
     state = FilingState.RETURNED if sent_back else _state(unit, [records[place] for place in current], days)
-    return Filing(unit, state, tuple(current), ways, days, filed_on, tuple(replaced), note)
+    files = [records[place] for place in current]
+    short = () if sent_back else lacking(unit.kind, files)
+    other = unasked(unit.kind, files)
+    notes = (
+        *([note] if note else []),
+        *([f"评价类型为“{unit.kind}”，未收到{'、'.join(short)}的表"] if short else []),
+        *([f"收到{'、'.join(other)}的表，评价类型却是“{unit.kind}”"] if other else []),
+    )
+    return Filing(unit, state, tuple(current), ways, days, filed_on, tuple(replaced), "；".join(notes), short)
 
 
 def _after_return(unit: RosterUnit, records: Sequence[Record], places: list[int]) -> tuple[list[int], list[int], bool]:

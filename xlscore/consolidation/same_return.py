@@ -2,9 +2,12 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import Final
 
 from xlscore.model.record import Record
 
+WHOLE: Final = "overall"
+"""The kind of sheet that states a unit's whole budget: a unit has one for a year."""
 ReturnKey = tuple[str, int | None, str]
 """Kind of sheet, year and, where there is one, project."""
 
@@ -27,4 +30,12 @@ def rivals(files: Sequence[Record]) -> bool:
     """Tell whether files of one unit may stand for the same return; an unrecognised one may be anything."""
     if len(files) > 1 and any(file.edition is None for file in files):
         return True
+    if any(map(holds_rivals, files)):
+        return True
     return any(count > 1 for count in Counter(key for file in files for key in return_keys(file)).values())
+
+
+def holds_rivals(file: Record) -> bool:
+    """Tell whether one file holds several sheets of a unit's whole budget for one year, of which one can be true."""
+    wholes = [form for form in file.forms if form.edition is not None and form.edition.family == WHOLE]
+    return any(count > 1 for count in Counter((form.unit, return_key(form)) for form in wholes).values())

@@ -107,6 +107,8 @@ class Filing:
     """Files that a later one stands for: returned and corrected since.  Never among ``records``."""
     note: str = ""
     """What a person should look at in the matching, as a sentence."""
+    lacking: tuple[str, ...] = ()
+    """Kinds of sheet 评价类型 asks for and none of its files holds."""
 
 
 @dataclass(frozen=True, slots=True)
