@@ -137,6 +137,7 @@ def _returns(sheet: Sheet, header: tuple[int, dict[str, int]], path: Path, editi
             sha256="",
             verdict=_VERDICTS.get(_text(values.get("审核结论")), Verdict.PASS),
             edition=edition,
+            summarised=True,
             year=int(year) if year is not None else None,
             **{name: _number(values[label]) for label, name in _FIGURES.items() if label in values},  # type: ignore[arg-type]  # figures by name
             **words,  # type: ignore[arg-type]  # words by name

@@ -12,7 +12,7 @@ from xlscore.consolidation.pairing import Pairs
 from xlscore.model.finding import SEVERITY_WORDS, Finding
 from xlscore.write.style import BAD, GOOD
 from xlscore.write.summary.analysis import Analysis, Span
-from xlscore.write.summary.comparing import CHANGE_LOOK, difference, year_of
+from xlscore.write.summary.comparing import CHANGE_LOOK, NOT_KNOWN, difference, year_of
 from xlscore.write.summary.page import (
     AMBER,
     CENTRED,
@@ -122,10 +122,14 @@ def _unit(page: Page, row: int, changes: Changes, name: str, areas: list[tuple[s
     }
     number = a1(row + 1, 1)
     for column, (kind, count) in enumerate(counts.items(), start=10):
+        if kind != CHANGED and not changes.findings_known:
+            page.text(row, column, NOT_KNOWN, CENTRED)
+            continue
         terms = [_count(name, lines, number, kind) for name, lines in areas]
         look = replace(COUNT_LOOK, fill=_FILL[kind]) if count else COUNT_LOOK
         page.formula(row, column, "+".join(terms), count, look)
-    page.text(row, 14, "与上次报送的文件完全相同" if changes.identical else "")
+    remark = "" if changes.findings_known else "上次的资料是汇总表，只比总分、金额和各栏自评得分"
+    page.text(row, 14, "与上次报送的文件完全相同" if changes.identical else remark)
 
 
 def _count(name: str, lines: int, number: str, kind: str) -> str:

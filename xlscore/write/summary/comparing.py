@@ -14,6 +14,8 @@ CHANGE_LOOK: Final = replace(SCORE_LOOK, number="+#,##0.00;-#,##0.00;0.00")
 CHANGE_RATE_LOOK: Final = replace(RATE_LOOK, number="+0.00%;-0.00%;0.00%")
 POINT_LOOK: Final = replace(SCORE_LOOK, number="+0.00;-0.00;0.00")
 ABSENT: Final = "—"
+NOT_KNOWN: Final = "不详"
+"""Stands where the earlier summary that stood in for last time holds nothing that could be counted."""
 
 
 def difference(

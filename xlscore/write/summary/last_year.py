@@ -14,6 +14,7 @@ from xlscore.write.summary import unit_columns
 from xlscore.write.summary.analysis import Analysis
 from xlscore.write.summary.comparing import (
     CHANGE_LOOK,
+    NOT_KNOWN,
     difference,
     growth,
     points_apart,
@@ -41,7 +42,8 @@ _WHY: Final = (13, 20)
 _REMARK: Final = (
     "得分口径：两年都有采用得分（复核分，未填的取复算得分）的比采用得分，否则比自评得分；本年得分、等级取自“汇总”，"
     "改复核分即随之变动。满分不同的不计增减。金额统一为万元。"
-    "目标低于上年完成：指标值≥的低于、≤的高于上年实际完成值。指标逐项对比见“上年指标”，照抄的文字见“上年文字”。"
+    "目标低于上年完成：指标值≥的低于、≤的高于上年实际完成值。指标逐项对比见“上年指标”，照抄的文字见“上年文字”；"
+    "上年的资料是汇总表时没有分指标资料，这几栏写“不详”。"
     "平均和合计按对比组（同一评分表、同一年度）分列：计入汇总为“否”的不参加，合计只加“是”的，金额只加两年都有的。"
 )
 
@@ -87,13 +89,22 @@ def _line(page: Page, row: int, analysis: Analysis, year: Year, group: int | Non
         difference(page, row, (first, second, apart), values, CHANGE_LOOK)
         growth(page, row, (first, second, apart + 1), values)
     _rates(page, row, (before.rate, now.rate))
+    _counts(page, row, year)
+    page.formula(row, COUNTED, unit_columns.cell(unit_columns.COUNTED, place), line.counted.value, CENTRED)
+    page.figure(row, GROUP, group, COUNT_LOOK)
+
+
+def _counts(page: Page, row: int, year: Year) -> None:
+    """Write how many indicators and texts changed or stayed; where last year's are not known that is said instead."""
+    if not year.lines_known:
+        for column in range(24, 29):
+            page.text(row, column, NOT_KNOWN, CENTRED)
+        return
     changes = [line.change for line in year.lines]
     for column, change in ((24, Change.ADDED), (25, Change.REMOVED), (26, Change.REWEIGHTED)):
         page.figure(row, column, changes.count(change), COUNT_LOOK)
     for column, count in ((27, sum(line.easier for line in year.lines)), (28, len(year.texts))):
         page.figure(row, column, count, replace(COUNT_LOOK, fill=AMBER) if count else COUNT_LOOK)
-    page.formula(row, COUNTED, unit_columns.cell(unit_columns.COUNTED, place), line.counted.value, CENTRED)
-    page.figure(row, GROUP, group, COUNT_LOOK)
 
 
 def _rates(page: Page, row: int, values: tuple[Fraction | None, Fraction | None]) -> None:

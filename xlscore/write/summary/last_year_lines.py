@@ -12,7 +12,7 @@ from xlscore.exact import decimal_text
 from xlscore.model.record import ScoreLine
 from xlscore.write.style import BAD, GOOD
 from xlscore.write.summary.analysis import Analysis
-from xlscore.write.summary.comparing import ABSENT, CHANGE_LOOK, difference, year_of
+from xlscore.write.summary.comparing import ABSENT, CHANGE_LOOK, NOT_KNOWN, difference, year_of
 from xlscore.write.summary.page import AMBER, CENTRED, COUNT_LOOK, FIRST, RATE_LOOK, SCORE_LOOK, Column, Desk, Page
 
 LINES: Final = "上年指标"
@@ -55,13 +55,16 @@ _TOLD: Final = "得分取复算得分；两年中有一年无法复算的，取�
 
 def write_lines(analysis: Analysis, desk: Desk) -> None:
     """Write every indicator of every return beside last year's."""
-    lines = [(analysis.line_of(year.pair.now), line) for year in analysis.years for line in year.lines]
+    lines = [
+        (analysis.line_of(year.pair.now), line, year.lines_known) for year in analysis.years for line in year.lines
+    ]
     for name, part in desk.parts(LINES, len(lines)):
         page = desk.page(name)
         page.head("指标逐项对比表", _TOLD + desk.going_on(name, LINES), LINE_COLUMNS)
         for row, number in enumerate(part, start=FIRST):
             page.figure(row, 0, number + 1, COUNT_LOOK)
-            _line(page, row, *lines[number])
+            owner, line, known = lines[number]
+            _line(page, row, owner, line, known=known)
         if not part:
             page.merge(FIRST, (0, len(LINE_COLUMNS) - 1), "没有可与上年对应的指标。", CENTRED)
         page.sheet.autofilter(FIRST - 1, 0, FIRST + max(len(part), 1) - 1, len(LINE_COLUMNS) - 1)
@@ -75,13 +78,16 @@ def _scores(line: LinePair) -> tuple[Fraction | None, Fraction | None]:
     return before.claimed if before else None, now.claimed if now else None
 
 
-def _line(page: Page, row: int, owner: Line, line: LinePair) -> None:
+def _line(page: Page, row: int, owner: Line, line: LinePair, *, known: bool) -> None:
     now, before = line.now, line.before
     page.text(row, 1, owner.name)
     page.text(row, 2, owner.record.project)
     page.text(row, 3, line.line.section, CENTRED)
     page.text(row, 4, line.line.title)
-    page.text(row, 5, line.change.value, replace(CENTRED, fill=_FILL.get(line.change, "")))
+    if known:
+        page.text(row, 5, line.change.value, replace(CENTRED, fill=_FILL.get(line.change, "")))
+    else:
+        page.text(row, 5, NOT_KNOWN, CENTRED)
     page.figure(row, 6, before.points if before else None, SCORE_LOOK, ABSENT)
     page.figure(row, 7, now.points if now else None, SCORE_LOOK, ABSENT)
     values = _scores(line)
@@ -95,7 +101,8 @@ def _line(page: Page, row: int, owner: Line, line: LinePair) -> None:
         page.formula(
             row, 11 + place, f'IF(COUNT({score},{points})=2,IF({points}>0,{score}/{points},""),"")', rate, RATE_LOOK
         )
-    for column, text in enumerate(_texts(before) + _texts(now), start=13):
+    last = _texts(before) if known else (NOT_KNOWN, NOT_KNOWN)
+    for column, text in enumerate(last + _texts(now), start=13):
         page.text(row, column, text)
     page.text(row, 17, _hint(line), replace(CENTRED, across="left", fill=AMBER if line.easier else ""))
 
