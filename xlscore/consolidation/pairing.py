@@ -103,8 +103,7 @@ def paired(roster: Roster) -> Pairs:
     Of several earlier years the latest counts.  Where a unit has several different returns of one year, none of them
     is chosen.
     """
-    replaced = frozenset(place for filing in roster.filings for place in filing.replaced)
-    now = _held(roster.records, roster.filings, replaced)
+    now = _held(roster.records, roster.filings, roster.replaced)
     index: dict[tuple[str, ...], list[_Held]] = defaultdict(list)
     earlier = _held(roster.previous, roster.earlier)
     for held in earlier:

@@ -127,3 +127,8 @@ class Roster:
     """Returns handed in before: last year's, or earlier submissions of this year."""
     earlier: tuple[Filing, ...] = ()
     """Whose they are, as far as the roster of units tells; indices into ``previous``."""
+
+    @property
+    def replaced(self) -> frozenset[int]:
+        """Files a corrected one stands for, as indices into ``records``: nobody has to settle their findings."""
+        return frozenset(place for filing in self.filings for place in filing.replaced)

@@ -36,7 +36,15 @@ COLUMNS: Final = (
     Column("报送原件", 9),
 )
 SEVERITY, CODE, EFFECT, STATE = 3, 4, 12, 14
-STATES: Final = ("已改正", SETTLEMENT_WORDS[Settlement.EXPLAINED], SETTLEMENT_WORDS[Settlement.WAIVED], "待核实")
+REPLACED: Final = "已有更正件"
+"""The finding is of a file that was sent back and corrected since."""
+STATES: Final = (
+    "已改正",
+    SETTLEMENT_WORDS[Settlement.EXPLAINED],
+    SETTLEMENT_WORDS[Settlement.WAIVED],
+    "待核实",
+    REPLACED,
+)
 """What the reviewer notes of a finding; a drop-down list."""
 _REMARK: Final = (
     "强制性：必须改正；提示性：改正或说明原因；说明：无需处理。影响得分：使总分多计（正）或少计（负）的分数。"
@@ -80,7 +88,7 @@ def _line(page: Page, row: int, number: int, item: Located, analysis: Analysis) 
     page.figure(row, EFFECT, finding.effect, _PLAIN)
     page.text(row, 13, finding.fix)
     # What was explained or waived stands there already; the rest is the reviewer's to fill in.
-    page.text(row, STATE, "" if finding.counts else SETTLEMENT_WORDS[finding.settlement], _ENTRY)
+    page.text(row, STATE, dealt_with(item, analysis.roster), _ENTRY)
     page.text(row, 15, "\n".join(f"{label}：{words}" for label, words in settled_lines(finding)), _FREE)
 
 
@@ -138,6 +146,13 @@ def write_findings(analysis: Analysis, desk: Desk, places: Places) -> None:
     every = list(located(analysis.roster))
     for name, part in desk.parts(NAME, len(every)):
         _sheet(desk, name, every[part.start : part.stop], part.start, (analysis, places))
+
+
+def dealt_with(item: Located, roster: Roster) -> str:
+    """Return what became of a finding before any reviewer looked at it, empty where it is open."""
+    if item.place in roster.replaced:
+        return REPLACED
+    return "" if item.finding.counts else SETTLEMENT_WORDS[item.finding.settlement]
 
 
 def open_findings(analysis: Analysis, severity: Severity) -> str:

@@ -17,7 +17,7 @@ from xlscore.write.style import HEAD, HEI, NOTE, TITLE
 from xlscore.write.summary import filing, rates, unit_columns
 from xlscore.write.summary.analysis import Analysis, Span, counted
 from xlscore.write.summary.charts_sheet import charted
-from xlscore.write.summary.findings_sheet import SEVERITY, open_findings
+from xlscore.write.summary.findings_sheet import SEVERITY, dealt_with, open_findings
 from xlscore.write.summary.group_data import ADOPTED, CLAIMED, GroupData
 from xlscore.write.summary.losses import LOST_AT
 from xlscore.write.summary.losses import NAME as LOSSES
@@ -87,9 +87,8 @@ def open_front(desk: Desk) -> Page:
 
 def _tiles(analysis: Analysis, page: Page, row: int) -> int:
     roster, count = analysis.roster, len(analysis.lines)
-    findings = [item.finding for item in located(roster)]
-    severities = Counter(finding.severity for finding in findings)
-    unsettled = Counter(finding.severity for finding in findings if finding.counts)
+    severities = Counter(item.finding.severity for item in located(roster))
+    unsettled = Counter(item.finding.severity for item in located(roster) if not dealt_with(item, roster))
     tiles: list[tuple[str, str, int]] = []
     if roster.filings:
         states = Counter(item.state for item in roster.filings)
