@@ -16,6 +16,7 @@ from xlscore.write.summary.analysis import Analysis, Members, Span
 from xlscore.write.summary.group_data import ADOPTED, CLAIMED, GAP, NAME, RECOMPUTED, UNIT, GroupData
 from xlscore.write.summary.page import BAND, COUNT_LOOK, FIRST, RATE_LOOK, SCORE_LOOK, Column, Desk, Page
 from xlscore.write.summary.rankings import band_text, conditions, gap_of, write_comparison, write_ranking
+from xlscore.write.summary.restating import write_warning
 
 INDICATORS: Final = 15
 """Indicators the chart of points lost shows."""
@@ -145,6 +146,7 @@ def write_chart_data(analysis: Analysis, desk: Desk) -> tuple[list[GroupData], F
     """Write the sheet; return where the figures of each group stand, in the order of the groups, and those of all."""
     page = desk.page(NAME)
     page.head("图表数据", _REMARK, _WIDTHS, lined=False)
+    write_warning(analysis, page)
     filed = Filed()
     row = _rules(analysis, page, filed, _states(analysis, page, filed, FIRST - 1))
     found: list[GroupData] = []

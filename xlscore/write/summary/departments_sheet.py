@@ -120,7 +120,7 @@ def write_departments(analysis: Analysis, desk: Desk, places: Places) -> None:
     del places
     page = desk.page(NAME)
     lines = analysis.laid
-    page.head("部门差额调整表", _REMARK, COLUMNS)
+    page.head("部门差额调整表", _REMARK, COLUMNS, of_counted=True)
     row = FIRST
     for department in departments(analysis.roster, lines):
         for comparison, column in zip(department.comparisons, (BUDGET, EXECUTED), strict=True):

@@ -13,12 +13,12 @@ from xlscore.exact import decimal_text
 from xlscore.model.finding import SEVERITY_WORDS, VERDICT_WORDS, Severity, Verdict
 from xlscore.model.roster import FilingState
 from xlscore.write.measure import height_of
-from xlscore.write.style import HEAD, HEI, NOTE, TITLE
+from xlscore.write.style import HEAD, HEI, NOTE
 from xlscore.write.summary import filing, rates, unit_columns
 from xlscore.write.summary.analysis import Analysis, Span, counted
 from xlscore.write.summary.charts_sheet import charted
 from xlscore.write.summary.findings_sheet import SEVERITY, dealt_with, open_findings
-from xlscore.write.summary.group_data import ADOPTED, CLAIMED, GroupData
+from xlscore.write.summary.group_data import ADOPTED, GroupData
 from xlscore.write.summary.losses import LOST_AT
 from xlscore.write.summary.losses import NAME as LOSSES
 from xlscore.write.summary.page import (
@@ -117,7 +117,7 @@ def _tiles(analysis: Analysis, page: Page, row: int) -> int:
 
 
 def _group_line(analysis: Analysis, page: Page, data: GroupData, row: int) -> None:
-    best, claimed = data.column(ADOPTED), data.column(CLAIMED)
+    best = data.column(ADOPTED)
     adopted = [line.adopted for line in data.lines if line.adopted is not None]
     own = [line.record.claimed for line in data.lines if line.record.claimed is not None]
     first, losses = analysis.losses[data.index]
@@ -134,8 +134,10 @@ def _group_line(analysis: Analysis, page: Page, data: GroupData, row: int) -> No
     )
     formula = f'COUNTIFS({numbers},{a1(row + 1, 1)},{counts},"<>{Counted.NO}")'
     page.formula(row, 3, formula, len(data.lines), COUNT_LOOK)
-    page.formula(row, 4, f'IFERROR(AVERAGE({claimed}),"")', mean(own), SCORE_LOOK)
-    page.formula(row, 5, f'IFERROR(AVERAGE({best}),"")', mean(adopted), SCORE_LOOK)
+    for column, of, value in ((4, unit_columns.CLAIMED, mean(own)), (5, unit_columns.ADOPTED, mean(adopted))):
+        held = unit_columns.span(of, len(analysis.lines), sheet=unit_columns.NAME)
+        of_group = f'{numbers},{a1(row + 1, 1)},{counts},"<>{Counted.NO}"'
+        page.formula(row, column, f'IFERROR(AVERAGEIFS({held},{of_group}),"")', value, SCORE_LOOK)
     for column, word, most in ((6, "MAX", max(adopted, default=None)), (7, "MIN", min(adopted, default=None))):
         page.formula(row, column, f'IF(COUNT({best})>0,{word}({best}),"")', most, SCORE_LOOK)
     last = rates.FIRST_BAND + 5
@@ -203,7 +205,7 @@ def _findings(analysis: Analysis, places: Places, page: Page, row: int) -> int:
 
 def fill_front(analysis: Analysis, desk: Desk, places: Places, page: Page, groups: Sequence[GroupData]) -> None:
     """Write the sheet: key figures, a line a group, three charts of the largest group, the gravest findings."""
-    page.merge(0, (0, LAST), "绩效自评审核总览", TITLE)
+    page.title(LAST, "绩效自评审核总览", of_counted=True)
     page.merge(1, (0, LAST), _REMARK, NOTE)
     row = _tiles(analysis, page, 2)
     for column, header in enumerate(_GROUP_HEADS):

@@ -6,8 +6,9 @@ from typing import Final
 
 from xlscore.consolidation.lines import Line
 from xlscore.write.summary.analysis import Members, Span
+from xlscore.write.summary.page import DATA
 
-NAME: Final = "图表数据"
+NAME: Final = DATA
 UNIT, ADOPTED, CLAIMED, RECOMPUTED, GAP = 1, 2, 3, 4, 5
 """Columns of a group's list of units."""
 

@@ -126,7 +126,7 @@ def write_losses(analysis: Analysis, desk: Desk, places: Places) -> None:
     """Write the sheet: for each edition and year its indicators, then its units."""
     del places
     page = desk.page(NAME, streamed=True)
-    page.head("失分分析表", _REMARK, COLUMNS, lined=False)
+    page.head("失分分析表", _REMARK, COLUMNS, lined=False, of_counted=True)
     last = len(COLUMNS) - 1
     row = FIRST - 1
     page.merge(row, (0, last), "失分原因（逐行归类，先后次序：未提供数据、执行率、评定、未完成目标、其他）", BAND)

@@ -12,7 +12,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from xlscore.cells import MAX_COLUMN, MAX_ROW, CellRef
+from xlscore.cells import MAX_COLUMN, MAX_ROW, CellRef, a1
 from xlscore.model.finding import Severity, Verdict
 from xlscore.model.record import Record
 from xlscore.write.measure import height_of
@@ -57,6 +57,12 @@ class Column:
     width: float
 
 
+DATA: Final = "图表数据"
+"""Sheet of the figures charts are drawn from."""
+WARNING_AT: Final = (0, 13)
+"""Where on that sheet, row and column from 0, stands what titles warn of once 计入汇总 was changed by hand."""
+
+
 @dataclass(slots=True)
 class Page:
     """One sheet being written; rows and columns count from 0."""
@@ -90,18 +96,33 @@ class Page:
         """Make a row as high as the text of its first column needs, for loops that write cells themselves."""
         self._make_room(row, 0, text)
 
+    def title(self, last: int, title: str, *, of_counted: bool = False) -> None:
+        """Write the title over the first columns; ``of_counted`` lets it warn when 计入汇总 is changed by hand."""
+        self.merge(0, (0, last), title, TITLE)
+        if of_counted:
+            row, column = (part + 1 for part in WARNING_AT)
+            self.formula(0, 0, f'"{title}"&{DATA}!{a1(row, column, absolute=True)}', title, TITLE)
+
     def head(
-        self, title: str, remark: str, columns: Sequence[Column], *, lined: bool = True, shown: int | None = None
+        self,
+        title: str,
+        remark: str,
+        columns: Sequence[Column],
+        *,
+        lined: bool = True,
+        shown: int | None = None,
+        of_counted: bool = False,
     ) -> None:
         """Write title, remark and (``lined``) header row, and set the page up for printing.
 
         ``shown`` is how many columns are printed, over which the title stands: all where it is not given.
+        ``of_counted`` is for sheets that hold the returns counted when they were written.
         """
         last = (len(columns) if shown is None else shown) - 1
         self.widths = tuple(column.width for column in columns)
         for place, column in enumerate(columns):
             self.sheet.set_column(place, place, column.width)
-        self.merge(0, (0, last), title, TITLE)
+        self.title(last, title, of_counted=of_counted)
         self.sheet.set_row(0, 30)
         self.merge(1, (0, last), remark, NOTE)
         if lined:

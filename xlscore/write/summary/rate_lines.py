@@ -123,7 +123,7 @@ def write_rate_lines(analysis: Analysis, desk: Desk, found: RateSheets) -> None:
 
 def _sheet(desk: Desk, name: str, lines: Sequence[RateItem], first: int) -> None:
     page = desk.page(name, streamed=True)
-    page.head("预算执行率明细表", _REMARK + desk.going_on(name, NAME), COLUMNS, shown=WHOLE + 1)
+    page.head("预算执行率明细表", _REMARK + desk.going_on(name, NAME), COLUMNS, shown=WHOLE + 1, of_counted=True)
     for offset, item in enumerate(lines):
         _line(page, FIRST + offset, first + offset + 1, item)
     if not lines:

@@ -159,7 +159,7 @@ def write_rates(analysis: Analysis, desk: Desk, places: Places) -> None:
     page = desk.page(NAME)
     found = RateSheets()
     write_rate_lines(analysis, desk, found)
-    page.head("预算执行率分析表", _REMARK, COLUMNS, lined=False)
+    page.head("预算执行率分析表", _REMARK, COLUMNS, lined=False, of_counted=True)
     row = FIRST - 1
     if not analysis.groups:
         page.text(row, 1, "没有识别出评分表的自评表，无执行率可分析。")

@@ -225,7 +225,7 @@ def write_scores(analysis: Analysis, desk: Desk, places: Places) -> None:
         still = f"超过 {LIVE} 户的，各户得分率为数值，平均仍为公式。" if large else ""
         said = f"内容较多，分 {len(sheets)} 页列示，平均按各块分别计算。" if len(sheets) > 1 else ""
         columns = (Column("单位", 28), Column("项目", 11), *[Column("", 11)] * max(widest, 4))
-        page.head("指标得分表", _REMARK + still + said, columns, lined=False)
+        page.head("指标得分表", _REMARK + still + said, columns, lined=False, of_counted=True)
         # A wide edition goes on to the right on further pages: on one page nobody could read it.
         page.sheet.set_paper(A4)
         page.sheet.fit_page = False
