@@ -144,11 +144,11 @@ def _group_line(analysis: Analysis, page: Page, data: GroupData, row: int) -> No
     page.formula(row, 8, f"{rates.NAME}!{a1(bands, last + 1)}", sum(figures.counts.values()), COUNT_LOOK)
     page.formula(row, 9, f"{rates.NAME}!{a1(bands, last + 2)}", figures.rate, RATE_LOOK)
     page.formula(row, 10, f"{rates.NAME}!{a1(bands, last)}", figures.over, COUNT_LOOK)
-    lost = known_sum(loss.lost for loss in losses)
+    lost = known_sum(loss.lost for loss in losses) if any(loss.scored for loss in losses) else None
     total = f"{LOSSES}!{a1(first + len(losses) + 1, LOST_AT + 1)}"
     page.formula(row, 11, total, lost, SCORE_LOOK)
     each, count = a1(row + 1, 12), a1(row + 1, 4)
-    page.formula(row, 12, f'IF({count}>0,{each}/{count},"")', lost / len(data.lines), SCORE_LOOK)
+    page.formula(row, 12, f'IF(COUNT({each})*{count}>0,{each}/{count},"")', lost and lost / len(data.lines), SCORE_LOOK)
 
 
 def _charts(desk: Desk, page: Page, data: GroupData, row: int) -> int:

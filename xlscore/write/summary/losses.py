@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Final
 
 from xlscore.cells import a1
-from xlscore.consolidation.lost_points import CAUSES, Cause, ColumnLoss, lost_by_cause, lost_by_column
+from xlscore.consolidation.lost_points import CAUSES, Cause, ColumnLoss, is_known, lost_by_cause, lost_by_column
 from xlscore.write.style import HEAD
 from xlscore.write.summary.analysis import Analysis, Blocks, Members
 from xlscore.write.summary.breaks import Breaks
@@ -84,22 +84,26 @@ def _indicators(analysis: Analysis, page: Page, number: int, row: int, losses: S
         page.formula(row, 5, short, loss.short, COUNT_LOOK)
         page.formula(row, 6, claimed, loss.claimed, SCORE_LOOK)
         page.formula(row, LOST_AT, lost, loss.lost, SCORE_LOOK)
-        page.formula(row, 8, f'IF({whole}>0,{mine}/{whole},"")', _share(loss.lost, total), RATE_LOOK)
+        page.formula(row, 8, f'IF(N({whole})>0,{mine}/{whole},"")', _share(loss.lost, total), RATE_LOOK)
         top = a1(first + 1, LOST_AT + 1, absolute=True)
-        formula = f'IF({whole}>0,SUM({top}:{mine})/{whole},"")'
+        formula = f'IF(N({whole})>0,SUM({top}:{mine})/{whole},"")'
         page.formula(row, CUMULATIVE_AT, formula, _share(running, total), RATE_LOOK)
         formula = f'IF({a1(here, 5)}>0,{mine}/{a1(here, 5)},"")'
         page.formula(row, 10, formula, _share(loss.lost, Fraction(loss.scored)), SCORE_LOOK)
         row += 1
     page.text(row, 1, "合计", SUM_LABEL)
+    # Where no row has a score nothing is known of losses, which is not 0.
+    scored, known = f"{a1(first + 1, 5)}:{a1(end, 5)}", any(loss.scored for loss in losses)
     for column, figure in ((6, sum((loss.claimed for loss in losses), Fraction(0))), (LOST_AT, total)):
         area = f"{a1(first + 1, column + 1)}:{a1(end, column + 1)}"
-        page.formula(row, column, f"SUM({area})", figure, _BOLD_SCORE)
+        formula = f'IF(SUM({scored})>0,SUM({area}),"")' if losses else '""'
+        page.formula(row, column, formula, figure if known else None, _BOLD_SCORE)
     return row + 2
 
 
 def _units(page: Page, group: Members, row: int) -> int:
     rows = [(line.label, lost_by_cause(line.record)) for line in group.lines]
+    unknown = sum(not any(map(is_known, line.record.scores)) for line in group.lines)
     losing = sorted((item for item in rows if item[1]), key=lambda item: -sum(item[1].values()))
     for column, header in enumerate(("序号", "单位", "主要原因", *(cause.value for cause in Cause), "失分合计")):
         page.text(row, column, header, HEAD)
@@ -114,11 +118,16 @@ def _units(page: Page, group: Members, row: int) -> int:
         area = f"{a1(row + 1, 4)}:{a1(row + 1, 3 + len(Cause))}"
         page.formula(row, 3 + len(Cause), f"SUM({area})", sum(causes.values(), Fraction(0)), _BOLD_SCORE)
         row += 1
-    page.text(row, 1, f"合计（{len(losing)} 户失分，{len(rows) - len(losing)} 户未失分）", SUM_LABEL)
+    said = f"{len(losing)} 户失分，{len(rows) - len(losing) - unknown} 户未失分"
+    said += f"，{unknown} 户没有分行得分、失分不详" if unknown else ""
+    page.text(row, 1, f"合计（{said}）", SUM_LABEL)
     for column, own in enumerate((*Cause, None), start=3):
         total = sum((sum(c.values()) if own is None else c.get(own, Fraction(0)) for _, c in losing), Fraction(0))
         area = f"{a1(first + 1, column + 1)}:{a1(row, column + 1)}"
-        page.formula(row, column, f"SUM({area})" if losing else "0", total, _BOLD_SCORE)
+        if unknown == len(rows):
+            page.text(row, column, "", SUM_LABEL)
+        else:
+            page.formula(row, column, f"SUM({area})" if losing else "0", total, _BOLD_SCORE)
     return row + 2
 
 

@@ -88,11 +88,15 @@ class Block:
     def money(self, lines: list[Line]) -> None:
         """Write the totals of the amounts and the rate of those that state both."""
         where = self.where(_COUNTED)
-        for column, total in (
-            (BUDGET, known_sum(line.record.budget for line in lines)),
-            (EXECUTED, known_sum(line.record.executed for line in lines)),
+        for column, amounts in (
+            (BUDGET, [line.record.budget for line in lines]),
+            (EXECUTED, [line.record.executed for line in lines]),
         ):
-            self.page.formula(self.row, column, f"SUMIFS({span(column, self.count)},{where})", total, _MONEY)
+            held = span(column, self.count)
+            # Where no return states the amount there is no total, which is not 0.
+            formula = f'IF(COUNTIFS({where},{held},">-1E+300")>0,SUMIFS({held},{where}),"")'
+            total = None if all(amount is None for amount in amounts) else known_sum(amounts)
+            self.page.formula(self.row, column, formula, total, _MONEY)
         both = f'{where},{span(RATE, self.count)},">-1E+300"'
         top, bottom = (f"SUMIFS({span(column, self.count)},{both})" for column in (EXECUTED, BUDGET))
         rate = f'IF({bottom}>0,{top}/{bottom},"")'

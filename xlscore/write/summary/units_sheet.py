@@ -1,11 +1,13 @@
 """Sheet 汇总: a line a return; the score adopted, its grade and rank follow the reviewer's score by formulas."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import groupby
 from typing import Final
 
 from xlscore.cells import a1
 from xlscore.consolidation.lines import Counted, Line, Lines
-from xlscore.exact import round_to
+from xlscore.exact import decimal_text, round_to
 from xlscore.model.finding import VERDICT_WORDS
 from xlscore.write.style import ENTRY, SCORE
 from xlscore.write.summary.analysis import Analysis
@@ -124,24 +126,24 @@ def _line(page: Page, row: int, line: Line, lines: Lines, rank: int | None) -> N
     page.text(row, EDITION_ID, record.edition.id if record.edition else "")
 
 
-def _inputs(page: Page, count: int) -> None:
-    """Say what may be typed into the two columns that take input."""
-    last = FIRST + max(count, 1) - 1
-    page.sheet.data_validation(
-        FIRST,
-        REVIEWED,
-        last,
-        REVIEWED,
-        {
+def _inputs(page: Page, lines: Sequence[Line]) -> None:
+    """Say what may be typed into the two columns that take input; a score never exceeds the edition's full points."""
+    last = FIRST + max(len(lines), 1) - 1
+    row = FIRST
+    for full, run in groupby(lines, key=lambda line: line.record.edition.total if line.record.edition else None):
+        end = row + sum(1 for _ in run) - 1
+        limits = {"criteria": ">=", "value": 0} if full is None else {"criteria": "between", "minimum": 0}
+        asked = "0 以上的数字" if full is None else f"0 至 {decimal_text(full)} 之间的数字"
+        given = {
             "validate": "decimal",
-            "criteria": ">=",
-            "value": 0,
             "input_title": "复核分",
             "input_message": "复核人认定的总分；留空则采用复算得分。",
             "error_title": "复核分",
-            "error_message": "请填 0 以上的数字，或留空。",
-        },
-    )
+            "error_message": f"请填{asked}，或留空。",
+            **({} if full is None else {"maximum": float(full)}),
+        }
+        page.sheet.data_validation(row, REVIEWED, end, REVIEWED, {**given, **limits})
+        row = end + 1
     words = [item.value for item in Counted]
     page.sheet.data_validation(
         FIRST,
@@ -169,7 +171,7 @@ def write_units(analysis: Analysis, desk: Desk, places: Places) -> None:
         page.link(row, ORIGINAL, places.original(line.record), "打开")
     count = len(lines.lines)
     if count:
-        _inputs(page, count)
+        _inputs(page, lines.lines)
     page.sheet.autofilter(FIRST - 1, 0, FIRST + max(count, 1) - 1, len(COLUMNS) - 1)
     end = write_totals(page, analysis.roster, lines)
     # Links and the id of the edition are of no use on paper.
