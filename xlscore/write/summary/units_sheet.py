@@ -139,7 +139,7 @@ def _inputs(page: Page, lines: Sequence[Line]) -> None:
             "input_title": "复核分",
             "input_message": "复核人认定的总分；留空则采用复算得分。",
             "error_title": "复核分",
-            "error_message": f"请填{asked}，或留空。",
+            "error_message": f"请填 {asked}，或留空。",
             **({} if full is None else {"maximum": float(full)}),
         }
         page.sheet.data_validation(row, REVIEWED, end, REVIEWED, {**given, **limits})
