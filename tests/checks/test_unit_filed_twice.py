@@ -70,3 +70,12 @@ def test_two_sheets_of_one_project_are_not_meant_and_those_that_name_none_may_be
     assert found.severity is level
     meant = "内容不同，可能分属不同的版本、年度或项目，请确认各份都应上报"
     assert (meant if level is Severity.WARNING else "无法判断以哪一份为准") in found.message
+
+
+def test_one_file_with_two_sheets_of_the_whole_budget_is_filed_twice() -> None:
+    alone = filing(FilingState.TWICE, 0)
+    found = finding(unit_filed_twice, roster(alone, dossiers=(dossier("a.xlsx", "aaaa"),)))
+    assert (found.id, found.severity) == ("XS502:201", Severity.ERROR)
+    assert found.message == (
+        "「样例区教育局」的文件a.xlsx里有几张同一年度的部门整体支出自评表，无法判断以哪一张为准，均未计入汇总。"
+    )

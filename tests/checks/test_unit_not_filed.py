@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 from tests.checks.builders import faults, finding
@@ -29,3 +30,12 @@ def test_a_returned_unit_that_has_not_filed_again_is_reported() -> None:
     assert found.message == "「样例区教育局」的报表已于 2022-03-28 退回，尚未收到更正件。"
     undated = finding(unit_not_filed, roster(filing(FilingState.RETURNED, returned=True)))
     assert undated.message == "「样例区教育局」的报表已退回，尚未收到更正件。"
+
+
+def test_a_unit_that_filed_only_a_part_of_what_is_asked_is_told_what_is_missing() -> None:
+    part = replace(filing(FilingState.FILED, 0, kind="部门整体支出、项目支出"), lacking=("项目支出",))
+    found = finding(unit_not_filed, roster(part))
+    assert (found.id, found.severity) == ("XS501:201", Severity.WARNING)
+    assert found.message == (
+        "「样例区教育局」的评价类型为“部门整体支出、项目支出”，只收到其中一部分，未收到项目支出的表。"
+    )

@@ -60,6 +60,31 @@ def test_summary_compares_with_an_earlier_summary_and_with_tables(run: Run, tmp_
         assert [sheet["B4"].value, sheet["I4"].value] == ["样例区教育局", pytest.approx(99.77)]
 
 
+def test_an_earlier_summary_of_the_year_tells_only_what_it_keeps(run: Run, tmp_path: Path) -> None:
+    before, earlier, target = submitted_before(tmp_path / "初报"), tmp_path / "初报.xlsx", tmp_path / "汇总.xlsx"
+    run("summary", before, "-o", earlier)
+    _, out, _ = run("check", SCIENCE, "--previous", earlier)
+    assert "上次的资料是汇总表，只有总分、金额和各栏自评得分，指标值、文字和审核意见无从比较。" in out
+    assert "新增" not in out
+    assert run("summary", SCIENCE, "--previous", earlier, "-o", target)[0] == 0
+    book = openpyxl.load_workbook(target, data_only=True)
+    row = [cell.value for cell in book["本次变化"][4]]
+    details = [values for values in book["变化明细"].iter_rows(min_row=4, values_only=True) if values[0]]
+    assert row[10:15] == [len(details), "不详", "不详", "不详", "上次的资料是汇总表，只比总分、金额和各栏自评得分"]
+    assert {values[4] for values in details} == {"改动"}
+    assert not [values for values in details if "空" in values[8:10]]
+
+
+def test_an_earlier_summary_of_last_year_leaves_indicators_unknown(run: Run, tmp_path: Path) -> None:
+    run("summary", last_years(tmp_path / "上年"), "-o", tmp_path / "上年.xlsx")
+    target = tmp_path / "汇总.xlsx"
+    assert run("summary", BUREAU, "--previous", tmp_path / "上年.xlsx", "-o", target)[0] == 0
+    book = openpyxl.load_workbook(target, data_only=True)
+    assert [cell.value for cell in book["上年对比"][4]][24:29] == ["不详"] * 5
+    rows = list(book["上年指标"].iter_rows(min_row=4, values_only=True))
+    assert {(row[5], row[13], row[14]) for row in rows if row[0]} == {("不详", "不详", "不详")}
+
+
 def test_an_earlier_summary_among_the_paths_is_not_taken_for_a_return(run: Run, tmp_path: Path) -> None:
     (tmp_path / "报").mkdir()
     (tmp_path / "报" / "a.xlsx").write_bytes(SCIENCE.read_bytes())

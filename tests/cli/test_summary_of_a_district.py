@@ -208,6 +208,37 @@ def test_the_first_page_is_added_up(book: Path, files: list[File]) -> None:
         assert row[11:13] == (near(missed), near(missed / len(own)))
 
 
+def last_years(capsys: pytest.CaptureFixture[str]) -> dict[str, File]:
+    """Return what ``check`` says of last year's files, by the code of the unit."""
+    assert typed("check", BUREAU / "2021" / "上报", "--format", "json") in {0, 1}
+    return {stem(file)[:4]: file for file in json.loads(capsys.readouterr().out)["files"]}
+
+
+def test_both_years_are_averaged_and_added_up(
+    book: Path, files: list[File], capsys: pytest.CaptureFixture[str]
+) -> None:
+    before, codes = last_years(capsys), {"全民健身": "3412"}
+    named = [(before.get(codes.get(stem(file)[:4], stem(file)[:4])), file) for file in files if file["framework"]]
+    pairs = [(old, new) for old, new in named if old is not None and old["framework"] == new["framework"]]
+    standing = [(old, new) for old, new in pairs if stands(new)]
+    counted = [(old, new) for old, new in standing if counts(new)]
+    assert (len(standing), len(counted)) == (31, 14)
+    lines = sheet(book, "上年对比").iter_rows(values_only=True)
+    mean, whole = (row for row in lines if str(row[1]).startswith(("平均（", "合计（")))
+    scores = fmean(adopted(old) or 0 for old, _ in standing), fmean(adopted(new) or 0 for _, new in standing)
+    assert mean[1:6] == ("平均（31 份）", None, "部门整体支出绩效自评表", "2021", "2022")
+    apart = pytest.approx(float(scores[1] - scores[0]), abs=1e-6)
+    assert list(mean[8:11]) == [near(scores[0]), near(scores[1]), apart]
+    assert whole[1] == "合计（14 份）"
+    sums = [
+        [total(money(pair[year], part) for pair in counted) for year in (0, 1)] for part in ("denominator", "numerator")
+    ]
+    for (last, this), first in zip(sums, (13, 17), strict=True):
+        assert whole[first : first + 4] == (near(last), near(this), near(this - last), near(this / last - 1))
+    rates = [sums[1][year] / sums[0][year] for year in (0, 1)]
+    assert whole[21:24] == (near(rates[0]), near(rates[1]), near((rates[1] - rates[0]) * 100))
+
+
 def test_what_units_and_reviewers_wrote_is_there(book: Path) -> None:
     found = {(line["单位"], line["代码"]): (line["处理情况"], line["说明"] or "") for line in table(book, "异常清单")}
     assert found["样例区石桥镇卫生院", "XS411"][0] == "已说明"

@@ -11,7 +11,7 @@ from xlscore.model.record import Edition, RateCells, RateLine, RateTexts, Record
 from xlscore.model.roster import Expected, Roster, RosterUnit
 
 OVERALL = edition_of(framework())
-PROJECT = edition_of(framework(id="sample_project_2021", family="project"))
+PROJECT = edition_of(framework(id="sample_project_2021", family="project", title="项目表"))
 
 
 def money(unit: str) -> RateLine:

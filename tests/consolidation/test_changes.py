@@ -12,7 +12,8 @@ from xlscore.model.record import RateTexts, ScoreCells
 
 
 def changes(now: dict[str, Any], before: dict[str, Any] | None = None) -> Changes:
-    return changes_of(Pair(record("a", **now), record("b", **(before or {})), "单位名称"))
+    this, last = record("a", **now), record("b", **(before or {}))
+    return changes_of(Pair(this, last, "单位名称", (this.findings, last.findings)))
 
 
 def cells(now: dict[str, Any], before: dict[str, Any] | None = None) -> list[tuple[str, str, str, str]]:
@@ -90,3 +91,23 @@ def test_findings_corrected_new_and_still_open_by_their_id() -> None:
     assert [one.id for one in found.corrected] == ["XS301:P.1", "XS401:总额"]
     assert [one.id for one in found.still_open] == ["XS301:P.2"]
     assert [one.id for one in found.new] == ["XS301:P.2#2", "XS303"]
+
+
+def test_beside_an_earlier_summary_only_what_it_keeps_is_compared() -> None:
+    kept = {"summarised": True, "scores": (line("P", "产出指标", column="P", claimed=Fraction(38)),), "rates": ()}
+    rows = (line(claimed=Fraction(20)), line("P.2", "另一项", claimed=Fraction(19)))
+    found = changes(
+        {"scores": rows, "findings": (finding("XS301"),), "budget": Fraction(9)},
+        {**kept, "claimed": None, "budget": None},
+    )
+    assert [(cell.what, cell.before, cell.now) for cell in found.cells] == [("P 产出指标 自评得分", "38", "39")]
+    assert (found.corrected, found.new, found.still_open, found.findings_known) == ((), (), (), False)
+
+
+def test_beside_an_earlier_summary_amounts_and_total_are_compared_where_both_are_known() -> None:
+    then = {"summarised": True, "scores": (), "budget": Fraction(100), "executed": None}
+    found = changes({"budget": Fraction(101), "executed": Fraction(5), "claimed": Fraction(96)}, then)
+    assert [(cell.what, cell.before, cell.now) for cell in found.cells] == [
+        ("总分", "95", "96"),
+        ("预算数（万元）", "100", "101"),
+    ]

@@ -7,11 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from xlscore.consolidation.condense import condense, in_ten_thousand
+from tests.checks.builders import typed
+from xlscore.consolidation.condense import condense, in_ten_thousand, main_rate
 from xlscore.consolidation.sharing import Sharing
 from xlscore.model.dossier import Dossier
 from xlscore.model.finding import Verdict
 from xlscore.model.review import Review
+from xlscore.model.scorecard import Rate, Scorecard
+from xlscore.model.submission import FundLine
 from xlscore.pipeline import assess
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
@@ -55,6 +58,27 @@ def test_the_rate_of_the_whole_budget_is_marked(dossier: Dossier) -> None:
     assert [(line.numerator, line.denominator, line.unit) for line in whole] == [
         (Fraction("1142.96"), Fraction("1188.20"), "万元")
     ]
+
+
+@pytest.mark.parametrize(
+    ("names", "whole"),
+    [
+        (("政府采购",), None),
+        (("政府采购", "部门整体支出"), "部门整体支出"),
+        (("编制数与在职人员", "年度资金总额"), "年度资金总额"),
+        (("合 计", "部门支出"), "合 计"),
+    ],
+)
+def test_a_part_with_a_total_line_of_its_own_is_not_the_whole_budget(names: tuple[str, ...], whole: str | None) -> None:
+    rates = tuple(Rate(name, typed("692.05"), typed("699.89"), line=FundLine(name)) for name in names)
+    found = main_rate(Scorecard(rates=rates))
+    assert (found.name if found is not None else None) == whole
+
+
+def test_the_rate_that_is_scored_is_the_whole_whatever_it_is_called() -> None:
+    scored = Rate("项目资金", typed("1"), typed("2"), line=FundLine("项目资金"), indicator="E")
+    other = Rate("年度资金总额", typed("3"), typed("4"), line=FundLine("年度资金总额"))
+    assert main_rate(Scorecard(rates=(other, scored))) is scored
 
 
 def test_a_file_that_cannot_be_read_is_a_record_too() -> None:

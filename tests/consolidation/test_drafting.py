@@ -36,7 +36,7 @@ def drafted(*records: Record) -> list[tuple[str, str, str, str]]:
 def test_units_come_with_code_kind_and_what_they_filled_in() -> None:
     assert drafted(record("甲局", "101_甲局.xlsx"), record("乙局", "乙局.xlsx", edition=PROJECT, year=None)) == [
         ("101", "甲局", "部门整体支出", "评分表，2021年"),
-        ("", "乙局", "项目支出", "评分表"),
+        ("", "乙局", "项目支出", "项目表"),
     ]
 
 
@@ -55,6 +55,7 @@ def test_files_of_one_unit_are_one_line() -> None:
     assert other.remarks == (
         "文件名中的编码不一致（101、102），未填入",
         "评分表，2021年",
+        "项目表，2021年",
         "收到 2 份（版本、年度或项目不同）：101_a.xlsx、102_b.xlsx",
     )
     (many,) = draft_roster(record("甲局", f"101_{number}.xlsx") for number in range(6))

@@ -21,10 +21,17 @@ def test_effect_goes_before_severity_and_severity_before_the_order_met() -> None
             finding("XS302", Severity.ERROR, "2"),
         ),
     )
-    roster = Roster((record("乙"), held), findings=(finding("XS501"),))
+    roster = Roster((record("乙"), held), findings=(finding("XS501"), finding("XS503")))
     found = [(item.place, item.finding.code) for item in gravest(roster)]
-    assert found == [(1, "XS303"), (1, "XS302"), (1, "XS301"), (None, "XS501"), (1, "XS411")]
+    assert found == [(1, "XS303"), (1, "XS302"), (1, "XS301"), (None, "XS503"), (None, "XS501"), (1, "XS411")]
     assert [item.finding.code for item in gravest(roster, 2)] == ["XS303", "XS302"]
+
+
+def test_findings_of_a_file_that_was_corrected_since_are_nobodys_to_look_at() -> None:
+    files = (record("甲", findings=(finding("XS303", effect="-3"),)), record("甲", "b.xlsx"))
+    back = Filing(RosterUnit("1", "甲"), FilingState.FILED, (1,), replaced=(0,))
+    assert [item.finding.code for item in gravest(Roster(files))] == ["XS303"]
+    assert gravest(Roster(files, (back,))) == []
 
 
 def test_findings_are_met_file_by_file_and_then_across_files() -> None:

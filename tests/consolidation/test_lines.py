@@ -33,7 +33,7 @@ def test_editions_years_and_kinds_are_groups_of_their_own() -> None:
     assert [group.label for group in found.groups] == [
         "评分表·2021年·基层单位",
         "评分表·2022年·部门整体支出",
-        "评分表·2021年·项目支出",
+        "项目表·2021年·项目支出",
         "评分表·2023年·基层单位",
     ]
     assert [line.group for line in found.lines] == [0, 1, 2, 3]
@@ -63,6 +63,31 @@ def test_of_equal_files_the_first_counts_and_of_different_ones_none() -> None:
     other = [record("一中", "a.xlsx"), record("一中", "b.xlsx")]
     assert counted(lay_out(roster(other, SCHOOL))) == [("否", "重复上报，以哪份为准待定")] * 2
     assert counted(lay_out(Roster(tuple(other)))) == [("否", "重复上报，以哪份为准待定")] * 2
+
+
+def test_of_two_sheets_of_a_whole_budget_in_one_file_none_counts_until_it_is_decided() -> None:
+    twin = record("一中", "a.xlsx", form=2)
+    assert (
+        counted(lay_out(roster([record("一中", "a.xlsx", further=(twin,))], SCHOOL)))
+        == [("否", "同一文件里有 2 张，以哪张为准待定")] * 2
+    )
+
+
+def test_what_an_earlier_run_decided_with_its_roster_stands_where_there_is_none_now() -> None:
+    files = [
+        record("教育局", counted="是"),
+        record("一中", counted="含在上级", counted_why="已含在部门汇总数中"),
+        record("别的局", counted="否", counted_why="名册外"),
+    ]
+    told = [("是", ""), ("含在上级", "已含在部门汇总数中"), ("否", "名册外")]
+    assert counted(lay_out(Roster(tuple(files)))) == told
+    assert counted(lay_out(roster(files, unit("9", "别的局")))) == [("否", "名册外"), ("否", "名册外"), ("是", "")]
+
+
+def test_a_kind_of_sheet_on_the_roster_does_not_divide_what_came_in() -> None:
+    asked = replace(SCHOOL, kind="部门整体支出、项目支出")
+    found = lay_out(roster([record("一中"), record("食堂")], asked, replace(HOSTEL, kind="项目支出")))
+    assert [group.label for group in found.groups] == ["评分表·2021年·部门整体支出"]
 
 
 def test_other_projects_years_and_editions_are_no_doubles() -> None:

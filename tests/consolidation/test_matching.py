@@ -1,8 +1,12 @@
+"""Files put against the roster: whose they are, when they came, which a correction replaced."""
+
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from tests.consolidation.returns import PROJECT
+from tests.consolidation.returns import record as returned_form
 from xlscore.consolidation.condense import condense
 from xlscore.consolidation.matching import match_filings
 from xlscore.model.dossier import Dossier
@@ -107,6 +111,36 @@ def test_of_names_within_one_another_the_longest_decides() -> None:
     assert states(record("样例局机关服务中心.xlsx"), units=units)[1] == ("已上报", "文件名中的单位名称")
 
 
+@pytest.mark.parametrize("file", ["101_x.xlsx", "甲局自评表.xlsx"])
+def test_a_file_whose_sheet_names_a_unit_that_is_not_listed_is_nobodys_whatever_its_name_says(file: str) -> None:
+    first, second, stranger = match_filings([record(file, "丙局")], Expected((A, B)))
+    assert (first.state, second.state) == (FilingState.MISSING, FilingState.MISSING)
+    assert first.note == f"文件“{file}”写着本单位，表内却是“丙局”，未认作本单位上报"
+    assert (stranger.state, stranger.unit.name, stranger.records) == (FilingState.UNLISTED, "丙局", (0,))
+    way = "文件名中的单位编码" if file.startswith("101") else "文件名中的单位名称"
+    assert stranger.note == (
+        f"表内单位“丙局”不在名册中；{way}是 101“甲局”的，不能据此认作该单位上报，请核对文件是否放错或单位名称是否填错"
+    )
+
+
+def test_a_file_of_another_unit_beside_its_own_does_not_make_it_filed_twice() -> None:
+    first, _, stranger = match_filings([record("101.xlsx", "甲局"), record("101_丙局.xlsx", "丙局")], Expected((A, B)))
+    assert (first.state, first.records) == (FilingState.FILED, (0,))
+    assert stranger.records == (1,)
+
+
+def test_a_longer_name_on_the_sheet_is_accepted_with_a_remark() -> None:
+    first, _ = match_filings([record("101_x.xlsx", "样例区甲局")], Expected((A, B)))
+    assert (first.state, first.matched_by) == (FilingState.FILED, "文件名中的单位编码")
+    assert first.note == "表内单位名称“样例区甲局”与名册的“甲局”不同，按文件名中的单位编码认作该单位，请核对"
+
+
+def test_a_year_in_the_name_of_a_file_is_no_code() -> None:
+    year = RosterUnit("2022", "丁局")
+    assert states(record("自评表2022年.xlsx"), units=(year,)) == [("未上报", ""), ("名册外", "")]
+    assert states(record("自评表_2022.xlsx"), units=(year,)) == [("已上报", "文件名中的单位编码")]
+
+
 @pytest.mark.parametrize(
     ("as_of", "late"), [(None, 0), (date(2022, 3, 31), 0), (date(2022, 4, 1), 1), (date(2022, 4, 8), 6)]
 )
@@ -160,3 +194,42 @@ def test_a_receipt_noted_after_the_return_is_a_filing() -> None:
 def test_without_its_day_a_return_stands_until_the_roster_takes_it_back() -> None:
     files = [dated("a.xlsx", "2022-03-29")]
     assert match_filings(files, Expected((returned(),)))[0].state is FilingState.RETURNED
+
+
+def with_forms(file: str, *days: str) -> Record:
+    """Return a file of a project a day, called 一, 二 …; an empty day is not stated, ``-`` leaves a project out."""
+    given = [
+        Record(file, file, Verdict.PASS, unit="甲局", project=name, filed_on=date.fromisoformat(day) if day else None)
+        for name, day in zip("一二三", days, strict=False)
+        if day != "-"
+    ]
+    return replace(given[0], edition=PROJECT, further=tuple(replace(form, edition=PROJECT) for form in given[1:]))
+
+
+def test_the_date_of_any_form_tells_when_a_file_was_filled_in() -> None:
+    (filing,) = match_filings([with_forms("a.xlsx", "", "2022-04-01")], Expected((A,)))
+    assert (filing.filed_on, filing.state) == (date(2022, 4, 1), FilingState.LATE)
+    files = [with_forms("a.xlsx", "2022-03-25", ""), with_forms("b.xlsx", "", "2022-03-29")]
+    (filing,) = match_filings(files, Expected((returned(returned_on=BACK),)))
+    assert (filing.records, filing.replaced) == ((1,), (0,))
+
+
+def test_a_file_is_replaced_only_when_each_of_its_forms_was_handed_in_again() -> None:
+    old = with_forms("a.xlsx", "2022-03-25", "2022-03-25")
+    unit = Expected((returned(returned_on=BACK),))
+    both = [old, with_forms("b.xlsx", "-", "2022-03-29"), with_forms("c.xlsx", "2022-03-30")]
+    (filing,) = match_filings(both, unit)
+    assert (filing.state, filing.records, filing.replaced) == (FilingState.FILED, (1, 2), (0,))
+    (filing,) = match_filings([old, with_forms("b.xlsx", "2022-03-29")], unit)
+    assert (filing.state, filing.records, filing.replaced) == (FilingState.TWICE, (0, 1), ())
+
+
+def test_a_unit_that_filed_one_of_two_kinds_lacks_the_other() -> None:
+    (filing,) = match_filings([returned_form("甲局")], Expected((replace(A, kind="部门整体支出、项目支出"),)))
+    assert (filing.state, filing.lacking) == (FilingState.FILED, ("项目支出",))
+    assert filing.note == "评价类型为“部门整体支出、项目支出”，未收到项目支出的表"
+
+
+def test_a_unit_that_filed_another_kind_than_asked_is_told_both() -> None:
+    (filing,) = match_filings([returned_form("甲局")], Expected((replace(A, kind="项目支出"),)))
+    assert filing.note == ("评价类型为“项目支出”，未收到项目支出的表；收到部门整体支出的表，评价类型却是“项目支出”")

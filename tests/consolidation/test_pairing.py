@@ -1,8 +1,11 @@
 """Which returns of two times belong together, how that is told, and what stays alone with its reason."""
 
+from dataclasses import replace
+from datetime import date
 from fractions import Fraction
+from typing import Any
 
-from tests.consolidation.years import PROJECT, record
+from tests.consolidation.years import PROJECT, finding, record
 from xlscore.consolidation.pairing import Pairs, paired
 from xlscore.model.finding import Verdict
 from xlscore.model.record import Record
@@ -41,6 +44,19 @@ def test_the_code_of_the_roster_goes_before_the_name() -> None:
     found = pairs(now, before, filings=(filing("201", 0),), earlier=(filing("201", 0), filing("202", 1)))
     assert told(found) == [("a", "c", "单位编码")]
     assert [alone.record.file for alone in found.gone] == ["d"]
+
+
+def test_the_code_goes_for_every_form_of_the_unit() -> None:
+    def forms(file: str, name: str, year: int) -> Record:
+        parts = [record(file, name, year, edition=PROJECT, project=word, form=n) for n, word in ((1, "一"), (2, "二"))]
+        return replace(parts[0], further=(parts[1],))
+
+    now, before = forms("a", "教育体育局", 2021), forms("b", "教育局", 2020)
+    found = pairs([now], [before], filings=(filing("201", 0),), earlier=(filing("201", 0),))
+    assert [(pair.now.project, pair.before.project, pair.way) for pair in found.years] == [
+        ("一", "一", "单位编码"),
+        ("二", "二", "单位编码"),
+    ]
 
 
 def test_a_code_an_earlier_summary_states_counts() -> None:
@@ -118,3 +134,62 @@ def test_what_was_sent_back_and_handed_in_again_is_a_resubmission_of_its_own() -
     assert twice.resubmitted == ()
     before = pairs(records, [record("z", year=2020)], filings=(filing("201", 1, replaced=(0,)),))
     assert told(before) == [("b", "z", "单位名称")]
+
+
+def again(found: Pairs) -> list[tuple[str, str, str]]:
+    return [(pair.now.file, pair.before.file, pair.now.project) for pair in found.resubmitted]
+
+
+def test_several_files_and_forms_sent_back_are_each_compared_with_their_correction() -> None:
+    def project(file: str, name: str, *further: Record, **more: Any) -> Record:
+        return record(file, edition=PROJECT, project=name, further=further, **more)
+
+    held = [
+        project("旧一", "营养"),
+        project("旧二", "校车", project("旧二", "校舍", form=2)),
+        project("新", "校舍", project("新", "营养", form=2)),
+        project("新二", "校车"),
+    ]
+    found = pairs(held, [], filings=(filing("201", 2, 3, replaced=(0, 1)),))
+    assert again(found) == [("新", "旧一", "营养"), ("新二", "旧二", "校车"), ("新", "旧二", "校舍")]
+
+
+def test_of_several_versions_sent_back_the_last_counts_and_of_different_corrections_none() -> None:
+    days = [date(2022, 3, 20), date(2022, 3, 18), None]
+    held = [record(f"旧{n}", filed_on=day) for n, day in enumerate(days)]
+    found = pairs([*held, record("新")], [], filings=(filing("201", 3, replaced=(0, 1, 2)),))
+    assert again(found) == [("新", "旧0", "")]
+    same = [*held, record("新", sha256="1"), record("新副本", sha256="1")]
+    assert again(pairs(same, [], filings=(filing("201", 3, 4, replaced=(1, 2)),))) == [("新", "旧1", "")]
+
+
+def test_forms_nothing_tells_apart_are_compared_in_their_order() -> None:
+    def file(name: str) -> Record:
+        return record(name, edition=PROJECT, further=(record(name, edition=PROJECT, form=2, claimed=Fraction(1)),))
+
+    found = pairs([file("旧"), file("新")], [], filings=(filing("201", 1, replaced=(0,)),))
+    assert [(pair.now.form, pair.before.form) for pair in found.resubmitted] == [(1, 1), (2, 2)]
+
+
+def test_findings_go_with_their_form_wherever_it_stands() -> None:
+    def project(file: str, name: str, **more: Any) -> Record:
+        return record(file, edition=PROJECT, project=name, **more)
+
+    old = project(
+        "旧",
+        "营养",
+        further=(project("旧", "校车", form=2),),
+        findings=(finding("XS301", "P.1"), finding("XS303", "第2张表"), finding("XS306", "第2张表/P.1")),
+    )
+    new = project(
+        "新",
+        "校车",
+        further=(project("新", "营养", form=2),),
+        findings=(finding("XS306", "P.1"), finding("XS301", "第2张表/P.1"), finding("XS302", "第3张表")),
+    )
+    meals, bus = pairs([old, new], [], filings=(filing("201", 1, replaced=(0,)),)).resubmitted
+    assert [[one.id for one in side] for side in meals.findings] == [["XS301:P.1"], ["XS301:P.1"]]
+    assert [[one.id for one in side] for side in bus.findings] == [
+        ["XS306:P.1", "XS302:第3张表"],
+        ["XS303", "XS306:P.1"],
+    ]

@@ -82,6 +82,11 @@ def test_a_workbook_without_the_columns_is_no_roster(tmp_path: Path) -> None:
         read_roster(workbook(tmp_path / "名册.xlsx", ["101", "甲局"], header=["编码", "名称"]))
 
 
+def test_a_roster_without_a_unit_is_said_to_be_empty(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match=r"的“.+”只有表头，没有一个单位。请填写应上报的单位后重试。"):
+        read_roster(full(tmp_path))
+
+
 def test_a_roster_that_is_missing_or_no_workbook(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="找不到名册"):
         read_roster(tmp_path / "无.xlsx")

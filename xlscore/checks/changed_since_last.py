@@ -42,7 +42,10 @@ def _said(changes: Changes) -> str:
     cells = changes.cells
     listed = "；".join(_cell(cell) for cell in cells[:_SHOWN])
     more = f"；等 {len(cells)} 处" if len(cells) > _SHOWN else ""
-    changed = f"相比，改动 {len(cells)} 处：{listed}{more}。" if cells else "相比，指标、得分和金额没有改动。"
+    same = "相比，指标、得分和金额没有改动。" if changes.findings_known else "相比，得分和金额没有改动。"
+    changed = f"相比，改动 {len(cells)} 处：{listed}{more}。" if cells else same
+    if not changes.findings_known:
+        return f"{changed}上次的资料是汇总表，只有总分、金额和各栏自评得分，指标值、文字和审核意见无从比较。"
     return (
         f"{changed}上次的审核意见已改正 {len(changes.corrected)} 条，仍未改正 {len(changes.still_open)} 条，"
         f"新增 {len(changes.new)} 条。"

@@ -33,6 +33,13 @@ def _twice(stage: Roster) -> Iterator[Fault]:
         same = len({record.sha256 for record in files}) == 1
         how = "内容完全相同" if same else "内容不同，无法判断以哪一份为准"
         meant = _may_be_meant(files)
+        if len(files) == 1:
+            yield Fault(
+                message=f"「{filing.unit.name}」的文件{joined(file_names(files))}里有几张同一年度的部门整体支出自评表，"
+                "无法判断以哪一张为准，均未计入汇总。",
+                subject=filing.unit.code or filing.unit.name,
+            )
+            continue
         yield Fault(
             message=f"「{filing.unit.name}」上报了 {len(files)} 份文件：{joined(file_names(files))}；"
             f"{'内容不同，可能分属不同的版本、年度或项目，请确认各份都应上报' if meant else how}。",

@@ -71,7 +71,7 @@ def _table(lines: Lines, group: int, held: dict[str, list[int]], asked: Balancin
     for at, (name, places) in enumerate(held.items()):
         rows = tuple(
             BalancedRow(
-                lines.lines[place].record.unit,
+                lines.lines[place].label,
                 place,
                 parts[at][own] if budgets[at][own] is not None else None,
                 parts_spent[at][own] if spent[at][own] is not None else None,

@@ -1,11 +1,11 @@
 """What changed since a unit's previous submission (本次变化): cells, and findings corrected, new and still open."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
 from xlscore.cells import CellRef
-from xlscore.consolidation.last_year import paired_lines
+from xlscore.consolidation.last_year import at_level_of, paired_lines
 from xlscore.consolidation.pairing import Pair
 from xlscore.exact import decimal_text
 from xlscore.model.finding import Finding, Severity
@@ -35,6 +35,11 @@ class Changes:
     still_open: tuple[Finding, ...]
 
     @property
+    def findings_known(self) -> bool:
+        """Whether the findings of the earlier submission are known; a summary keeps none, and none can be told new."""
+        return not self.pair.before.summarised
+
+    @property
     def identical(self) -> bool:
         """Whether the same file was handed in again, byte for byte."""
         return self.pair.now.sha256 == self.pair.before.sha256 != ""
@@ -42,9 +47,11 @@ class Changes:
 
 def changes_of(pair: Pair) -> Changes:
     """Return what changed; figures count by their value, however they are written, texts by their words."""
-    now, before = (_to_settle(record) for record in (pair.now, pair.before))
+    if pair.before.summarised:
+        return Changes(pair, tuple(_kept_figures(pair.now, pair.before)), (), (), ())
+    now, before = map(_to_settle, pair.findings)
     # What was explained or waived meanwhile is no longer open, but it was not corrected either.
-    old, here = {finding.id for finding in before}, {finding.id for finding in pair.now.findings}
+    old, here = {finding.id for finding in before}, {finding.id for finding in pair.findings[0]}
     return Changes(
         pair,
         tuple(_cells(pair.now, pair.before)),
@@ -54,9 +61,9 @@ def changes_of(pair: Pair) -> Changes:
     )
 
 
-def _to_settle(record: Record) -> list[Finding]:
+def _to_settle(findings: Iterable[Finding]) -> list[Finding]:
     """Return the findings a unit has something to do about: no notes, nothing explained or waived."""
-    return [finding for finding in record.findings if finding.weight is not Severity.NOTE]
+    return [finding for finding in findings if finding.weight is not Severity.NOTE]
 
 
 def _cells(now: Record, before: Record) -> Iterator[CellChange]:
@@ -65,6 +72,24 @@ def _cells(now: Record, before: Record) -> Iterator[CellChange]:
     for pair in paired_lines(now.scores, before.scores):
         yield from _line(pair.line, pair.now, pair.before)
     yield from _rates(now, before)
+
+
+def _kept_figures(now: Record, before: Record) -> Iterator[CellChange]:
+    """Yield what changed of the figures that an earlier summary keeps: total, amounts and claimed scores."""
+    yield from _known(now.total_at, "总分", (before.claimed, now.claimed))
+    yield from _known(None, "预算数（万元）", (before.budget, now.budget))
+    yield from _known(None, "执行数（万元）", (before.executed, now.executed))
+    for pair in paired_lines(at_level_of(now.scores, before.scores), at_level_of(before.scores, now.scores)):
+        if pair.now is not None and pair.before is not None:
+            single = pair.now.code != pair.now.column or any(line is pair.now for line in now.scores)
+            at = pair.now.cells.claimed if single else None
+            yield from _known(at, f"{pair.now.code} {pair.now.title} 自评得分", (pair.before.claimed, pair.now.claimed))
+
+
+def _known(at: CellRef | None, what: str, values: tuple[Fraction | None, Fraction | None]) -> Iterator[CellChange]:
+    """Yield the change of a figure that is known of both times."""
+    if None not in values:
+        yield from _figure(at, what, values)
 
 
 def _line(named: ScoreLine, now: ScoreLine | None, before: ScoreLine | None) -> Iterator[CellChange]:

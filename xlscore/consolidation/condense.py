@@ -1,5 +1,6 @@
 """From a dossier to the record a bureau keeps of it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
@@ -14,6 +15,8 @@ from xlscore.model.submission import Entry, Submission
 from xlscore.scoring.card import section_code
 
 TEN_THOUSAND: Final = 10_000
+_WHOLE: Final = re.compile(r"总(额|金额|支出|预算|计)|合计|整体支出|部门(预算)?支出|年度(资金|预算|支出)|全部")
+"""What a line of the whole budget is called on the forms (frameworks of 整体支出 and 项目支出)."""
 
 
 def in_ten_thousand(value: Fraction | None, unit: str) -> Fraction | None:
@@ -81,10 +84,13 @@ def _with_form(record: Record, form: Form) -> Record:
 
 
 def main_rate(card: Scorecard) -> Rate | None:
-    """Return the rate of the whole budget: the scored line, else the first total line with both amounts."""
+    """Return the rate of the whole budget: the scored line, else the first total line that is called the whole.
+
+    A part with a total line of its own (政府采购, 编制数) never stands for the whole, however complete its figures.
+    """
     scored = [rate for rate in card.rates if rate.line is not None and rate.indicator is not None]
     totals = [rate for rate in card.rates if rate.line is not None and rate.line.parent is None]
-    whole = [rate for rate in totals if rate.numerator.given and rate.denominator.given]
+    whole = [rate for rate in totals if _WHOLE.search("".join(rate.name.split()))]
     return next(iter([*scored, *whole]), None)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from xlscore.consolidation.lines import kind_of
+from xlscore.consolidation.kinds import kind_of
 from xlscore.consolidation.matching import plain
 from xlscore.consolidation.same_return import rivals
 from xlscore.model.record import Record

@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from heapq import nsmallest
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from xlscore.model.finding import Finding, Severity
 from xlscore.model.roster import Roster
+
+NOT_FILED: Final = "XS501"
 
 
 class Located(NamedTuple):
@@ -44,11 +46,17 @@ def unit_concerned(finding: Finding, names: Mapping[str, str]) -> str:
 
 
 def gravest(roster: Roster, count: int = 10) -> list[Located]:
-    """Return the findings to look at first; notes, settled findings and those that follow from another are left out."""
-    weighty = (item for item in located(roster) if item.finding.counts)
+    """Return the findings to look at first.
+
+    Left out are notes, settled findings, those that follow from another, and those of files a corrected one stands for.
+    """
+    replaced = roster.replaced
+    weighty = (item for item in located(roster) if item.finding.counts and item.place not in replaced)
     roots = (item for item in weighty if item.finding.severity is not Severity.NOTE)
     return nsmallest(count, (item for item in roots if item.finding.caused_by is None), key=_weight)
 
 
-def _weight(item: Located) -> tuple[Fraction, int]:
-    return -abs(item.finding.effect or Fraction(0)), item.finding.severity.rank
+def _weight(item: Located) -> tuple[Fraction, int, bool]:
+    finding = item.finding
+    # Who has not filed is counted and listed elsewhere; it must not crowd out what was found in the returns.
+    return -abs(finding.effect or Fraction(0)), finding.severity.rank, finding.code == NOT_FILED

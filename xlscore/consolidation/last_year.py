@@ -85,6 +85,11 @@ class Year:
     texts: tuple[SameWords, ...]
 
     @property
+    def lines_known(self) -> bool:
+        """Whether last year's indicators are known one by one; an earlier summary keeps scores only."""
+        return not self.pair.before.summarised
+
+    @property
     def comparable(self) -> bool:
         """Whether the two totals are out of the same full points, as far as these are known."""
         now, before = self.pair.now.edition, self.pair.before.edition

@@ -1,13 +1,15 @@
 """The lines of a consolidation: one a form, with its unit, its group and whether its amounts count in totals."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
-from xlscore.consolidation.same_return import return_key
+from xlscore.consolidation.kinds import asked_for, kind_of
+from xlscore.consolidation.names import UNKNOWN, edition_names, label_of, name_of
+from xlscore.consolidation.same_return import WHOLE, return_key
 from xlscore.model.record import Edition, Record
 from xlscore.model.roster import Filing, FilingState, Roster, RosterUnit, Scope
 
@@ -27,11 +29,14 @@ class Group(NamedTuple):
     edition: Edition
     year: int | None
     kind: str
+    title: str
+    """What the edition is called among the others."""
 
     @property
     def label(self) -> str:
-        """The group in words."""
-        return "·".join(part for part in (self.edition.title, f"{self.year}年" if self.year else "", self.kind) if part)
+        """The group in words; a kind that the title says already is not repeated."""
+        kind = "" if self.kind in self.title else self.kind
+        return "·".join(part for part in (self.title, f"{self.year}年" if self.year else "", kind) if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,16 @@ class Line:
     """Why it does not count, in words."""
     inside: int | None = None
     """Index of the line of the department's return its amounts are part of."""
+
+    @property
+    def name(self) -> str:
+        """The unit's name: as the sheet states it, else as the roster does, else the file's."""
+        return name_of(self.record, self.unit.name if self.unit is not None else "")
+
+    @property
+    def label(self) -> str:
+        """The unit's name, with the project where the return is of one."""
+        return label_of(self.record, self.unit.name if self.unit is not None else "")
 
     @property
     def department(self) -> str:
@@ -79,6 +94,12 @@ class Lines:
 
     lines: tuple[Line, ...]
     groups: tuple[Group, ...]
+    titles: Mapping[str, str]
+    """What the editions met this time and before are called, by id."""
+
+    def title(self, edition: Edition | None) -> str:
+        """Return what an edition is called."""
+        return UNKNOWN if edition is None else self.titles[edition.id]
 
     def of_group(self, group: int) -> list[Line]:
         """Return the lines of a group that take part in averages and ranks."""
@@ -102,17 +123,10 @@ class Lines:
         ]
 
 
-_KINDS: Final = {"overall": "部门整体支出", "project": "项目支出", "workcheck": "自评工作考核"}
-
-
-def kind_of(edition: Edition) -> str:
-    """Return 评价类型 of an edition, for units whose roster names none."""
-    return _KINDS.get(edition.family, "")
-
-
 def lay_out(roster: Roster) -> Lines:
     """Return the lines of a roster, each with its group and whether it counts in totals."""
     filings = {place: filing for filing in roster.filings for place in (*filing.records, *filing.replaced)}
+    titles = edition_names(roster)
     groups: dict[Group, int] = {}
     lines: list[Line] = []
     for place, record in enumerate(roster.records):
@@ -122,12 +136,17 @@ def lay_out(roster: Roster) -> Lines:
         for form in record.forms:
             group = None
             if form.edition is not None:
-                kind = (unit.kind if unit is not None else "") or kind_of(form.edition)
-                group = groups.setdefault(Group(form.edition, form.year, kind), len(groups))
+                # Words of the roster that name no kind of sheet make groups of their own; a kind is what came in.
+                own = unit.kind if unit is not None and not asked_for(unit.kind) else ""
+                kind = own or kind_of(form.edition)
+                group = groups.setdefault(Group(form.edition, form.year, kind, titles[form.edition.id]), len(groups))
             why = _refused(form, record, place, filing)
-            lines.append(Line(place, form, unit, group, Counted.NO if why else Counted.YES, why))
+            counted = Counted.NO if why else Counted.YES
+            if not why and filing is None and form.counted:
+                counted, why = Counted(form.counted), form.counted_why
+            lines.append(Line(place, form, unit, group, counted, why))
     once = _without_doubles(lines)
-    return Lines(tuple(_inside_departments(once, roster.expected.units)), tuple(groups))
+    return Lines(tuple(_inside_departments(once, roster.expected.units)), tuple(groups), titles)
 
 
 def _refused(form: Record, record: Record, place: int, filing: Filing | None) -> str:
@@ -152,13 +171,21 @@ def _without_doubles(lines: list[Line]) -> list[Line]:
     result = list(lines)
     for places in held.values():
         digests = {lines[place].record.sha256 for place in places}
-        # Several forms in one file are its parts, whatever they are called.
-        if len(places) == 1 or len({lines[place].place for place in places}) == 1:
+        inside = len({lines[place].place for place in places}) == 1
+        # Several forms in one file are its parts, whatever they are called, but there is one whole budget.
+        if len(places) == 1 or (inside and not _of_whole_budget(lines[places[0]])):
             continue
-        for place in places[1:] if len(digests) == 1 else places:
-            why = "重复（内容相同）" if len(digests) == 1 else "重复上报，以哪份为准待定"
+        same = len(digests) == 1 and not inside
+        why = "重复（内容相同）" if same else "重复上报，以哪份为准待定"
+        if inside:
+            why = f"同一文件里有 {len(places)} 张，以哪张为准待定"
+        for place in places[1:] if same else places:
             result[place] = replace(lines[place], counted=Counted.NO, why=why)
     return result
+
+
+def _of_whole_budget(line: Line) -> bool:
+    return line.record.edition is not None and line.record.edition.family == WHOLE
 
 
 def ancestors(unit: RosterUnit, units: dict[str, RosterUnit]) -> Iterator[RosterUnit]:

@@ -68,6 +68,11 @@ def lost_by_column(edition: Edition, records: Sequence[Record]) -> list[ColumnLo
     return sorted(found, key=lambda loss: -loss.lost)
 
 
+def is_known(line: ScoreLine) -> bool:
+    """Tell whether a row has both points and a score, so that it is known what it lost."""
+    return line.points is not None and best(line) is not None
+
+
 def lost(line: ScoreLine) -> Fraction:
     """Return the points a row lost, 0 where its points or its score are not known or it has more than full points."""
     score = best(line)

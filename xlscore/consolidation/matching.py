@@ -1,13 +1,15 @@
 """Who filed: the files that came in against the units of the roster, and how each was matched."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
-from xlscore.consolidation.same_return import return_key, rivals
+from xlscore.consolidation.kinds import lacking, unasked
+from xlscore.consolidation.same_return import ReturnKey, return_keys, rivals
 from xlscore.model.record import Record
 from xlscore.model.roster import Expected, Filing, FilingState, RosterUnit
 from xlscore.rules.deadline import working_days_late
@@ -22,10 +24,24 @@ def plain(name: str) -> str:
     return "".join(name.split()).replace("（", "(").replace("）", ")")
 
 
+_PIECE: Final = re.compile(r"[A-Za-z0-9]+(?![A-Za-z0-9年])")
+
+
 def pieces(file: str) -> list[str]:
-    """Return the runs of Latin letters and digits in a file's name, where a unit's code may stand."""
-    stem = Path(file).stem
-    return "".join(c if c.isalnum() and c.isascii() else " " for c in stem).split()
+    """Return the runs of Latin letters and digits in a file's name, where a unit's code may stand; years are none."""
+    return _PIECE.findall(Path(file).stem)
+
+
+class Told(NamedTuple):
+    """Whose a file is, as indices into the roster."""
+
+    owner: int | None
+    way: str = ""
+    """How it was told."""
+    note: str = ""
+    """What a person should look at, as a sentence."""
+    suspects: tuple[int, ...] = ()
+    """Units whose code or name the file bears while its sheet names another."""
 
 
 @dataclass(slots=True)
@@ -60,11 +76,12 @@ class Register:
                 return found
         return set()
 
-    def owner(self, record: Record) -> tuple[int | None, str, str]:
+    def owner(self, record: Record) -> Told:
         """Return the unit a file belongs to, the way it was told and what a person should look at.
 
         The name on the sheet decides, then the code, then the name in the file's name; where one way fits several
-        units, the next ones must single one out.
+        units, the next ones must single one out.  A file's name never goes against the sheet: one whose sheet names
+        a unit that is not on the roster is nobody's, unless that name and the unit's are parts of one another.
         """
         ways = ((BY_NAME, self.by_name), (BY_CODE, self.by_code), (BY_FILE, self.by_file))
         left: set[int] = set()
@@ -78,8 +95,22 @@ class Register:
             used.append(way)
             if len(left) == 1:
                 (place,) = left
-                return place, "、".join(used), self._clash(place, record)
-        return None, "", self._ambiguous(left, used) if left else ""
+                return self._confirmed(place, "、".join(used), record)
+        return Told(None, note=self._ambiguous(left, used) if left else "")
+
+    def _confirmed(self, place: int, way: str, record: Record) -> Told:
+        """Return the unit a file was told to be of, unless its sheet names another."""
+        unit = self.units[place]
+        stated, listed = plain(record.unit), plain(unit.name)
+        if not stated or stated == listed:
+            return Told(place, way, self._clash(place, record))
+        if stated in listed or listed in stated:
+            return Told(place, way, f"表内单位名称“{record.unit}”与名册的“{unit.name}”不同，按{way}认作该单位，请核对")
+        note = (
+            f"表内单位“{record.unit}”不在名册中；{way}是 {unit.code}“{unit.name}”的，不能据此认作该单位上报，"
+            "请核对文件是否放错或单位名称是否填错"
+        )
+        return Told(None, note=note, suspects=(place,))
 
     def _clash(self, place: int, record: Record) -> str:
         others = self.by_code(record) - {place}
@@ -96,27 +127,32 @@ class Register:
 def match_filings(records: Sequence[Record], expected: Expected) -> tuple[Filing, ...]:
     """Put the files against the roster, in its order, then the files no unit of the roster owns.
 
-    A unit is matched by the name on its sheet, else by its code or name in the file's name.  Without a roster there
-    is nothing to match and nothing is returned.
+    A unit is matched by the name on its sheet; where that is not on the roster or blank, by its code or name in the
+    file's name, unless the sheet names somebody else.  Without a roster there is nothing to match and nothing is
+    returned.
     """
     if not expected.units:
         return ()
     register = Register(expected.units)
     told = [register.owner(record) for record in records]
     owned: dict[int, list[int]] = defaultdict(list)
-    for place, (owner, _, _) in enumerate(told):
-        if owner is not None:
-            owned[owner].append(place)
+    suspected: dict[int, list[str]] = defaultdict(list)
+    for place, item in enumerate(told):
+        if item.owner is not None:
+            owned[item.owner].append(place)
+        for suspect in item.suspects:
+            name = Path(records[place].file).name
+            suspected[suspect].append(f"文件“{name}”写着本单位，表内却是“{records[place].unit}”，未认作本单位上报")
     filings: list[Filing] = []
     for index, unit in enumerate(expected.units):
         places = owned.get(index, [])
-        ways = "、".join(dict.fromkeys(told[place][1] for place in places))
-        notes = "；".join(dict.fromkeys(told[place][2] for place in places if told[place][2]))
-        filings.append(_filing(unit, records, places, ways, notes, expected))
-    for place, (owner, _, note) in enumerate(told):
-        if owner is None:
+        ways = "、".join(dict.fromkeys(told[place].way for place in places))
+        notes = [told[place].note for place in places if told[place].note] + suspected[index]
+        filings.append(_filing(unit, records, places, ways, "；".join(dict.fromkeys(notes)), expected))
+    for place, item in enumerate(told):
+        if item.owner is None:
             stranger = RosterUnit("", records[place].unit or Path(records[place].file).stem)
-            filings.append(Filing(stranger, FilingState.UNLISTED, (place,), note=note))
+            filings.append(Filing(stranger, FilingState.UNLISTED, (place,), note=item.note))
     return tuple(filings)
 
 
@@ -124,31 +160,41 @@ def _filing(
     unit: RosterUnit, records: Sequence[Record], places: list[int], ways: str, note: str, expected: Expected
 ) -> Filing:
     current, replaced, sent_back = _after_return(unit, records, places)
-    filed_on = _filed_on(unit, [records[place] for place in current]) if places else None
+    # 收到日期 of the roster goes before what the sheets state.
+    filed_on = (unit.received or _dated(records[place] for place in current)) if places else None
     until = expected.as_of if sent_back or not places else filed_on
     days = 0
     if unit.deadline and until and not unit.exempt:
         days = working_days_late(unit.deadline, until, expected.holidays, expected.workdays)
     state = FilingState.RETURNED if sent_back else _state(unit, [records[place] for place in current], days)
-    return Filing(unit, state, tuple(current), ways, days, filed_on, tuple(replaced), note)
+    files = [records[place] for place in current]
+    short = () if sent_back else lacking(unit.kind, files)
+    other = unasked(unit.kind, files)
+    notes = (
+        *([note] if note else []),
+        *([f"评价类型为“{unit.kind}”，未收到{'、'.join(short)}的表"] if short else []),
+        *([f"收到{'、'.join(other)}的表，评价类型却是“{unit.kind}”"] if other else []),
+    )
+    return Filing(unit, state, tuple(current), ways, days, filed_on, tuple(replaced), "；".join(notes), short)
 
 
 def _after_return(unit: RosterUnit, records: Sequence[Record], places: list[int]) -> tuple[list[int], list[int], bool]:
     """Return the files that stand, those a correction replaced, and whether the unit still has to file again.
 
-    A returned unit has filed again once the bureau notes a later 收到日期, or a file of it states a later 填报日期.
-    Without 退回日期 nothing can be later, and the return stands until the roster takes it back.
+    A returned unit has filed again once the bureau notes a later 收到日期, or a form of it states a later 填报日期.
+    Without 退回日期 nothing can be later, and the return stands until the roster takes it back.  A file is replaced
+    when every form of it was handed in again: one that holds something else besides still stands.
     """
     back = unit.returned_on
     if not unit.returned:
         return places, [], False
     if back is None:
         return places, [], True
-    later = [place for place in places if _is_after(records[place].filed_on, back)]
+    later = [place for place in places if _is_after(_dated([records[place]]), back)]
     if later:
-        corrected = {return_key(records[place]) for place in later}
+        corrected = frozenset[ReturnKey]().union(*(return_keys(records[place]) for place in later))
         before = [place for place in places if place not in later]
-        replaced = [place for place in before if return_key(records[place]) in corrected]
+        replaced = [place for place in before if return_keys(records[place]) <= corrected]
         return [place for place in places if place not in replaced], replaced, False
     return places, [], not (places and _is_after(unit.received, back))
 
@@ -157,11 +203,9 @@ def _is_after(day: date | None, other: date) -> bool:
     return day is not None and day > other
 
 
-def _filed_on(unit: RosterUnit, records: Iterable[Record]) -> date | None:
-    """Return when a unit filed: as the roster says, else the latest date of filling its sheets state."""
-    if unit.received is not None:
-        return unit.received
-    return max((record.filed_on for record in records if record.filed_on is not None), default=None)
+def _dated(files: Iterable[Record]) -> date | None:
+    """Return the latest date of filling the forms of these files state."""
+    return max((form.filed_on for file in files for form in file.forms if form.filed_on is not None), default=None)
 
 
 def _state(unit: RosterUnit, files: Sequence[Record], days_late: int) -> FilingState:

@@ -1,12 +1,18 @@
 """Returns of this time and of an earlier one put side by side: which belong together, and how that was told."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Final
 
+from xlscore.consolidation.file_names import file_names
 from xlscore.consolidation.matching import plain
+from xlscore.consolidation.names import code_of
+from xlscore.consolidation.own_findings import own_findings
+from xlscore.consolidation.same_return import ReturnKey, return_key
+from xlscore.model.finding import Finding
 from xlscore.model.record import Record
 from xlscore.model.roster import Filing, Roster
 
@@ -14,6 +20,8 @@ BY_CODE: Final = "单位编码"
 BY_NAME: Final = "单位名称"
 BY_FILE: Final = "文件名"
 REPLACED: Final = "退回后重报"
+_NAMED: Final = 3
+"""Files in doubt that are named; the rest are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +32,8 @@ class Pair:
     before: Record
     way: str
     """How it was told that they belong together: 单位编码, 单位名称, 文件名 or 退回后重报."""
+    findings: tuple[tuple[Finding, ...], tuple[Finding, ...]] = ((), ())
+    """The findings of this form, now and before: a record holds those of its whole file, on its first form only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +60,16 @@ class Pairs:
 
 @dataclass(frozen=True, slots=True)
 class _Held:
-    """One form with the code of its unit, where a roster or an earlier summary knows that."""
+    """One form, the file it is of, and the code of its unit where a roster or an earlier summary knows that."""
 
     record: Record
-    code: str
+    file: Record
+    code: str = ""
+
+    def beside(self, before: "_Held", way: str) -> Pair:
+        """Return this form beside an earlier one."""
+        found = own_findings(self.file, self.record), own_findings(before.file, before.record)
+        return Pair(self.record, before.record, way, found)
 
 
 def _names(held: _Held) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -74,7 +90,7 @@ def _held(records: Sequence[Record], filings: Iterable[Filing], left_out: frozen
     for filing in filings:
         codes |= dict.fromkeys((*filing.records, *filing.replaced), filing.unit.code)
     return [
-        _Held(form, form.unit_code or (codes.get(place, "") if form is record else ""))
+        _Held(form, record, code_of(form, record, codes.get(place, "")))
         for place, record in enumerate(records)
         if place not in left_out
         for form in record.forms
@@ -87,8 +103,7 @@ def paired(roster: Roster) -> Pairs:
     Of several earlier years the latest counts.  Where a unit has several different returns of one year, none of them
     is chosen.
     """
-    replaced = frozenset(place for filing in roster.filings for place in filing.replaced)
-    now = _held(roster.records, roster.filings, replaced)
+    now = _held(roster.records, roster.filings, roster.replaced)
     index: dict[tuple[str, ...], list[_Held]] = defaultdict(list)
     earlier = _held(roster.previous, roster.earlier)
     for held in earlier:
@@ -104,12 +119,12 @@ def paired(roster: Roster) -> Pairs:
         way, found = next(((way, index[key]) for way, key in _names(held) if key in index), ("", []))
         taken |= {id(item.record) for item in found}
         year = held.record.year
-        same, doubt_same = _one([item.record for item in found if year is not None and item.record.year == year])
-        last, doubt_last = _one(_latest([item.record for item in found if _is_earlier(item.record, held.record)]))
+        same, doubt_same = _one([item for item in found if year is not None and item.record.year == year])
+        last, doubt_last = _one(_latest([item for item in found if _is_earlier(item.record, held.record)]))
         if same is not None:
-            again.append(Pair(held.record, same, way))
+            again.append(held.beside(same, way))
         if last is not None:
-            years.append(Pair(held.record, last, way))
+            years.append(held.beside(last, way))
         if same is None and last is None:
             fresh.append(Alone(held.record, doubt_last or doubt_same or _why_alone(held.record, found)))
     gone = [Alone(item.record, _why_gone(item.record)) for item in earlier if id(item.record) not in taken]
@@ -117,30 +132,49 @@ def paired(roster: Roster) -> Pairs:
 
 
 def _corrections(roster: Roster) -> Iterator[Pair]:
-    """Yield what units handed in again after it was sent back, beside the last version it stands for."""
+    """Yield what units handed in again after it was sent back, form by form, beside the last version it stands for.
+
+    Where different files may be the correction of one form, none of them is chosen.
+    """
     for filing in roster.filings:
-        if len(filing.records) == 1 and filing.replaced:
-            now, before = roster.records[filing.records[0]], roster.records[filing.replaced[-1]]
-            yield Pair(now, before, REPLACED)
+        now = _by_return(roster.records[place] for place in filing.records)
+        before = _by_return(roster.records[place] for place in filing.replaced)
+        for key, versions in before.items():
+            correction, _ = _one(now.get(key, []))
+            if correction is not None:
+                last = max(reversed(versions), key=lambda held: held.record.filed_on or date.min)
+                yield correction.beside(last, REPLACED)
+
+
+def _by_return(files: Iterable[Record]) -> dict[tuple[ReturnKey, int], list[_Held]]:
+    """Return the forms of files by what they are returns of; forms of one file that nothing tells apart are counted."""
+    found: dict[tuple[ReturnKey, int], list[_Held]] = defaultdict(list)
+    for file in files:
+        met: Counter[ReturnKey] = Counter()
+        for form in file.forms:
+            key = return_key(form)
+            met[key] += 1
+            found[key, met[key]].append(_Held(form, file))
+    return found
 
 
 def _is_earlier(record: Record, now: Record) -> bool:
     return record.year is None or now.year is None or record.year < now.year
 
 
-def _latest(records: list[Record]) -> list[Record]:
-    last = max((record.year or 0 for record in records), default=0)
-    return [record for record in records if (record.year or 0) == last]
+def _latest(found: list[_Held]) -> list[_Held]:
+    last = max((item.record.year or 0 for item in found), default=0)
+    return [item for item in found if (item.record.year or 0) == last]
 
 
-def _one(records: list[Record]) -> tuple[Record | None, str]:
+def _one(found: list[_Held]) -> tuple[_Held | None, str]:
     """Return the one return among equal ones, or none and why."""
-    if not records:
+    if not found:
         return None, ""
-    if len({record.sha256 or id(record) for record in records}) == 1:
-        return records[0], ""
-    files = "、".join(Path(record.file).name for record in records[:3])
-    return None, f"以前的报表有 {len(records)} 份（{files}），无法判断以哪一份为准"
+    if len({item.record.sha256 or id(item.record) for item in found}) == 1:
+        return found[0], ""
+    files = "、".join(file_names(item.record for item in found[:_NAMED]))
+    return None, f"以前的报表有 {len(found)} 份（{files}），无法判断以哪一份为准"
 
 
 def _why_alone(record: Record, found: list[_Held]) -> str:

@@ -1,9 +1,12 @@
 """Execution rates in bands, and the money of many returns by kind."""
 
+from collections import Counter
 from collections.abc import Iterable
 from fractions import Fraction
 from typing import Final, NamedTuple
 
+from xlscore.consolidation.condense import in_ten_thousand
+from xlscore.consolidation.lines import Counted, Line
 from xlscore.exact import Interval
 from xlscore.model.record import RateLine, Record
 
@@ -62,3 +65,33 @@ def kinds_of(records: Iterable[Record]) -> list[Kind]:
             if line.unit in MONEY
         )
     )
+
+
+class BandFigures(NamedTuple):
+    """The execution rates of some returns."""
+
+    counts: Counter[str]
+    """Band → returns."""
+    rate: Fraction | None
+    """Of all the money that counts in totals."""
+
+    @property
+    def over(self) -> int:
+        """Returns above 100 %."""
+        return self.counts[BANDS[-1].label]
+
+
+def band_figures(lines: Iterable[Line]) -> BandFigures:
+    """Return how many returns lie in each band by the rate of their whole budget, and the rate of all their money."""
+    counts: Counter[str] = Counter()
+    top = bottom = Fraction(0)
+    for line in lines:
+        for item in line.record.rates:
+            rate = rate_of(item) if item.whole else None
+            if rate is None:
+                continue
+            counts[band_of(rate)] += 1
+            if item.unit in MONEY and line.counted is Counted.YES:
+                top += in_ten_thousand(item.numerator, item.unit) or 0
+                bottom += in_ten_thousand(item.denominator, item.unit) or 0
+    return BandFigures(counts, top / bottom if bottom else None)

@@ -12,6 +12,11 @@ from xlscore.model.submission import Submission
 from xlscore.model.suggestion import Suggestion
 
 
+def form_mark(number: int) -> str:
+    """Return the short word that begins the subject of the findings of a further form: ``第2张表``."""
+    return f"第{number}张表"
+
+
 @dataclass(frozen=True, slots=True)
 class Form:
     """One form of a workbook: what it says, and what was recomputed from it."""
@@ -30,7 +35,7 @@ class Form:
     @property
     def mark(self) -> str:
         """The short word that begins the subject of its findings: ``第2张表``."""
-        return f"第{self.number}张表"
+        return form_mark(self.number)
 
 
 @dataclass(frozen=True, slots=True)

@@ -180,6 +180,12 @@ class Record:
     """Lowest and highest grade the return may end with once its doubtful figures are settled."""
     total_range: tuple[Fraction, Fraction] | None = None
     """The totals these grades follow from, lowest first."""
+    summarised: bool = False
+    """Whether it was read from an earlier summary, which holds totals and scores only: the rest is not known."""
+    counted: str = ""
+    """计入汇总 as an earlier run decided it with its roster; empty where none did."""
+    counted_why: str = ""
+    """Why it does not count, in words."""
     further: tuple["Record", ...] = ()
     """The other forms of the same file."""
 

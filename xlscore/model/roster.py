@@ -107,6 +107,8 @@ class Filing:
     """Files that a later one stands for: returned and corrected since.  Never among ``records``."""
     note: str = ""
     """What a person should look at in the matching, as a sentence."""
+    lacking: tuple[str, ...] = ()
+    """Kinds of sheet 评价类型 asks for and none of its files holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,3 +127,8 @@ class Roster:
     """Returns handed in before: last year's, or earlier submissions of this year."""
     earlier: tuple[Filing, ...] = ()
     """Whose they are, as far as the roster of units tells; indices into ``previous``."""
+
+    @property
+    def replaced(self) -> frozenset[int]:
+        """Files a corrected one stands for, as indices into ``records``: nobody has to settle their findings."""
+        return frozenset(place for filing in self.filings for place in filing.replaced)

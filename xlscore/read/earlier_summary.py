@@ -6,7 +6,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from pathlib import Path
 from typing import Final
@@ -25,6 +25,7 @@ from xlscore.read.workbook_file import read_workbook
 UNITS: Final = "汇总"
 SCORES: Final = "指标得分"
 NEEDED: Final = ("单位", "指标体系", "年度", "自评得分", "复算得分")
+ID: Final = "指标体系编号"
 _FIGURES: Final = {
     "自评得分": "claimed",
     "复算得分": "recomputed",
@@ -51,7 +52,7 @@ def read_earlier_summary(path: Path, catalogue: Catalogue | None = None) -> tupl
 
     Raises ``UsageError`` where it is no summary of ours.
     """
-    editions = _Editions(catalogue or Catalogue.shipped(), {})
+    editions = _Editions(catalogue or Catalogue.shipped())
     try:
         book = read_workbook(path)
     except UnreadableError as error:
@@ -74,20 +75,27 @@ def read_earlier_summary(path: Path, catalogue: Catalogue | None = None) -> tupl
 
 @dataclass(frozen=True, slots=True)
 class _Editions:
-    """The editions met in the workbook, by id."""
+    """The editions met in the workbook, by id, and what it calls them."""
 
     catalogue: Catalogue
-    known: dict[str, Edition | None]
+    known: dict[str, Edition | None] = field(default_factory=dict)
+    titles: dict[str, str] = field(default_factory=dict)
+    """Title → id."""
 
-    def of(self, name: str) -> Edition | None:
-        """Return an edition, ``None`` where the program knows none of that id."""
+    def of(self, name: str, title: str = "") -> Edition | None:
+        """Return the edition of an id and note its title; ``None`` where the program knows none of that id."""
         if name not in self.known:
             self.known[name] = edition_of(self.catalogue.framework(name)) if name in self.catalogue else None
+        if title:
+            self.titles[title] = name
         return self.known[name]
 
-    def named_in(self, text: str) -> Edition | None:
-        """Return the edition whose id stands in a heading."""
-        return next((self.of(name) for name in re.findall(r"[a-z0-9_]+", text) if name in self.catalogue), None)
+    def named_in(self, heading: str) -> Edition | None:
+        """Return the edition whose title a heading begins with, else the one whose id stands in it."""
+        begun = [title for title in self.titles if heading.startswith(title)]
+        if begun:
+            return self.of(self.titles[max(begun, key=len)])
+        return next((self.of(name) for name in re.findall(r"[a-z0-9_]+", heading) if name in self.catalogue), None)
 
 
 def _text(value: CellValue) -> str:
@@ -119,7 +127,9 @@ def _returns(sheet: Sheet, header: tuple[int, dict[str, int]], path: Path, editi
         values = {label: sheet.value(row, column) for label, column in columns.items()}
         year = _number(values["年度"])
         words = {name: _text(values[label]) for label, name in _WORDS.items() if label in values}
-        edition = editions.of(_text(values["指标体系"]))
+        title = _text(values["指标体系"])
+        # Summaries of before the column was added have the id where the title stands now.
+        edition = editions.of(_text(values.get(ID)) or title, title)
         if edition is not None and edition.family == "project" and "：" in words["unit"]:
             words["unit"], _, words["project"] = words["unit"].partition("：")
         yield Record(
@@ -127,6 +137,7 @@ def _returns(sheet: Sheet, header: tuple[int, dict[str, int]], path: Path, editi
             sha256="",
             verdict=_VERDICTS.get(_text(values.get("审核结论")), Verdict.PASS),
             edition=edition,
+            summarised=True,
             year=int(year) if year is not None else None,
             **{name: _number(values[label]) for label, name in _FIGURES.items() if label in values},  # type: ignore[arg-type]  # figures by name
             **words,  # type: ignore[arg-type]  # words by name

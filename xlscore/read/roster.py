@@ -97,6 +97,9 @@ def read_roster(path: Path) -> Expected:
             units = _with_parents(lines, problems)
             off, on = _calendar(book, problems)
             problems.stop()
+            if not units:
+                msg = f"名册“{path}”的“{sheet.name}”只有表头，没有一个单位。请填写应上报的单位后重试。"
+                raise UsageError(msg)
             return Expected(units, off, on, remarks=tuple(_remarks(lines)))
     msg = f"名册“{path}”的前 {_HEADER_ROWS} 行里没有“{'”“'.join(_REQUIRED)}”两列表头。请按名册格式填写后重试。"
     raise UsageError(msg)

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Final, TypeVar
 
 from xlscore.cells import CellRef
+from xlscore.consolidation.lines import Counted
 from xlscore.consolidation.tidy import TABLES, Kind, Table, TidyColumn
 from xlscore.errors import UsageError
 from xlscore.exact import Interval
@@ -92,12 +93,21 @@ class _Reader:
             if missing:
                 msg = f"{self.path}：缺少列“{'”“'.join(missing)}”，不是本程序写出的表，或版本不同。请重新写出。"
                 raise UsageError(msg)
+            values = {column.name: self._value(number, column, line[column.name]) for column in self._columns}
             try:
-                found.append(take({column.name: _value(column, line[column.name]) for column in self._columns}))
+                found.append(take(values))
             except (ValueError, KeyError, TypeError, ArithmeticError) as error:
-                msg = f"{self.path}:{number}: 这一行的值用不了（{error}）。请重新写出该表，不要手工改动。"
+                msg = f"{self.path}:{number}: 这一行的值与其他表或本程序写出的不一致。请重新写出各表，不要手工改动。"
                 raise UsageError(msg) from error
         return found
+
+    def _value(self, number: int, column: TidyColumn, value: Any) -> Any:
+        try:
+            return _value(column, value)
+        except (ValueError, TypeError, ArithmeticError) as error:
+            what = {Kind.DATE: "日期", Kind.FLAG: "true 或 false"}.get(column.kind, "数字")
+            msg = f"{self.path}:{number}: {column.name} 列的“{value}”不是{what}。请重新写出该表，不要手工改动。"
+            raise UsageError(msg) from error
 
 
 def _csv(path: Path) -> Iterable[tuple[int, Mapping[str, Any]]]:
@@ -107,7 +117,7 @@ def _csv(path: Path) -> Iterable[tuple[int, Mapping[str, Any]]]:
             for line in reader:
                 yield reader.line_num, {name: _text(text) for name, text in line.items() if name is not None}
     except (UnicodeDecodeError, csv.Error) as error:
-        msg = f"{path}：不是 UTF-8 编码的 CSV（{error}）。请重新写出该表。"
+        msg = f"{path}：不是 UTF-8 编码的 CSV，或已损坏。请重新写出该表。"
         raise UsageError(msg) from error
 
 
@@ -189,7 +199,7 @@ def _unit(line: Line, editions: Mapping[str, Edition]) -> Record:
     same = (
         *("file", "sha256", "form", "unit_code", "unit", "project", "project_code", "recognised_by", "confidence"),
         *("year", "money_unit", "claimed", "recomputed", "reviewed", "opinion", "claimed_grade", "grade", "budget"),
-        *("executed", "budget_places", "executed_places", "filed_on"),
+        *("executed", "budget_places", "executed_places", "filed_on", "counted_why"),
     )
     return Record(
         verdict=Verdict(line["verdict"]),
@@ -199,6 +209,7 @@ def _unit(line: Line, editions: Mapping[str, Edition]) -> Record:
         failed_checks=names_in(line["failed_checks"]),
         total_range=_range(line["total_lowest"], line["total_highest"]),
         grade_range=_grades(line),
+        counted=Counted(line["counted"]).value,
         **{name: line[name] for name in same},
     )
 

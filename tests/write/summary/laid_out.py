@@ -11,7 +11,7 @@ from xlsxwriter import Workbook
 from xlscore.model.roster import Roster
 from xlscore.write.style import Looks
 from xlscore.write.summary.analysis import Analysis
-from xlscore.write.summary.page import Desk, Places
+from xlscore.write.summary.page import DATA, Desk, Places
 
 Writer = Callable[[Analysis, Desk, Places], None]
 
@@ -24,6 +24,8 @@ def write(target: Path, roster: Roster, *writers: Writer, copies: int = 0, **lim
     analysis = Analysis.of(roster)
     for writer in writers:
         writer(analysis, desk, places)
+    if DATA not in book.sheetnames:
+        book.add_worksheet(DATA)  # titles end with a cell of it
     book.close()
     return analysis
 

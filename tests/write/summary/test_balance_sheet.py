@@ -82,7 +82,8 @@ def test_in_the_unit_of_the_source_and_without_decimals(tmp_path: Path) -> None:
     ]
     assert table[0][6:10] == (None, None, None, None)
     assert table[1][6:10] == (0, 0, None, 0)
-    assert table[7][:7] == ("教育局", "甲", "预算数", "1.4", "1", "2", "+1")
+    assert table[6][0] == "逐处调整明细（1 处）"
+    assert table[8][:7] == ("教育局", "甲", "预算数", "1.4", "1", "2", "+1")
 
 
 def test_where_nothing_moves_or_nothing_counts_the_sheet_says_so(tmp_path: Path) -> None:

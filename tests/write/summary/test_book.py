@@ -80,7 +80,7 @@ def test_the_overview_states_what_the_dossiers_state(bureau: Roster, written: Pa
         "样例区住房和城乡建设局",
         "209",
         "样例区住房和城乡建设局",
-        "national_overall_2020",
+        "部门整体支出绩效自评表",
         2021,
         1,
         99.6,
@@ -167,7 +167,7 @@ def test_native_charts_have_titles_and_series_over_real_cells(bureau: Roster, wr
     with zipfile.ZipFile(written) as archive:
         charts = [archive.read(name).decode() for name in archive.namelist() if "charts/chart" in name]
     titles = ["".join(re.findall(r"<a:t>([^<]*)</a:t>", chart.partition("</c:title>")[0])) for chart in charts]
-    whole = "部门整体支出绩效自评表·2021年·部门整体支出"
+    whole = "部门整体支出绩效自评表·2021年"
     assert sorted(titles) == sorted(
         [
             "等级分布（按采用得分）",
@@ -211,8 +211,8 @@ def test_units_of_other_editions_are_never_mixed_in_one_average(published: list[
     target.write_bytes(summary_bytes(gather(map(condense, [*published, unreadable, unknown])), tmp_path))
     sheet = values(recalculated(target, tmp_path / "新"))["汇总"]
     means = {row[4]: row[7] for row in sheet.iter_rows(values_only=True) if str(row[1]).startswith("平均（")}
-    assert means["guangdong_overall_2020"] == 97.65
-    assert means["zengcheng_overall_2021"] == 88.48
+    assert means["部门整体支出绩效自评指标评分表（2020版）"] == 97.65
+    assert means["部门整体支出绩效自评评分表"] == 88.48
     assert len(means) == 5
     lines = {row[1]: row for row in sheet.iter_rows(min_row=4, values_only=True)}
     assert lines["XS101_文本文件改名"][15] == "无法读取"

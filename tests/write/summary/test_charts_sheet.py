@@ -52,7 +52,7 @@ def test_a_page_lists_so_many_groups_and_says_how_many_it_leaves_out(
     monkeypatch.setattr(front, "GROUPS", 1)
     target = tmp_path / "汇总.xlsx"
     target.write_bytes(summary_bytes(Roster((*returns("甲表", 1), *returns("乙表", 2))), tmp_path))
-    assert any(row[0] == "另有 1 组（评分表、年度）见后面各表。" for row in rows(target, "总览"))
+    assert any(row[0] == "另有 1 组（评分表、年度）户数较少，见后面各表。" for row in rows(target, "总览"))
 
 
 def test_of_many_indicators_the_chart_shows_the_first_and_says_so(

@@ -9,18 +9,33 @@ from typing import Any
 import openpyxl
 import pytest
 from openpyxl.workbook import Workbook
+from xlsxwriter import Workbook as XlsxWriter
 
-from tests.consolidation.years import LONG, SAMPLES, finding, last_years, line, record, submitted_before
+from tests.consolidation.years import (
+    LONG,
+    SAMPLES,
+    finding,
+    last_years,
+    line,
+    passage,
+    record,
+    submitted_before,
+)
 from tests.oracle.formula_values import Stored, stored_values
 from tests.oracle.office import recalculated
 from xlscore.consolidation.condense import condense
+from xlscore.consolidation.last_year import compared
 from xlscore.consolidation.pairing import paired
 from xlscore.model.record import Record
 from xlscore.model.roster import Roster
 from xlscore.pipeline import assess, find_workbooks, gather
 from xlscore.read.roster import read_roster
+from xlscore.write.style import Looks
 from xlscore.write.summary import summary_bytes
-from xlscore.write.summary.comparing import sheets_of
+from xlscore.write.summary.analysis import Analysis
+from xlscore.write.summary.changes import write_changes
+from xlscore.write.summary.last_year import write_last_year
+from xlscore.write.summary.page import Desk, Places
 
 
 def records(folder: Path) -> list[Record]:
@@ -84,11 +99,11 @@ def test_each_unit_stands_beside_last_years_figures(roster: Roster, book: Workbo
 def test_sums_and_averages_of_both_years_are_added_up_independently(roster: Roster, book: Workbook) -> None:
     rows = list(book["上年对比"].iter_rows(values_only=True))
     pairs = paired(roster).years
-    total = next(row for row in rows if row[1] == "合计（两年都有金额的）")
+    total = next(row for row in rows if row[1] == "合计（9 份）")
     assert total[13] == pytest.approx(sum(float(pair.before.budget or 0) for pair in pairs))
     assert total[18] == pytest.approx(sum(float(pair.now.executed or 0) for pair in pairs))
     mean = next(row for row in rows if row[1] == "平均（9 份）")
-    assert mean[3] == "national_overall_2020"
+    assert mean[3] == "部门整体支出绩效自评表"
     known = [pair.now.recomputed for pair in pairs if pair.now.recomputed is not None]
     assert mean[9] == pytest.approx(float(sum(known, Fraction(0)) / len(known)))
 
@@ -184,8 +199,8 @@ def test_where_nothing_matches_a_sentence_says_so(roster: Roster, tmp_path: Path
     held = replace(roster, previous=(stranger,), earlier=(), filings=())
     (tmp_path / "a.xlsx").write_bytes(summary_bytes(held, tmp_path))
     book = openpyxl.load_workbook(tmp_path / "a.xlsx")
-    assert book["上年对比"]["B4"].value == "没有可与上年对应的报表。"
-    assert book["上年指标"]["B4"].value == "没有可与上年对应的指标。"
+    assert book["上年对比"]["A4"].value == "没有可与上年对应的报表。"
+    assert book["上年指标"]["A4"].value == "没有可与上年对应的指标。"
     assert "上年文字" not in book.sheetnames
 
 
@@ -200,7 +215,7 @@ def test_figures_that_are_missing_leave_blanks_and_full_points_that_differ_are_s
     (tmp_path / "a.xlsx").write_bytes(summary_bytes(held, tmp_path))
     first, second = lines(openpyxl.load_workbook(tmp_path / "a.xlsx", data_only=True), "上年对比")
     assert first["增减（分）"] == "满分不同"
-    assert first["指标体系"] == "b → national_overall_2020"
+    assert first["指标体系"] == "部门整体支出绩效自评表（b） → 部门整体支出绩效自评表（national_overall_2020）"
     assert [first[name] or "" for name in ("上年预算数（万元）", "增减（万元）", "上年执行率")] == ["", "", ""]
     assert (second["得分口径"], second["增减（分）"]) == ("无", "满分不同")
     assert (second["增减幅度"] or "", second["增减（万元）"]) == ("", 9106.75)
@@ -235,7 +250,7 @@ def test_a_file_handed_in_again_unchanged_has_no_details(tmp_path: Path) -> None
     now, before = record("新.xlsx", sha256="1"), record("旧.xlsx", sha256="1")
     (tmp_path / "a.xlsx").write_bytes(summary_bytes(Roster((now,), previous=(before,)), tmp_path))
     book = openpyxl.load_workbook(tmp_path / "a.xlsx", data_only=True)
-    assert book["变化明细"]["C4"].value == "指标、得分、金额和审核意见都没有变化。"
+    assert book["变化明细"]["A4"].value == "指标、得分、金额和审核意见都没有变化。"
     (unit,) = lines(book, "本次变化")
     assert (unit["改动处数"], unit["说明"]) == (0, "与上次报送的文件完全相同")
 
@@ -251,11 +266,26 @@ def test_new_findings_and_those_without_a_cell_are_listed(tmp_path: Path) -> Non
     ]
 
 
-def test_lines_beyond_a_sheet_go_to_the_next_one_and_it_says_so() -> None:
-    nothing: list[int] = []
-    assert list(sheets_of(nothing, "表", 2)) == [("表", [], "")]
-    assert list(sheets_of([1, 2], "表", 2)) == [("表", [1, 2], "")]
-    assert list(sheets_of([1, 2, 3], "表", 2)) == [
-        ("表", [1, 2], "共 3 行，一张工作表放不下，分列 2 张，这是第 1 张。"),
-        ("表（2）", [3], "共 3 行，一张工作表放不下，分列 2 张，这是第 2 张。"),
-    ]
+def test_lines_beyond_a_sheet_go_to_the_next_one_and_it_says_so(tmp_path: Path) -> None:
+    words = tuple(passage(f"{LONG}第{number}条。") for number in range(3))
+    scores = (line(), line("P.2", "二"), line("P.3", "三"))
+    now = record("新.xlsx", scores=scores, passages=words, findings=tuple(finding(f"XS30{n}") for n in range(3)))
+    last = record("旧.xlsx", year=2020, scores=scores, passages=words)
+    roster = Roster((now,), previous=(last, record("初.xlsx", scores=scores)))
+    book = XlsxWriter(tmp_path / "a.xlsx", {"strings_to_urls": False})
+    desk, places, analysis = Desk(book, Looks(book), most_rows=5), Places(tmp_path, ()), Analysis.of(roster)
+    pairs = paired(roster)
+    analysis.years = [compared(pair) for pair in pairs.years]
+    write_last_year(analysis, desk, pairs)
+    write_changes(analysis, desk, pairs, places)
+    book.close()
+    found = openpyxl.load_workbook(tmp_path / "a.xlsx", data_only=True)
+    for name in ("上年指标", "上年文字", "变化明细"):
+        first, second = found[name], found[f"{name}（2）"]
+        assert [[row[0] for row in sheet.iter_rows(min_row=4, values_only=True)] for sheet in (first, second)] == [
+            [1, 2],
+            [3],
+        ]
+        assert "续页" not in str(first["A2"].value)
+        assert str(second["A2"].value).endswith(f"本页为“{name}”的续页：一页最多 5 行。")
+    assert found["本次变化"]["N4"].value == 3

@@ -112,6 +112,15 @@ def test_a_sentence_only_says_what_the_roster_knows() -> None:
     back = Filing(RosterUnit("1", "甲局", returned=True), FilingState.RETURNED)
     assert urging(back, expected) == "甲局：你单位的绩效自评表已退回修改，尚未收到更正件，请改正后尽快重新报送。"
 
+    part = Filing(RosterUnit("1", "甲局"), FilingState.FILED, lacking=("项目支出",))
+    assert urging(part, expected) == "甲局：已收到你单位的绩效自评表，其中缺少项目支出的表，请补报。"
+
+
+def test_a_unit_that_filed_a_part_of_what_is_asked_is_urged_for_the_rest(tmp_path: Path) -> None:
+    path = made(roster([record("甲局")], unit("1", "甲局", kind="部门整体支出、项目支出")), tmp_path)
+    (row,) = [row for row in sheet(path, "催报").iter_rows(min_row=5, values_only=True) if row[1]]
+    assert (row[1], row[6]) == ("甲局", "缺报")
+
 
 def test_when_nobody_is_missing_the_sheet_says_so(tmp_path: Path) -> None:
     whole = made(roster([record("甲局")], unit("1", "甲局", department=""), as_of=date(2022, 4, 1)), tmp_path)

@@ -59,7 +59,7 @@ def test_a_cell_links_to_the_copy_and_every_line_to_both_files(book: Path) -> No
 def test_the_reviewer_chooses_what_became_of_a_finding(book: Path) -> None:
     sheet = formulas(book)[NAME]
     (rule,) = sheet.data_validations.dataValidation
-    assert (str(rule.sqref), rule.formula1) == ("O4:O7", '"已改正,已说明,已豁免,待核实"')
+    assert (str(rule.sqref), rule.formula1) == ("O4:O7", '"已改正,已说明,已豁免,待核实,已有更正件"')
     assert sheet.auto_filter.ref == "A3:R7"
 
 

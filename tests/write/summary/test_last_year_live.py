@@ -107,7 +107,7 @@ def drawn(path: Path) -> list[str]:
 
 def test_the_chart_has_title_unit_and_patterns_that_need_no_colour(written: Path) -> None:
     (chart,) = drawn(written)
-    assert "整体（overall）今年（2021年）与上年（2020年）得分：3户" in chart
+    assert "整体·部门整体支出：今年（2021年）与上年（2020年）得分，3户" in chart
     assert "得分（分）" in chart
     assert "本年得分" in chart
     assert "<a:pattFill" in chart
@@ -133,7 +133,7 @@ def test_other_editions_and_full_points_never_share_a_chart(tmp_path: Path) -> N
     (tmp_path / "a.xlsx").write_bytes(summary_bytes(roster, tmp_path))
     charts = drawn(tmp_path / "a.xlsx")
     assert ["增减最大的20户（共23户）" in chart for chart in charts] == [True, False]
-    assert "（project）今年（2021年）与上年（年度未填）得分：1户" in charts[1]
+    assert "整体（project）·项目支出：今年（2021年）与上年（年度未填）得分，1户" in charts[1]
     assert not any("百二十分单位" in chart for chart in charts)
 
 

@@ -40,7 +40,7 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_indicators_come_with_the_most_points_lost_first_and_their_shares(book: Path) -> None:
     found = rows(book, NAME, first=10)
-    assert found[0][0] == "评分表·2021年·部门整体支出（sheet_2021）　3 户"
+    assert found[0][0] == "评分表·2021年·部门整体支出　3 户"
     assert found[2] == (
         1,
         "产出指标",

@@ -7,7 +7,7 @@ from xlsxwriter import Workbook
 
 from xlscore.write.style import Looks
 from xlscore.write.summary import page as pages
-from xlscore.write.summary.page import CENTRED, FIRST, Column, Desk
+from xlscore.write.summary.page import A3, A4, CENTRED, FIRST, Column, Desk
 
 
 def desk(**limits: int) -> Desk:
@@ -23,6 +23,13 @@ def test_a_table_goes_on_in_further_sheets_of_as_many_rows_as_there_are() -> Non
     assert small.parts("表", 9)[-1] == ("表（3）", range(8, 9))
     assert small.going_on("表", "表") == ""
     assert small.going_on("表（2）", "表") == "本页为“表”的续页：一页最多 7 行。"
+
+
+@pytest.mark.parametrize(("wide", "paper"), [(112.5, A4), (113, A3)])
+def test_a_sheet_too_wide_to_be_read_on_a4_is_printed_on_a3(wide: float, paper: int) -> None:
+    sheet = desk().page("表")
+    sheet.head("标题", "说明", (Column("甲", wide), Column("乙", wide), Column("不打印", 99)), shown=2)
+    assert sheet.sheet.paper_size == paper
 
 
 def test_links_beyond_what_excel_takes_are_written_as_text(monkeypatch: pytest.MonkeyPatch) -> None:

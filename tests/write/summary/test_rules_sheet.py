@@ -48,7 +48,7 @@ def test_counts_are_formulas_over_the_list_of_findings(made: tuple[Path, Analysi
 
 
 def test_full_marks_without_a_finding_are_listed(made: tuple[Path, Analysis]) -> None:
-    assert rows(made[0], NAME, first=4)[-1][:5] == (1, 2021, 100, "丙", "评分表")
+    assert rows(made[0], NAME, first=4)[-1][:5] == (1, 2021, 100, "丙", "评分表（某地）")
 
 
 def test_without_files_or_findings_nothing_is_divided_by_nothing(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from xlscore.model.settlement import Explanation, Waiver
 from xlscore.write.summary import summary_bytes
 from xlscore.write.summary.findings_sheet import STATE
 from xlscore.write.summary.page import FIRST
-from xlscore.write.summary.units import counts_of
+from xlscore.write.summary.unit_totals import counts_of
 
 OPEN = Finding("XS308", Severity.WARNING, "未说明", "甲。", "请改。", "甲", (cell("I14"),))
 TOLD = replace(OPEN, subject="乙", explanation=Explanation("因停电取消一期"))

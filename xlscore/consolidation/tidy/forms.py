@@ -6,6 +6,8 @@ from functools import partial
 from operator import attrgetter
 from typing import Any, Final, NamedTuple
 
+from xlscore.consolidation.lines import lay_out
+from xlscore.consolidation.names import code_of
 from xlscore.consolidation.tidy.columns import Kind, TidyColumn, Value, cell
 from xlscore.model.record import Edition, Record
 from xlscore.model.roster import Roster
@@ -21,11 +23,14 @@ class Shelf:
         """Number of the form, number of its file, and the form."""
         self.editions: dict[Edition, str] = {}
         """Every edition met, with its key: its id, numbered where figures of the user made it another."""
+        lines = iter(lay_out(roster).lines)
         codes = {place: filing.unit.code for filing in roster.filings for place in filing.records}
         for place, record in enumerate(roster.records, start=1):
             for form in record.forms:
-                code = form.unit_code or (codes.get(place - 1, "") if form is record else "")
-                self.forms.append((len(self.forms) + 1, place, replace(form, unit_code=code)))
+                code = code_of(form, record, codes.get(place - 1, ""))
+                line = next(lines)
+                told = replace(form, unit_code=code, counted=line.counted.value, counted_why=line.why)
+                self.forms.append((len(self.forms) + 1, place, told))
                 if form.edition is not None and form.edition not in self.editions:
                     alike = sum(edition.id == form.edition.id for edition in self.editions)
                     self.editions[form.edition] = f"{form.edition.id}#{alike + 1}" if alike else form.edition.id

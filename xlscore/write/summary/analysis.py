@@ -7,12 +7,12 @@ from typing import Final, NamedTuple
 from xlscore.cells import a1, quote_sheet
 from xlscore.consolidation.gravest import Located, unit_concerned, units_named
 from xlscore.consolidation.last_year import Year
-from xlscore.consolidation.lines import Group, Line, lay_out
+from xlscore.consolidation.lines import Group, Line, Lines, lay_out
 from xlscore.consolidation.lost_points import ColumnLoss
+from xlscore.consolidation.rate_bands import BandFigures
 from xlscore.model.record import Edition, Record
 from xlscore.model.roster import Roster
 from xlscore.write.summary.page import FIRST
-from xlscore.write.summary.units import name_of
 
 ACROSS: Final = "（多个单位）"
 
@@ -48,11 +48,16 @@ class Members:
     """A group of comparable returns: only these share an average, a ranking or a series of a chart."""
 
     number: int
-    """Its number from 1, as column 评分组 of 汇总 has it."""
+    """Its number from 1, as column 组别 of 汇总 has it."""
     group: Group
     places: tuple[int, ...]
     """Indices of its lines, which are also those of their rows on 汇总."""
-    records: tuple[Record, ...]
+    lines: tuple[Line, ...]
+
+    @property
+    def records(self) -> tuple[Record, ...]:
+        """The returns."""
+        return tuple(line.record for line in self.lines)
 
     @property
     def edition(self) -> Edition:
@@ -62,7 +67,7 @@ class Members:
     @property
     def title(self) -> str:
         """The group as a heading, with how many returns it holds."""
-        return f"{self.group.label}（{self.edition.id}）　{len(self.records)} 户"
+        return f"{self.group.label}　{len(self.places)} 户"
 
 
 @dataclass(slots=True)
@@ -70,16 +75,18 @@ class Analysis:
     """One roster being laid out; the sheets written first note where their figures stand."""
 
     roster: Roster
-    lines: tuple[Line, ...]
-    groups: tuple["Members", ...]
+    laid: Lines
+    groups: tuple[Members, ...]
     names: Mapping[str, str]
     """Names of the units, by name and code."""
+    places: Mapping[int, int]
+    """Identity of a form → place of its line."""
     scores: dict[tuple[int, str], list[Blocks]] = field(default_factory=dict)
     """Index of a group and code of a column → where its scores stand."""
     losses: dict[int, tuple[int, list[ColumnLoss]]] = field(default_factory=dict)
     """Index of a group → first row (from 0) of its indicators on 失分分析, and what they are."""
-    band_rows: dict[int, int] = field(default_factory=dict)
-    """Index of a group → its row (from 0) in the table of bands on 执行率."""
+    bands: dict[int, tuple[int, BandFigures]] = field(default_factory=dict)
+    """Index of a group → its row (from 0) in the table of bands on 执行率, and what stands there."""
     rules: list[tuple[str, int]] = field(default_factory=list)
     """Rules that fired, as 按规则 lists them from its first line on, with how often."""
     years: list[Year] = field(default_factory=list)
@@ -97,15 +104,26 @@ class Analysis:
             if line.group is not None and line.standing:
                 members[line.group].append(place)
         held = (
-            Members(number, group, tuple(own), tuple(lines[place].record for place in own))
+            Members(number, group, tuple(own), tuple(lines[place] for place in own))
             for number, (group, own) in enumerate(zip(groups, members, strict=True), start=1)
         )
-        return cls(roster, lines, tuple(item for item in held if item.places), units_named(roster))
+        standing = tuple(item for item in held if item.places)
+        places = {id(line.record): place for place, line in enumerate(lines)}
+        return cls(roster, laid, standing, units_named(roster), places)
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """The lines of 汇总, in the order of its rows."""
+        return self.laid.lines
+
+    def line_of(self, form: Record) -> Line:
+        """Return the line of a form of this roster."""
+        return self.lines[self.places[id(form)]]
 
     def unit_of(self, item: Located) -> str:
         """Return whom a finding concerns, in words."""
         if item.place is not None:
-            return name_of(self.roster.records[item.place])
+            return self.line_of(self.roster.records[item.place]).name
         return unit_concerned(item.finding, self.names) or ACROSS
 
     def findings(self, column: int) -> list[Span]:

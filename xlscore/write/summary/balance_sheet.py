@@ -8,11 +8,11 @@ from typing import Final
 from xlscore.cells import a1
 from xlscore.consolidation.balance import Rounded
 from xlscore.consolidation.balanced_totals import BalancedGroup, BalancedRow, Balancing, balanced_groups
-from xlscore.consolidation.lines import Lines, lay_out
+from xlscore.consolidation.lines import Lines
 from xlscore.exact import decimal_text
-from xlscore.model.roster import Roster
 from xlscore.write.style import HEAD, Look
-from xlscore.write.summary.page import AMBER, CENTRED, FIRST, MONEY_LOOK, SUM_LABEL, Column, Desk, Page
+from xlscore.write.summary.analysis import Analysis
+from xlscore.write.summary.page import AMBER, BAND, CENTRED, FIRST, MONEY_LOOK, SUM_LABEL, Column, Desk, Page
 from xlscore.write.summary.unit_columns import BUDGET, EXECUTED
 from xlscore.write.summary.unit_columns import cell as unit_cell
 
@@ -117,10 +117,15 @@ def _moved(tables: list[BalancedGroup]) -> Iterator[tuple[str, str, str, Rounded
 
 def _trail(sheet: _Sheet, tables: list[BalancedGroup]) -> None:
     page, places = sheet.page, sheet.asked.places
+    moved = list(_moved(tables))
+    sheet.row += 1
+    page.merge(sheet.row, (0, len(columns(sheet.asked)) - 1), f"逐处调整明细（{len(moved)} 处）", BAND)
+    if not moved:
+        page.merge(sheet.row + 1, (0, len(columns(sheet.asked)) - 1), "各数直接舍入即相加相等，没有调整。", CENTRED)
+        return
     sheet.row += 1
     for column, header in enumerate(("主管部门", "单位", "项目", "原值", "直接舍入", "平衡后", "调整")):
         page.text(sheet.row, column, header, HEAD)
-    moved = list(_moved(tables))
     for department, name, word, item in moved:
         sheet.row += 1
         shift = Fraction(item.shift) / Fraction(10) ** places
@@ -128,14 +133,12 @@ def _trail(sheet: _Sheet, tables: list[BalancedGroup]) -> None:
         signed = ("+" if shift > 0 else "") + decimal_text(shift, places)
         for column, text in enumerate((department, name, word, *texts, signed)):
             page.text(sheet.row, column, text, CENTRED if column > 1 else replace(CENTRED, across="left"))
-    if not moved:
-        page.text(sheet.row + 1, 0, "各数直接舍入即相加相等，没有调整。")
 
 
-def write_balance(desk: Desk, roster: Roster, asked: Balancing) -> None:
+def write_balance(analysis: Analysis, desk: Desk, asked: Balancing) -> None:
     """Write the sheet: tables of each group that add up, then the trail of what was moved for it."""
     sheet = _Sheet(desk.page(NAME), asked)
-    lines = lay_out(roster)
+    lines = analysis.laid
     tables = balanced_groups(lines, asked)
     unit = decimal_text(Fraction(1) / Fraction(10) ** asked.places)
     sheet.page.head(
@@ -149,6 +152,6 @@ def write_balance(desk: Desk, roster: Roster, asked: Balancing) -> None:
     for table in tables:
         _group(sheet, lines, table)
     if not tables:
-        sheet.page.text(FIRST, 0, "没有计入汇总的报表。")
+        sheet.page.merge(FIRST, (0, len(columns(asked)) - 1), "没有计入汇总的报表。", CENTRED)
         return
     _trail(sheet, tables)

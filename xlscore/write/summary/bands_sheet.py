@@ -5,15 +5,15 @@ from fractions import Fraction
 from typing import Final
 
 from xlscore.cells import a1
-from xlscore.consolidation.lines import Lines, lay_out
+from xlscore.consolidation.lines import Lines
 from xlscore.model.record import Edition
-from xlscore.model.roster import Roster
+from xlscore.write.summary.analysis import Analysis
 from xlscore.write.summary.page import CENTRED, FIRST, SCORE_LOOK, Column, Desk, Page, Places
 
 NAME: Final = "等级标准"
 COLUMNS: Final = (
-    Column("指标体系", 26),
-    Column("名称", 36),
+    Column("指标体系", 40),
+    Column("编号", 28),
     Column("等级", 8),
     Column("下限", 10),
     Column("含下限", 8),
@@ -69,15 +69,16 @@ def _end(page: Page, row: int, column: int, value: Fraction | None, sign: int) -
         page.figure(row, column, value, SCORE_LOOK)
 
 
-def write_bands(desk: Desk, roster: Roster, _: Places) -> None:
+def write_bands(analysis: Analysis, desk: Desk, places: Places) -> None:
     """Write the sheet; 汇总 looks its grades up here."""
+    del places
     page = desk.page(NAME)
     page.head("等级标准", "汇总表的等级按采用得分在此查得；界点归哪一等级看“含下限”“含上限”。", COLUMNS)
     row = FIRST
-    for edition in editions_of(lay_out(roster)):
+    for edition in editions_of(analysis.laid):
         for band in edition.bands:
-            page.text(row, 0, edition.id)
-            page.text(row, 1, edition.title)
+            page.text(row, 0, analysis.laid.title(edition))
+            page.text(row, 1, edition.id)
             page.text(row, _LABEL, band.label, CENTRED)
             _end(page, row, _LOW, band.totals.low, -1)
             page.text(row, _WITH_LOW, _YES if band.totals.low_closed else _NO, CENTRED)
@@ -85,4 +86,4 @@ def write_bands(desk: Desk, roster: Roster, _: Places) -> None:
             page.text(row, _WITH_HIGH, _YES if band.totals.high_closed else _NO, CENTRED)
             row += 1
     if row == FIRST:
-        page.text(row, 0, "没有识别出指标体系的报表。")
+        page.merge(row, (0, len(COLUMNS) - 1), "没有识别出指标体系的报表。", CENTRED)

@@ -38,13 +38,13 @@ from xlscore.write.summary.urge_sheet import write_urging
 from xlscore.write.summary.wall import Wall
 from xlscore.write.summary.years_chart import hang_years, write_year_data
 
-Bureau = Callable[[Desk, Roster, Places], None]
-"""A writer that lays out what the roster holds."""
-Analyst = Callable[[Analysis, Desk, Places], None]
-"""A writer that draws on what other sheets hold, and notes where its own figures stand."""
+Writer = Callable[[Analysis, Desk, Places], None]
+"""What writes a sheet; it may draw on what the sheets before it hold, and notes where its own figures stand."""
 
-FILED: tuple[Bureau, ...] = (write_units, write_filing, write_urging)
-ANALYSED: tuple[Analyst, ...] = (
+WRITERS: tuple[Writer, ...] = (
+    write_units,
+    write_filing,
+    write_urging,
     write_scores,
     write_losses,
     write_rates,
@@ -53,8 +53,7 @@ ANALYSED: tuple[Analyst, ...] = (
     write_sensitive,
     write_same_texts,
 )
-CONSOLIDATED: tuple[Bureau, ...] = (write_departments,)
-"""All in the order of their sheets."""
+"""In the order of their sheets."""
 
 
 def summary_bytes(
@@ -79,20 +78,17 @@ def write_book(desk: Desk, roster: Roster, places: Places, balancing: Balancing 
     """Write every sheet; 总览 is the first and is filled last, when what it sums up stands."""
     analysis = Analysis.of(roster)
     front = open_front(desk)
-    for write in FILED:
-        write(desk, roster, places)
-    for analyse in ANALYSED:
-        analyse(analysis, desk, places)
+    for write in WRITERS:
+        write(analysis, desk, places)
     pairs = paired(roster)
     if roster.previous:
         analysis.years = [compared(pair) for pair in pairs.years]
         write_last_year(analysis, desk, pairs)
-    write_changes(desk, roster, pairs, places)
-    for write in CONSOLIDATED:
-        write(desk, roster, places)
+    write_changes(analysis, desk, pairs, places)
+    write_departments(analysis, desk, places)
     if balancing is not None:
-        write_balance(desk, roster, balancing)
-    write_bands(desk, roster, places)
+        write_balance(analysis, desk, balancing)
+    write_bands(analysis, desk, places)
     wall = Wall.put_up(desk, CHARTS, REMARK)
     data = write_chart_data(analysis, desk)
     hang_charts(desk, wall, data)

@@ -7,12 +7,12 @@ from typing import Final
 
 from xlscore.cells import CellRef, a1
 from xlscore.consolidation.changes import Changes, changes_of
+from xlscore.consolidation.lines import Line
 from xlscore.consolidation.pairing import Pairs
 from xlscore.model.finding import SEVERITY_WORDS, Finding
-from xlscore.model.record import Record
-from xlscore.model.roster import Roster
 from xlscore.write.style import BAD, GOOD
-from xlscore.write.summary.comparing import CHANGE_LOOK, difference, sheets_of, year_of
+from xlscore.write.summary.analysis import Analysis, Span
+from xlscore.write.summary.comparing import CHANGE_LOOK, NOT_KNOWN, difference, year_of
 from xlscore.write.summary.page import (
     AMBER,
     CENTRED,
@@ -24,14 +24,13 @@ from xlscore.write.summary.page import (
     Page,
     Places,
 )
-from xlscore.write.summary.units import name_of
 
 NAME: Final = "本次变化"
 DETAIL: Final = "变化明细"
 CHANGED, CORRECTED, OPEN, NEW = "改动", "已改正", "仍未改正", "新增"
 COLUMNS: Final = (
     Column("序号", 5),
-    Column("单位", 26),
+    Column("单位", 30),
     Column("项目", 18),
     Column("年度", 7),
     Column("对应依据", 11),
@@ -49,7 +48,7 @@ COLUMNS: Final = (
 DETAIL_COLUMNS: Final = (
     Column("序号", 6),
     Column("报表", 6),
-    Column("单位", 24),
+    Column("单位", 30),
     Column("项目", 16),
     Column("类别", 10),
     Column("工作表", 14),
@@ -68,7 +67,7 @@ class _Detail:
     """One line of 变化明细."""
 
     number: int
-    record: Record
+    line: Line
     kind: str
     at: CellRef | None
     what: str
@@ -76,39 +75,42 @@ class _Detail:
     now: str = ""
 
 
-def write_changes(desk: Desk, roster: Roster, pairs: Pairs, places: Places) -> None:
+def write_changes(analysis: Analysis, desk: Desk, pairs: Pairs, places: Places) -> None:
     """Write both sheets; nothing where no unit handed anything in again."""
     held = [changes_of(pair) for pair in pairs.resubmitted]
     if not held:
         return
     page = desk.page(NAME)
     page.head("本次变化表", _REMARK, COLUMNS)
-    details = [detail for number, changes in enumerate(held, start=1) for detail in _details(number, changes)]
-    sheets = list(sheets_of(details, DETAIL))
-    areas = [(name, len(part)) for name, part, _ in sheets]
+    details = [
+        detail
+        for number, changes in enumerate(held, start=1)
+        for detail in _details(number, changes, analysis.line_of(changes.pair.now))
+    ]
+    sheets = desk.parts(DETAIL, len(details))
+    areas = [(name, len(part)) for name, part in sheets]
     for row, changes in enumerate(held, start=FIRST):
-        _unit(page, row, changes, areas, places)
+        _unit(page, row, changes, analysis.line_of(changes.pair.now).name, areas)
+        page.link(row, 5, places.original(changes.pair.before), Path(changes.pair.before.file).name)
+        page.link(row, 6, places.original(changes.pair.now), Path(changes.pair.now.file).name)
     page.sheet.autofilter(FIRST - 1, 0, FIRST + len(held) - 1, len(COLUMNS) - 1)
-    where = {record.file: place for place, record in enumerate(roster.records)}
-    for name, part, word in sheets:
+    for name, part in sheets:
         detail = desk.page(name)
-        detail.head("变化明细表", f"{word}{_DETAIL_REMARK}", DETAIL_COLUMNS)
-        for row, line in enumerate(part, start=FIRST):
-            _detail(detail, row, line, places, where)
+        detail.head("变化明细表", _DETAIL_REMARK + desk.going_on(name, DETAIL), DETAIL_COLUMNS)
+        for row, number in enumerate(part, start=FIRST):
+            _detail(detail, row, number + 1, details[number], places)
         if not part:
-            detail.text(FIRST, 2, "指标、得分、金额和审核意见都没有变化。")
+            detail.merge(FIRST, (0, len(DETAIL_COLUMNS) - 1), "指标、得分、金额和审核意见都没有变化。", CENTRED)
         detail.sheet.autofilter(FIRST - 1, 0, FIRST + max(len(part), 1) - 1, len(DETAIL_COLUMNS) - 1)
 
 
-def _unit(page: Page, row: int, changes: Changes, areas: list[tuple[str, int]], places: Places) -> None:
+def _unit(page: Page, row: int, changes: Changes, name: str, areas: list[tuple[str, int]]) -> None:
     now, before = changes.pair.now, changes.pair.before
     page.figure(row, 0, row - FIRST + 1, COUNT_LOOK)
-    page.text(row, 1, name_of(now))
+    page.text(row, 1, name)
     page.text(row, 2, now.project)
     page.text(row, 3, year_of(now), CENTRED)
     page.text(row, 4, changes.pair.way, CENTRED)
-    page.link(row, 5, places.original(before), Path(before.file).name)
-    page.link(row, 6, places.original(now), Path(now.file).name)
     page.figure(row, 7, before.claimed, SCORE_LOOK, "未填")
     page.figure(row, 8, now.claimed, SCORE_LOOK, "未填")
     difference(page, row, (7, 8, 9), (before.claimed, now.claimed), CHANGE_LOOK)
@@ -120,20 +122,22 @@ def _unit(page: Page, row: int, changes: Changes, areas: list[tuple[str, int]], 
     }
     number = a1(row + 1, 1)
     for column, (kind, count) in enumerate(counts.items(), start=10):
+        if kind != CHANGED and not changes.findings_known:
+            page.text(row, column, NOT_KNOWN, CENTRED)
+            continue
         terms = [_count(name, lines, number, kind) for name, lines in areas]
         look = replace(COUNT_LOOK, fill=_FILL[kind]) if count else COUNT_LOOK
         page.formula(row, column, "+".join(terms), count, look)
-    page.text(row, 14, "与上次报送的文件完全相同" if changes.identical else "")
+    remark = "" if changes.findings_known else "上次的资料是汇总表，只比总分、金额和各栏自评得分"
+    page.text(row, 14, "与上次报送的文件完全相同" if changes.identical else remark)
 
 
 def _count(name: str, lines: int, number: str, kind: str) -> str:
-    last = FIRST + max(lines, 1)
-    quoted = f"'{name}'!"
-    return f'COUNTIFS({quoted}$B${FIRST + 1}:$B${last},{number},{quoted}$E${FIRST + 1}:$E${last},"{kind}")'
+    numbers, kinds = (Span(name, column, FIRST, FIRST + max(lines, 1) - 1) for column in (1, 4))
+    return f'COUNTIFS({numbers},{number},{kinds},"{kind}")'
 
 
-def _details(number: int, changes: Changes) -> Iterator[_Detail]:
-    now = changes.pair.now
+def _details(number: int, changes: Changes, now: Line) -> Iterator[_Detail]:
     for cell in changes.cells:
         yield _Detail(number, now, CHANGED, cell.at, cell.what, cell.before or "空", cell.now or "空")
     for kind, findings in ((CORRECTED, changes.corrected), (OPEN, changes.still_open), (NEW, changes.new)):
@@ -149,19 +153,20 @@ def _words(kind: str, finding: Finding) -> tuple[str, str, str]:
     return what, "" if kind == NEW else "（上次已提出）", finding.message
 
 
-def _detail(page: Page, row: int, line: _Detail, places: Places, where: dict[str, int]) -> None:
-    page.figure(row, 0, row - FIRST + 1, COUNT_LOOK)
-    page.figure(row, 1, line.number, COUNT_LOOK)
-    page.text(row, 2, name_of(line.record))
-    page.text(row, 3, line.record.project)
-    page.text(row, 4, line.kind, replace(CENTRED, fill=_FILL[line.kind]))
-    page.text(row, 5, line.at.sheet if line.at else "")
-    place = where.get(line.record.file)
-    link = places.copy(place, line.at) if place is not None and line.at is not None else None
-    if link is not None and line.at is not None and line.kind != CORRECTED:
-        page.link(row, 6, link, line.at.a1)
+def _detail(page: Page, row: int, number: int, detail: _Detail, places: Places) -> None:
+    at = detail.at
+    page.figure(row, 0, number, COUNT_LOOK)
+    page.figure(row, 1, detail.number, COUNT_LOOK)
+    page.text(row, 2, detail.line.name)
+    page.text(row, 3, detail.line.record.project)
+    page.text(row, 4, detail.kind, replace(CENTRED, fill=_FILL[detail.kind]))
+    page.text(row, 5, at.sheet if at else "")
+    # A finding that is gone stood in the earlier file.
+    link = places.copy(detail.line.place, at) if at is not None and detail.kind != CORRECTED else None
+    if link is not None and at is not None:
+        page.link(row, 6, link, at.a1)
     else:
-        page.text(row, 6, line.at.a1 if line.at else "", CENTRED)
-    page.text(row, 7, line.what)
-    page.text(row, 8, line.before)
-    page.text(row, 9, line.now)
+        page.text(row, 6, at.a1 if at else "", CENTRED)
+    page.text(row, 7, detail.what)
+    page.text(row, 8, detail.before)
+    page.text(row, 9, detail.now)

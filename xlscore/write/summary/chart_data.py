@@ -7,17 +7,16 @@ from fractions import Fraction
 from typing import Final
 
 from xlscore.cells import a1, quote_sheet
-from xlscore.consolidation.lines import Counted, Line
-from xlscore.consolidation.rate_bands import BANDS, band_of, rate_of
+from xlscore.consolidation.lines import Counted
+from xlscore.consolidation.rate_bands import BANDS
 from xlscore.model.roster import FilingState
 from xlscore.write.style import HEAD, TEXT
 from xlscore.write.summary import filing, losses, rates, rules_sheet, unit_columns
 from xlscore.write.summary.analysis import Analysis, Members, Span
 from xlscore.write.summary.group_data import ADOPTED, CLAIMED, GAP, NAME, RECOMPUTED, UNIT, GroupData
-from xlscore.write.summary.page import COUNT_LOOK, FIRST, RATE_LOOK, SCORE_LOOK, Column, Desk, Page
+from xlscore.write.summary.page import BAND, COUNT_LOOK, FIRST, RATE_LOOK, SCORE_LOOK, Column, Desk, Page
 from xlscore.write.summary.rankings import band_text, conditions, gap_of, write_comparison, write_ranking
-from xlscore.write.summary.scores import BAND
-from xlscore.write.summary.units import label_of
+from xlscore.write.summary.restating import write_warning
 
 INDICATORS: Final = 15
 """Indicators the chart of points lost shows."""
@@ -36,17 +35,17 @@ class Filed:
     rules: tuple[Span, Span] | None = None
 
 
-def _unit_rows(page: Page, group: Members, lines: Sequence[Line], row: int) -> tuple[int, int]:
+def _unit_rows(page: Page, group: Members, row: int) -> tuple[int, int]:
     for column, header in enumerate(("序号", "单位", "采用得分", "自评得分", "复算得分", "差异绝对值")):
         page.text(row, column, header, HEAD)
     first = row + 1
-    for offset, (place, line) in enumerate(zip(group.places, lines, strict=True)):
+    for offset, (place, line) in enumerate(zip(group.places, group.lines, strict=True)):
         row = first + offset
         record = line.record
         adopted, own, best, counts = (f"{unit_columns.NAME}!{a1(FIRST + place + 1, at + 1)}" for at in _SOURCES)
         claimed, recomputed = a1(row + 1, CLAIMED + 1), a1(row + 1, RECOMPUTED + 1)
         page.figure(row, 0, offset + 1, COUNT_LOOK)
-        page.text(row, UNIT, label_of(record))
+        page.text(row, UNIT, line.label)
         for at, cell, score in (
             (ADOPTED, adopted, line.adopted),
             (CLAIMED, own, record.claimed),
@@ -81,19 +80,18 @@ def _copied(page: Page, row: int, heads: Sequence[str]) -> int:
 
 def _bands(analysis: Analysis, page: Page, data: GroupData, row: int) -> int:
     first = row = _copied(page, row, ("执行率区间", "户数"))
-    known = [rate_of(rate) for record in data.group.records for rate in record.rates if rate.whole]
-    counts = Counter(band_of(rate) for rate in known if rate is not None)
+    source_row, figures = analysis.bands[data.index]
     for column, band in enumerate(BANDS, start=rates.FIRST_BAND):
         page.text(row, UNIT, band.label)
-        source = f"{rates.NAME}!{a1(analysis.band_rows[data.number] + 1, column + 1)}"
-        page.formula(row, UNIT + 1, source, counts[band.label], COUNT_LOOK)
+        source = f"{rates.NAME}!{a1(source_row + 1, column + 1)}"
+        page.formula(row, UNIT + 1, source, figures.counts[band.label], COUNT_LOOK)
         row += 1
     data.bands = Span(NAME, UNIT, first, row - 1), Span(NAME, UNIT + 1, first, row - 1)
     return row + 1
 
 
 def _losses(analysis: Analysis, page: Page, data: GroupData, row: int) -> int:
-    first_source, found = analysis.losses[data.number]
+    first_source, found = analysis.losses[data.index]
     total = sum((loss.lost for loss in found), Fraction(0))
     data.loss_lines = len(found)
     shown = [loss for loss in found if loss.lost][:INDICATORS]
@@ -148,13 +146,13 @@ def write_chart_data(analysis: Analysis, desk: Desk) -> tuple[list[GroupData], F
     """Write the sheet; return where the figures of each group stand, in the order of the groups, and those of all."""
     page = desk.page(NAME)
     page.head("图表数据", _REMARK, _WIDTHS, lined=False)
+    write_warning(analysis, page)
     filed = Filed()
     row = _rules(analysis, page, filed, _states(analysis, page, filed, FIRST - 1))
     found: list[GroupData] = []
     for number, group in enumerate(analysis.groups):
-        lines = tuple(analysis.lines[place] for place in group.places)
         page.merge(row, (0, len(_WIDTHS) - 1), group.title, BAND)
-        data = GroupData(number, group, lines, _unit_rows(page, group, lines, row + 1))
+        data = GroupData(number, group, _unit_rows(page, group, row + 1))
         row = _grades(page, data, data.rows[1] + 2)
         row = _bands(analysis, page, data, row)
         row = _losses(analysis, page, data, row)

@@ -78,15 +78,15 @@ def hang_charts(desk: Desk, wall: Wall, data: tuple[Sequence[GroupData], Filed])
     if filed.states is not None:
         names, values = filed.states
         wall.hang(columns_chart(desk, "上报进度", names, values, ("户数（户）", "0;;"), HATCHED), 320)
-    chosen = charted(groups)
-    for item in chosen:
-        for draw in (_scores, _compared, _rates, _losses):
-            draw(desk, wall, item)
     if filed.rules is not None:
         names, values = filed.rules
         title = f"审核意见最多的{values.last - values.first + 1}条规则"
         chart = bars_chart(desk, title, names, [("意见条数", values)], ("意见条数（条）", "0", ""), stacked=False)
         wall.hang(chart, 140 + 26 * (values.last - values.first + 1))
+    chosen = charted(groups)
+    for item in chosen:
+        for draw in (_scores, _compared, _rates, _losses):
+            draw(desk, wall, item)
     if len(groups) > len(chosen):
         left = "、".join(item.group.title for item in groups if item not in chosen)
         wall.say(f"下列评分表户数较少，未单独作图，数字见各表和“{DATA}”：{left}。")

@@ -5,9 +5,9 @@ from typing import Final
 
 from xlscore.cells import a1
 from xlscore.consolidation.departments import Agreement, Comparison, Department, departments
-from xlscore.consolidation.lines import Counted, Lines, lay_out
-from xlscore.model.roster import Roster
+from xlscore.consolidation.lines import Counted, Lines
 from xlscore.write.style import BAD, ENTRY, GOOD
+from xlscore.write.summary.analysis import Analysis
 from xlscore.write.summary.page import (
     AMBER,
     CENTRED,
@@ -115,15 +115,16 @@ def _result(page: Page, row: int, comparison: Comparison) -> None:
     page.formula(row, _RESULT, words, agreement.value, replace(CENTRED, fill=_FILL[agreement], bold=True))
 
 
-def write_departments(desk: Desk, roster: Roster, _: Places) -> None:
+def write_departments(analysis: Analysis, desk: Desk, places: Places) -> None:
     """Write the sheet: two lines a department, its budget and what it executed."""
+    del places
     page = desk.page(NAME)
-    lines = lay_out(roster)
-    page.head("部门差额调整表", _REMARK, COLUMNS)
+    lines = analysis.laid
+    page.head("部门差额调整表", _REMARK, COLUMNS, of_counted=True)
     row = FIRST
-    for department in departments(roster, lines):
+    for department in departments(analysis.roster, lines):
         for comparison, column in zip(department.comparisons, (BUDGET, EXECUTED), strict=True):
             _line(page, row, lines, department, comparison, column)
             row += 1
     if row == FIRST:
-        page.text(row, 0, "没有同时上报部门汇总数和所属单位报表的部门。")
+        page.merge(row, (0, len(COLUMNS) - 1), "没有同时上报部门汇总数和所属单位报表的部门。", CENTRED)

@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import Final
 
 from xlscore.cells import a1
+from xlscore.consolidation.names import name_of
 from xlscore.model.finding import VERDICT_WORDS
 from xlscore.model.roster import Filing, FilingState, Roster
 from xlscore.write.style import BAD, GOOD, HEAD
+from xlscore.write.summary.analysis import Analysis
 from xlscore.write.summary.page import (
     AMBER,
     CENTRED,
@@ -23,20 +25,19 @@ from xlscore.write.summary.page import (
     Page,
     Places,
 )
-from xlscore.write.summary.units import name_of
 
 NAME: Final = "上报情况"
 COLUMNS: Final = (
     Column("序号", 5),
-    Column("单位名称", 28),
+    Column("单位名称", 30),
     Column("单位编码", 12),
     Column("主管部门", 20),
     Column("上报状态", 10),
     Column("截止日期", 12),
     Column("上报日期", 12),
     Column("逾期工作日", 10),
-    Column("文件", 34),
-    Column("匹配依据", 18),
+    Column("文件", 38),
+    Column("匹配依据", 16),
     Column("审核结论", 10),
     Column("退回日期", 12),
     Column("联系科室", 14),
@@ -157,13 +158,14 @@ def _span(column: int, end: int) -> str:
     return f"{a1(FIRST + 1, column + 1, absolute=True)}:{a1(end, column + 1, absolute=True)}"
 
 
-def _received(page: Page, roster: Roster, places: Places) -> None:
+def _received(page: Page, analysis: Analysis, places: Places) -> None:
+    roster = analysis.roster
     page.head("上报情况表", "未提供上报名册（--roster），只列收到的文件，无法判断哪些单位未报。", RECEIVED)
     for place, record in enumerate(roster.records):
         row = FIRST + place
         page.figure(row, 0, place + 1, COUNT_LOOK)
         page.text(row, 1, name_of(record))
-        page.text(row, 2, record.edition.id if record.edition else "未识别")
+        page.text(row, 2, analysis.laid.title(record.edition))
         page.text(row, 3, _WAYS.get(record.recognised_by or "", ""), CENTRED)
         page.link(row, 4, places.original(record), Path(record.file).name)
         page.text(row, 5, VERDICT_WORDS[record.verdict], CENTRED)
@@ -171,10 +173,10 @@ def _received(page: Page, roster: Roster, places: Places) -> None:
     page.sheet.autofilter(FIRST - 1, 0, FIRST + max(len(roster.records), 1) - 1, len(RECEIVED) - 1)
 
 
-def write_filing(desk: Desk, roster: Roster, places: Places) -> None:
+def write_filing(analysis: Analysis, desk: Desk, places: Places) -> None:
     """Write the sheet against the roster, or, where there is none, as a list of what came in."""
     page = desk.page(NAME)
-    if roster.filings:
-        _listed(page, roster, places)
+    if analysis.roster.filings:
+        _listed(page, analysis.roster, places)
     else:
-        _received(page, roster, places)
+        _received(page, analysis, places)

@@ -10,14 +10,14 @@ from xlscore.model.finding import SEVERITY_WORDS, Finding, Severity
 from xlscore.model.roster import Roster
 from xlscore.model.settlement import SETTLEMENT_WORDS, Settlement
 from xlscore.write.settled_words import settled_lines
-from xlscore.write.style import INPUT
+from xlscore.write.style import INPUT, RATE
 from xlscore.write.summary.analysis import Analysis
-from xlscore.write.summary.page import CENTRED, FIRST, LINKS, RATE_LOOK, SEVERITY_FILL, Column, Desk, Page, Places
+from xlscore.write.summary.page import CENTRED, FIRST, LINKS, SEVERITY_FILL, Column, Desk, Page, Places
 
 NAME: Final = "异常清单"
 COLUMNS: Final = (
     Column("序号", 6),
-    Column("单位", 24),
+    Column("单位", 26),
     Column("年度", 7),
     Column("级别", 8),
     Column("代码", 8),
@@ -36,13 +36,22 @@ COLUMNS: Final = (
     Column("报送原件", 9),
 )
 SEVERITY, CODE, EFFECT, STATE = 3, 4, 12, 14
-STATES: Final = ("已改正", SETTLEMENT_WORDS[Settlement.EXPLAINED], SETTLEMENT_WORDS[Settlement.WAIVED], "待核实")
+REPLACED: Final = "已有更正件"
+"""The finding is of a file that was sent back and corrected since."""
+STATES: Final = (
+    "已改正",
+    SETTLEMENT_WORDS[Settlement.EXPLAINED],
+    SETTLEMENT_WORDS[Settlement.WAIVED],
+    "待核实",
+    REPLACED,
+)
 """What the reviewer notes of a finding; a drop-down list."""
 _REMARK: Final = (
     "强制性：必须改正；提示性：改正或说明原因；说明：无需处理。影响得分：使总分多计（正）或少计（负）的分数。"
     "单元格链接到批注副本的该格。“处理情况”和“说明”由复核人填写，处理情况从下拉列表选择；可按任一列筛选、排序。"
 )
 _PLAIN: Final = replace(CENTRED, number="#,##0.00##")
+_PERCENT: Final = replace(_PLAIN, number=RATE)
 _ENTRY: Final = replace(CENTRED, fill=INPUT)
 _FREE: Final = replace(CENTRED, fill=INPUT, across="left")
 
@@ -79,7 +88,7 @@ def _line(page: Page, row: int, number: int, item: Located, analysis: Analysis) 
     page.figure(row, EFFECT, finding.effect, _PLAIN)
     page.text(row, 13, finding.fix)
     # What was explained or waived stands there already; the rest is the reviewer's to fill in.
-    page.text(row, STATE, "" if finding.counts else SETTLEMENT_WORDS[finding.settlement], _ENTRY)
+    page.text(row, STATE, dealt_with(item, analysis.roster), _ENTRY)
     page.text(row, 15, "\n".join(f"{label}：{words}" for label, words in settled_lines(finding)), _FREE)
 
 
@@ -93,7 +102,7 @@ def _figure(page: Page, row: int, column: int, finding: Finding, figure: str | N
     except ValueError:
         page.text(row, column, figure or "", CENTRED)
     else:
-        page.figure(row, column, value, RATE_LOOK if finding.percent else _PLAIN)
+        page.figure(row, column, value, _PERCENT if finding.percent else _PLAIN)
 
 
 def _linked(page: Page, row: int, item: Located, roster: Roster, places: Places, links: _Links) -> None:
@@ -137,6 +146,13 @@ def write_findings(analysis: Analysis, desk: Desk, places: Places) -> None:
     every = list(located(analysis.roster))
     for name, part in desk.parts(NAME, len(every)):
         _sheet(desk, name, every[part.start : part.stop], part.start, (analysis, places))
+
+
+def dealt_with(item: Located, roster: Roster) -> str:
+    """Return what became of a finding before any reviewer looked at it, empty where it is open."""
+    if item.place in roster.replaced:
+        return REPLACED
+    return "" if item.finding.counts else SETTLEMENT_WORDS[item.finding.settlement]
 
 
 def open_findings(analysis: Analysis, severity: Severity) -> str:

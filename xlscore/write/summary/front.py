@@ -3,26 +3,27 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from fractions import Fraction
 from typing import Final
 
 from xlscore.cells import a1
 from xlscore.consolidation.gravest import Located, gravest, located
 from xlscore.consolidation.lines import Counted
+from xlscore.consolidation.sums import known_sum, mean
 from xlscore.exact import decimal_text
 from xlscore.model.finding import SEVERITY_WORDS, VERDICT_WORDS, Severity, Verdict
 from xlscore.model.roster import FilingState
 from xlscore.write.measure import height_of
-from xlscore.write.style import HEAD, HEI, NOTE, TITLE
+from xlscore.write.style import HEAD, HEI, NOTE
 from xlscore.write.summary import filing, rates, unit_columns
 from xlscore.write.summary.analysis import Analysis, Span, counted
 from xlscore.write.summary.charts_sheet import charted
-from xlscore.write.summary.findings_sheet import SEVERITY, open_findings
-from xlscore.write.summary.group_data import ADOPTED, CLAIMED, GroupData
+from xlscore.write.summary.findings_sheet import SEVERITY, dealt_with, open_findings
+from xlscore.write.summary.group_data import ADOPTED, GroupData
 from xlscore.write.summary.losses import LOST_AT
 from xlscore.write.summary.losses import NAME as LOSSES
 from xlscore.write.summary.page import (
     A4,
+    BAND,
     CENTRED,
     COUNT_LOOK,
     FIRST,
@@ -34,14 +35,13 @@ from xlscore.write.summary.page import (
     Page,
     Places,
 )
-from xlscore.write.summary.scores import BAND
 from xlscore.write.summary.wall import HATCHED, PALE, ROW, columns_chart, keep_rows, pareto_chart
 
 NAME: Final = "总览"
 WIDTHS: Final = (6, 22, 12, 10, 11, 11, 11, 11, 11, 11, 11, 11, 12)
 LAST: Final = len(WIDTHS) - 1
 GROUPS: Final = 6
-"""Groups listed on the page; the others are said to be on the other sheets."""
+"""Groups listed on the page, those with the most returns; the others are said to be on the other sheets."""
 FINDINGS: Final = 10
 _CHART_ROWS: Final = 13
 _SPOTS: Final = ((0, 0, 375), (4, 10, 355), (8, 40, 375))
@@ -50,7 +50,7 @@ _FIGURE: Final = replace(COUNT_LOOK, font=HEI, size=15, bold=True)
 _WORD: Final = replace(CENTRED, size=9)
 _MESSAGE: Final = replace(CENTRED, across="left", size=9)
 _GROUP_HEADS: Final = (
-    "组号",
+    "组别",
     "评分表",
     "年度",
     "户数",
@@ -87,9 +87,8 @@ def open_front(desk: Desk) -> Page:
 
 def _tiles(analysis: Analysis, page: Page, row: int) -> int:
     roster, count = analysis.roster, len(analysis.lines)
-    findings = [item.finding for item in located(roster)]
-    severities = Counter(finding.severity for finding in findings)
-    unsettled = Counter(finding.severity for finding in findings if finding.counts)
+    severities = Counter(item.finding.severity for item in located(roster))
+    unsettled = Counter(item.finding.severity for item in located(roster) if not dealt_with(item, roster))
     tiles: list[tuple[str, str, int]] = []
     if roster.filings:
         states = Counter(item.state for item in roster.filings)
@@ -118,13 +117,16 @@ def _tiles(analysis: Analysis, page: Page, row: int) -> int:
 
 
 def _group_line(analysis: Analysis, page: Page, data: GroupData, row: int) -> None:
-    best, claimed = data.column(ADOPTED), data.column(CLAIMED)
+    best = data.column(ADOPTED)
     adopted = [line.adopted for line in data.lines if line.adopted is not None]
     own = [line.record.claimed for line in data.lines if line.record.claimed is not None]
-    first, losses = analysis.losses[data.number]
-    bands = analysis.band_rows[data.number] + 1
+    first, losses = analysis.losses[data.index]
+    band_row, figures = analysis.bands[data.index]
+    bands = band_row + 1
     page.figure(row, 0, data.group.number, COUNT_LOOK)
-    page.text(row, 1, data.group.edition.title, _MESSAGE)
+    title = data.group.group.title
+    page.text(row, 1, title, _MESSAGE)
+    page.sheet.set_row(row, max(height_of(title, WIDTHS[1], 9), 16))
     page.text(row, 2, str(data.group.group.year or "不详"), CENTRED)
     numbers, counts = (
         unit_columns.span(column, len(analysis.lines), sheet=unit_columns.NAME)
@@ -132,24 +134,21 @@ def _group_line(analysis: Analysis, page: Page, data: GroupData, row: int) -> No
     )
     formula = f'COUNTIFS({numbers},{a1(row + 1, 1)},{counts},"<>{Counted.NO}")'
     page.formula(row, 3, formula, len(data.lines), COUNT_LOOK)
-    page.formula(row, 4, f'IFERROR(AVERAGE({claimed}),"")', _mean(own), SCORE_LOOK)
-    page.formula(row, 5, f'IFERROR(AVERAGE({best}),"")', _mean(adopted), SCORE_LOOK)
+    for column, of, value in ((4, unit_columns.CLAIMED, mean(own)), (5, unit_columns.ADOPTED, mean(adopted))):
+        held = unit_columns.span(of, len(analysis.lines), sheet=unit_columns.NAME)
+        of_group = f'{numbers},{a1(row + 1, 1)},{counts},"<>{Counted.NO}"'
+        page.formula(row, column, f'IFERROR(AVERAGEIFS({held},{of_group}),"")', value, SCORE_LOOK)
     for column, word, most in ((6, "MAX", max(adopted, default=None)), (7, "MIN", min(adopted, default=None))):
         page.formula(row, column, f'IF(COUNT({best})>0,{word}({best}),"")', most, SCORE_LOOK)
     last = rates.FIRST_BAND + 5
-    figures = rates.figures_of(analysis, data.group)
     page.formula(row, 8, f"{rates.NAME}!{a1(bands, last + 1)}", sum(figures.counts.values()), COUNT_LOOK)
     page.formula(row, 9, f"{rates.NAME}!{a1(bands, last + 2)}", figures.rate, RATE_LOOK)
     page.formula(row, 10, f"{rates.NAME}!{a1(bands, last)}", figures.over, COUNT_LOOK)
-    lost = sum((loss.lost for loss in losses), Fraction(0))
+    lost = known_sum(loss.lost for loss in losses) if any(loss.scored for loss in losses) else None
     total = f"{LOSSES}!{a1(first + len(losses) + 1, LOST_AT + 1)}"
     page.formula(row, 11, total, lost, SCORE_LOOK)
     each, count = a1(row + 1, 12), a1(row + 1, 4)
-    page.formula(row, 12, f'IF({count}>0,{each}/{count},"")', lost / len(data.lines), SCORE_LOOK)
-
-
-def _mean(values: Sequence[Fraction]) -> Fraction | None:
-    return sum(values, Fraction(0)) / len(values) if values else None
+    page.formula(row, 12, f'IF(COUNT({each})*{count}>0,{each}/{count},"")', lost and lost / len(data.lines), SCORE_LOOK)
 
 
 def _charts(desk: Desk, page: Page, data: GroupData, row: int) -> int:
@@ -206,17 +205,17 @@ def _findings(analysis: Analysis, places: Places, page: Page, row: int) -> int:
 
 def fill_front(analysis: Analysis, desk: Desk, places: Places, page: Page, groups: Sequence[GroupData]) -> None:
     """Write the sheet: key figures, a line a group, three charts of the largest group, the gravest findings."""
-    page.merge(0, (0, LAST), "绩效自评审核总览", TITLE)
+    page.title(LAST, "绩效自评审核总览", of_counted=True)
     page.merge(1, (0, LAST), _REMARK, NOTE)
     row = _tiles(analysis, page, 2)
     for column, header in enumerate(_GROUP_HEADS):
         page.text(row, column, header, HEAD)
-    for item in groups[:GROUPS]:
+    for item in sorted(sorted(groups, key=lambda item: -len(item.lines))[:GROUPS], key=lambda item: item.index):
         row += 1
         _group_line(analysis, page, item, row)
     if len(groups) > GROUPS:
         row += 1
-        page.merge(row, (0, LAST), f"另有 {len(groups) - GROUPS} 组（评分表、年度）见后面各表。", NOTE)
+        page.merge(row, (0, LAST), f"另有 {len(groups) - GROUPS} 组（评分表、年度）户数较少，见后面各表。", NOTE)
     row += 2
     if groups:
         row = _charts(desk, page, charted(groups)[0], row)

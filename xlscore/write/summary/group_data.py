@@ -6,9 +6,9 @@ from typing import Final
 
 from xlscore.consolidation.lines import Line
 from xlscore.write.summary.analysis import Members, Span
-from xlscore.write.summary.units import label_of
+from xlscore.write.summary.page import DATA
 
-NAME: Final = "图表数据"
+NAME: Final = DATA
 UNIT, ADOPTED, CLAIMED, RECOMPUTED, GAP = 1, 2, 3, 4, 5
 """Columns of a group's list of units."""
 
@@ -26,9 +26,9 @@ class Ranking:
 class GroupData:
     """Where the figures of a group stand on the sheet."""
 
-    number: int
+    index: int
+    """Its place among the groups of ``Analysis``."""
     group: Members
-    lines: tuple[Line, ...]
     rows: tuple[int, int]
     """First and last row of its list of units."""
     grades: tuple[Span, Span] | None = None
@@ -41,6 +41,11 @@ class GroupData:
     """Indicators there are, shown or not."""
     ranked: Ranking | None = None
     compared: Ranking | None = None
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """Its returns, as they are listed."""
+        return self.group.lines
 
     @property
     def key(self) -> int:
@@ -60,7 +65,7 @@ class GroupData:
     @property
     def names(self) -> list[str]:
         """The units as they are listed."""
-        return [label_of(line.record) for line in self.lines]
+        return [line.label for line in self.lines]
 
     def column(self, column: int) -> Span:
         """Return a column of its list of units."""

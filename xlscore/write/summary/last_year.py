@@ -7,20 +7,23 @@ from typing import Final
 
 from xlscore.cells import a1
 from xlscore.consolidation.last_year import Change, Year
-from xlscore.consolidation.pairing import Alone, Pairs
+from xlscore.consolidation.names import name_of
+from xlscore.consolidation.pairing import Pairs
 from xlscore.write.style import HEAD, TEXT
+from xlscore.write.summary import unit_columns
 from xlscore.write.summary.analysis import Analysis
 from xlscore.write.summary.comparing import (
     CHANGE_LOOK,
+    NOT_KNOWN,
     difference,
-    edition_words,
     growth,
     points_apart,
     year_of,
 )
-from xlscore.write.summary.last_year_columns import BEFORE, BUDGETS, COLUMNS, EDITION, NAME, NOW, RATES, SPENT
+from xlscore.write.summary.last_year_columns import BUDGETS, COLUMNS, COUNTED, EDITION, GROUP, NAME, RATES, SPENT, YEARS
 from xlscore.write.summary.last_year_lines import write_lines, write_texts
 from xlscore.write.summary.last_year_scores import write_scores
+from xlscore.write.summary.last_year_totals import write_year_totals
 from xlscore.write.summary.page import (
     AMBER,
     CENTRED,
@@ -28,55 +31,53 @@ from xlscore.write.summary.page import (
     FIRST,
     MONEY_LOOK,
     RATE_LOOK,
-    SCORE_LOOK,
-    SUM_LABEL,
     Desk,
     Page,
 )
-from xlscore.write.summary.units import name_of
+from xlscore.write.summary.year_groups import edition_words, year_groups
 
-A3: Final = 8
 _FILE: Final = (6, 12)
 _WHY: Final = (13, 20)
 """Columns, both ends included, that the returns without one of last year take for file and reason."""
 _REMARK: Final = (
     "得分口径：两年都有采用得分（复核分，未填的取复算得分）的比采用得分，否则比自评得分；本年得分、等级取自“汇总”，"
     "改复核分即随之变动。满分不同的不计增减。金额统一为万元。"
-    "目标低于上年完成：指标值≥的低于、≤的高于上年实际完成值。指标逐项对比见“上年指标”，照抄的文字见“上年文字”。"
+    "目标低于上年完成：指标值≥的低于、≤的高于上年实际完成值。指标逐项对比见“上年指标”，照抄的文字见“上年文字”；"
+    "上年的资料是汇总表时没有分指标资料，这几栏写“不详”。"
+    "平均和合计按对比组（同一评分表、同一年度）分列：计入汇总为“否”的不参加，合计只加“是”的，金额只加两年都有的。"
 )
 
 
 def write_last_year(analysis: Analysis, desk: Desk, pairs: Pairs) -> None:
     """Write the sheets: units, indicators, and texts handed in again where there are any."""
     years = analysis.years
-    places = {id(line.record): place for place, line in enumerate(analysis.lines)}
+    groups = year_groups(analysis)
+    numbers = {item.place: group.number for group in groups for item in group.lines}
     page = desk.page(NAME)
     page.head("上年对比表", _REMARK, COLUMNS)
-    page.sheet.set_paper(A3)
-    row = FIRST
-    for year in years:
-        _line(page, row, year, places[id(year.pair.now)])
-        row += 1
-    page.sheet.autofilter(FIRST - 1, 0, max(row - 1, FIRST), len(COLUMNS) - 1)
+    for place, year in enumerate(years):
+        _line(page, FIRST + place, analysis, year, numbers.get(place))
+    row = FIRST + max(len(years), 1)
+    page.sheet.autofilter(FIRST - 1, 0, row - 1, len(COLUMNS) - 1)
     if years:
-        row = _totals(page, row + 1, years, row)
+        row = write_year_totals(page, row + 1, groups, row)
     else:
-        page.text(row, 1, "没有可与上年对应的报表。")
-        row += 1
-    _alone(page, row + 1, pairs)
-    write_lines(desk, years)
-    write_texts(desk, years)
+        page.merge(FIRST, (0, len(COLUMNS) - 1), "没有可与上年对应的报表。", CENTRED)
+    _alone(page, row + 1, analysis, pairs)
+    write_lines(analysis, desk)
+    write_texts(analysis, desk)
 
 
-def _line(page: Page, row: int, year: Year, place: int) -> None:
+def _line(page: Page, row: int, analysis: Analysis, year: Year, group: int | None) -> None:
     now, before = year.pair.now, year.pair.before
+    place, line = analysis.places[id(now)], analysis.line_of(now)
     page.figure(row, 0, row - FIRST + 1, COUNT_LOOK)
-    page.text(row, 1, name_of(now))
+    page.text(row, 1, line.name)
     page.text(row, 2, now.project)
     other = now.edition is None or before.edition is None or now.edition.id != before.edition.id
-    page.text(row, EDITION, edition_words(now, before), replace(CENTRED, fill=AMBER) if other else CENTRED)
-    page.text(row, 4, year_of(before), CENTRED)
-    page.text(row, 5, year_of(now), CENTRED)
+    page.text(row, EDITION, edition_words(analysis, year), replace(CENTRED, fill=AMBER) if other else CENTRED)
+    for column, record in zip(YEARS, (before, now), strict=True):
+        page.text(row, column, year_of(record), CENTRED)
     page.text(row, 6, year.pair.way, CENTRED)
     write_scores(page, row, year, place)
     for (first, second, apart), values in (
@@ -88,6 +89,17 @@ def _line(page: Page, row: int, year: Year, place: int) -> None:
         difference(page, row, (first, second, apart), values, CHANGE_LOOK)
         growth(page, row, (first, second, apart + 1), values)
     _rates(page, row, (before.rate, now.rate))
+    _counts(page, row, year)
+    page.formula(row, COUNTED, unit_columns.cell(unit_columns.COUNTED, place), line.counted.value, CENTRED)
+    page.figure(row, GROUP, group, COUNT_LOOK)
+
+
+def _counts(page: Page, row: int, year: Year) -> None:
+    """Write how many indicators and texts changed or stayed; where last year's are not known that is said instead."""
+    if not year.lines_known:
+        for column in range(24, 29):
+            page.text(row, column, NOT_KNOWN, CENTRED)
+        return
     changes = [line.change for line in year.lines]
     for column, change in ((24, Change.ADDED), (25, Change.REMOVED), (26, Change.REWEIGHTED)):
         page.figure(row, column, changes.count(change), COUNT_LOOK)
@@ -103,62 +115,22 @@ def _rates(page: Page, row: int, values: tuple[Fraction | None, Fraction | None]
     points_apart(page, row, RATES, values)
 
 
-def _totals(page: Page, row: int, years: list[Year], end: int) -> int:
-    """Write averages by edition, and the sums over the returns that state an amount in both years."""
-    bold = replace(SCORE_LOOK, bold=True)
-    editions = dict.fromkeys(edition_words(year.pair.now, year.pair.before) for year in years)
-    for edition in editions:
-        own = [year for year in years if edition_words(year.pair.now, year.pair.before) == edition]
-        page.text(row, 1, f"平均（{len(own)} 份）", SUM_LABEL)
-        page.text(row, EDITION, edition, SUM_LABEL)
-        area = _span(EDITION, end)
-        for column, values in ((BEFORE, [year.before for year in own]), (NOW, [year.now for year in own])):
-            known = [value for value in values if value is not None]
-            mean = sum(known, Fraction(0)) / len(known) if known else None
-            formula = f'IFERROR(AVERAGEIF({area},{a1(row + 1, EDITION + 1)},{_span(column, end)}),"")'
-            page.formula(row, column, formula, mean, bold)
-        row += 1
-    page.text(row, 1, "合计（两年都有金额的）", SUM_LABEL)
-    money = replace(MONEY_LOOK, bold=True)
-    for columns, name in ((BUDGETS, "budget"), (SPENT, "executed")):
-        both = [
-            (getattr(year.pair.before, name), getattr(year.pair.now, name))
-            for year in years
-            if getattr(year.pair.before, name) is not None and getattr(year.pair.now, name) is not None
-        ]
-        sums = (sum((old for old, _ in both), Fraction(0)), sum((new for _, new in both), Fraction(0)))
-        guard = f"ISNUMBER({_span(columns[2], end)})*1"
-        for column, value in zip(columns[:2], sums, strict=True):
-            page.formula(row, column, f"SUMPRODUCT({guard},{_span(column, end)})", value, money)
-        difference(page, row, columns, sums, replace(CHANGE_LOOK, bold=True))
-        growth(page, row, (columns[0], columns[1], columns[2] + 1), sums)
-    return row + 1
-
-
-def _span(column: int, end: int) -> str:
-    """Return the address of a column's lines; ``end`` is the row (from 0) below the last."""
-    return f"{a1(FIRST + 1, column + 1, absolute=True)}:{a1(end, column + 1, absolute=True)}"
-
-
-def _alone(page: Page, row: int, pairs: Pairs) -> None:
+def _alone(page: Page, row: int, analysis: Analysis, pairs: Pairs) -> None:
     """List the returns that nothing stands beside, with the reason."""
-    listed = [("只在本次", alone) for alone in pairs.fresh] + [("只在以前", alone) for alone in pairs.gone]
+    listed = [("只在本次", alone, analysis.line_of(alone.record).name) for alone in pairs.fresh]
+    listed += [("只在以前", alone, name_of(alone.record)) for alone in pairs.gone]
     if not listed:
         return
     for column, header in enumerate(("未对应的报表：单位", "项目", "指标体系", "年度", "在哪一次"), start=1):
         page.text(row, column, header, HEAD)
     page.merge(row, _FILE, "文件", HEAD)
     page.merge(row, _WHY, "原因", HEAD)
-    for place, (where, alone) in enumerate(listed, start=row + 1):
-        _unmatched(page, place, where, alone)
-
-
-def _unmatched(page: Page, row: int, where: str, alone: Alone) -> None:
-    record = alone.record
-    page.text(row, 1, name_of(record))
-    page.text(row, 2, record.project)
-    page.text(row, EDITION, record.edition.id if record.edition else "未识别", CENTRED)
-    page.text(row, 4, year_of(record), CENTRED)
-    page.text(row, 5, where, CENTRED)
-    page.merge(row, _FILE, Path(record.file).name, TEXT)
-    page.merge(row, _WHY, alone.why, TEXT)
+    for place, (where, alone, name) in enumerate(listed, start=row + 1):
+        record = alone.record
+        edition = analysis.laid.title(record.edition)
+        for column, text in ((1, name), (2, record.project)):
+            page.text(place, column, text)
+        for column, text in ((EDITION, edition), (4, year_of(record)), (5, where)):
+            page.text(place, column, text, CENTRED)
+        page.merge(place, _FILE, Path(record.file).name, TEXT)
+        page.merge(place, _WHY, alone.why, TEXT)

@@ -12,14 +12,17 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from xlscore.cells import MAX_COLUMN, MAX_ROW, CellRef
+from xlscore.cells import MAX_COLUMN, MAX_ROW, CellRef, a1
 from xlscore.model.finding import Severity, Verdict
 from xlscore.model.record import Record
 from xlscore.write.measure import height_of
 from xlscore.write.style import BAD, FIGURE, GOOD, HEAD, LABEL, NOTE, RATE, SCORE, TEXT, TITLE, Look, Looks
 from xlscore.write.summary.streamed import Streamed
 
-A4: Final = 9
+A3, A4 = 8, 9
+"""Numbers of paper."""
+WIDEST: Final = 225
+"""Characters across A4 landscape that can still be read."""
 DEFAULT_WIDTH: Final = 8.43
 LEAST_HEIGHT: Final = 20
 LINKS: Final = 65_530
@@ -33,6 +36,8 @@ RATE_LOOK: Final = replace(FIGURE, number=RATE, fill="")
 COUNT_LOOK: Final = replace(FIGURE, number="0", fill="", across="center")
 CENTRED: Final = replace(TEXT, across="center")
 SUM_LABEL: Final = replace(LABEL, bold=True)
+BAND: Final = replace(HEAD, across="left")
+"""A heading across a table."""
 LINK: Final = replace(TEXT, colour="#1F4E9E", across="center")
 AMBER: Final = "#FFF2CC"
 VERDICT_FILL: Final = {
@@ -50,6 +55,12 @@ class Column:
 
     header: str
     width: float
+
+
+DATA: Final = "图表数据"
+"""Sheet of the figures charts are drawn from."""
+WARNING_AT: Final = (0, 13)
+"""Where on that sheet, row and column from 0, stands what titles warn of once 计入汇总 was changed by hand."""
 
 
 @dataclass(slots=True)
@@ -73,7 +84,9 @@ class Page:
     def merge(self, row: int, columns: tuple[int, int], text: str, look: Look) -> None:
         """Write a text across columns of one row, both ends included."""
         first, last = columns
-        self.sheet.set_row(row, max(LEAST_HEIGHT, height_of(text, sum(self.widths[first : last + 1]) or 80, look.size)))
+        high = max(LEAST_HEIGHT, height_of(text, sum(self.widths[first : last + 1]) or 80, look.size))
+        self.heights[row] = max(high, self.heights.get(row, 0))
+        self.sheet.set_row(row, self.heights[row])
         if first == last:
             self.sheet.write_string(row, first, text, self.looks.format(look))
         else:
@@ -83,18 +96,33 @@ class Page:
         """Make a row as high as the text of its first column needs, for loops that write cells themselves."""
         self._make_room(row, 0, text)
 
+    def title(self, last: int, title: str, *, of_counted: bool = False) -> None:
+        """Write the title over the first columns; ``of_counted`` lets it warn when 计入汇总 is changed by hand."""
+        self.merge(0, (0, last), title, TITLE)
+        if of_counted:
+            row, column = (part + 1 for part in WARNING_AT)
+            self.formula(0, 0, f'"{title}"&{DATA}!{a1(row, column, absolute=True)}', title, TITLE)
+
     def head(
-        self, title: str, remark: str, columns: Sequence[Column], *, lined: bool = True, shown: int | None = None
+        self,
+        title: str,
+        remark: str,
+        columns: Sequence[Column],
+        *,
+        lined: bool = True,
+        shown: int | None = None,
+        of_counted: bool = False,
     ) -> None:
-        """Write title, remark and (``lined``) header row, and set the page up for printing on A4 landscape.
+        """Write title, remark and (``lined``) header row, and set the page up for printing.
 
         ``shown`` is how many columns are printed, over which the title stands: all where it is not given.
+        ``of_counted`` is for sheets that hold the returns counted when they were written.
         """
         last = (len(columns) if shown is None else shown) - 1
         self.widths = tuple(column.width for column in columns)
         for place, column in enumerate(columns):
             self.sheet.set_column(place, place, column.width)
-        self.merge(0, (0, last), title, TITLE)
+        self.title(last, title, of_counted=of_counted)
         self.sheet.set_row(0, 30)
         self.merge(1, (0, last), remark, NOTE)
         if lined:
@@ -102,13 +130,13 @@ class Page:
             for place, column in enumerate(columns):
                 self.sheet.write_string(FIRST - 1, place, column.header, self.looks.format(HEAD))
             self.sheet.repeat_rows(FIRST - 1)
-        self.lay_out(lined=lined)
+        self._lay_out(lined=lined, wide=sum(self.widths[: last + 1]))
 
-    def lay_out(self, *, lined: bool = True) -> None:
-        """Set the page up for printing on A4 landscape, as wide as the page."""
+    def _lay_out(self, *, lined: bool, wide: float) -> None:
+        """Set the page up for printing as wide as the page: A4 landscape, or A3 for more than ``WIDEST`` characters."""
         self.sheet.freeze_panes(FIRST if lined else FIRST - 1, 2)
         self.sheet.set_landscape()
-        self.sheet.set_paper(A4)
+        self.sheet.set_paper(A4 if wide <= WIDEST else A3)
         self.sheet.fit_to_pages(1, 0)
         self.sheet.set_margins(0.5, 0.5, 0.6, 0.6)
         self.sheet.set_footer("&C第 &P 页，共 &N 页")

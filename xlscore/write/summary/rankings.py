@@ -107,6 +107,13 @@ def rank_cells(page: Page, data: Listed, row: int, want: Sorted, line: tuple[int
     page.formula(row, UNIT, f'IFERROR(INDEX({names},{at}),"")', want.names[place], CENTRED)
 
 
+def beside(page: Page, data: Listed, row: int, values: Sequence[tuple[int, Fraction | None]]) -> None:
+    """Write more of the unit of a line, from the position it was found at: column of the list and value now, each."""
+    for column, (source, now) in enumerate(values, start=4):
+        formula = f'IFERROR(INDEX({data.column(source)},{a1(row + 1, 4)}),"")'
+        page.formula(row, column, formula, now, SCORE_LOOK)
+
+
 def write_ranking(page: Page, data: GroupData, row: int) -> int:
     """Write the units by score, a column for each grade; return the row for what comes next."""
     values = data.scores
@@ -144,9 +151,7 @@ def write_comparison(page: Page, data: GroupData, row: int) -> int:
         row += 1
         rank_cells(page, data, row, want, line)
         record = records[line[1]]
-        for column, source, now in ((4, CLAIMED, record.claimed), (5, RECOMPUTED, record.recomputed)):
-            formula = f'IFERROR(INDEX({data.column(source)},{a1(row + 1, 4)}),"")'
-            page.formula(row, column, formula, now, SCORE_LOOK)
+        beside(page, data, row, ((CLAIMED, record.claimed), (RECOMPUTED, record.recomputed)))
     series = (("自评得分", Span(NAME, 4, first, row)), ("复算得分", Span(NAME, 5, first, row)))
     data.compared = Ranking(Span(NAME, UNIT, first, row), Span(NAME, 2, first, row), series)
     return row + 2

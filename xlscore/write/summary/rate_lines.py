@@ -11,15 +11,14 @@ from xlscore.consolidation.lines import Counted, Line
 from xlscore.consolidation.rate_bands import BANDS, MONEY, Kind, band_of, rate_of
 from xlscore.exact import decimal_text
 from xlscore.model.record import RateLine
-from xlscore.write.summary.analysis import Analysis, Span
+from xlscore.write.summary.analysis import Analysis, Members, Span
 from xlscore.write.summary.page import CENTRED, FIRST, MONEY_LOOK, RATE_LOOK, Column, Desk, Page
-from xlscore.write.summary.units import label_of
 
 NAME: Final = "执行率明细"
 COLUMNS: Final = (
     Column("序号", 6),
-    Column("单位", 28),
-    Column("指标体系", 22),
+    Column("单位", 30),
+    Column("指标体系", 24),
     Column("年度", 7),
     Column("分类", 14),
     Column("项目", 24),
@@ -34,7 +33,7 @@ COLUMNS: Final = (
     Column("基数（万元）", 14),
     Column("执行数（万元）", 14),
     Column("计入汇总", 9),
-    Column("组号", 8),
+    Column("组别", 8),
     Column("类别序号", 8),
 )
 RATE, BAND, WHOLE, BASE, SPENT, COUNTED, GROUP, KIND = 11, 12, 13, 14, 15, 16, 17, 18
@@ -54,8 +53,8 @@ def banded(cell: str) -> str:
     )
 
 
-RateItem = tuple[Line, int, RateLine, int | None]
-"""A line of the consolidation, the number of its group, one of its rates, and the number of its kind of money."""
+RateItem = tuple[Line, Members, RateLine, int | None]
+"""A line of the consolidation, its group, one of its rates, and the number of its kind of money."""
 
 
 @dataclass(slots=True)
@@ -84,8 +83,8 @@ def _line(page: Page, row: int, number: int, item: RateItem) -> None:
     bottom, top, unit, result = (a1(row + 1, column) for column in (8, 9, 10, RATE + 1))
     value = rate_of(rate)
     page.figure(row, 0, number, CENTRED)
-    page.text(row, 1, label_of(record))
-    page.text(row, 2, record.edition.id if record.edition else "")
+    page.text(row, 1, line.label)
+    page.text(row, 2, group.group.title)
     page.figure(row, 3, record.year, CENTRED)
     page.text(row, 4, rate.breakdown or "总额")
     page.text(row, 5, rate.name)
@@ -105,17 +104,17 @@ def _line(page: Page, row: int, number: int, item: RateItem) -> None:
         now: Fraction | None = in_ten_thousand(amount, rate.unit) if both and rate.unit in MONEY else None
         page.formula(row, column, formula, now, MONEY_LOOK)
     page.text(row, COUNTED, line.counted.value, CENTRED)
-    page.figure(row, GROUP, group, CENTRED)
+    page.figure(row, GROUP, group.number, CENTRED)
     page.figure(row, KIND, kind, CENTRED)
 
 
 def write_rate_lines(analysis: Analysis, desk: Desk, found: RateSheets) -> None:
     """Write the sheet, a row a rate; a missing amount leaves the rate blank, never zero."""
     lines = [
-        (analysis.lines[place], group.number, rate, found.number(number, rate))
+        (line, group, rate, found.number(number, rate))
         for number, group in enumerate(analysis.groups)
-        for place in group.places
-        for rate in analysis.lines[place].record.rates
+        for line in group.lines
+        for rate in line.record.rates
     ]
     for name, part in desk.parts(NAME, len(lines)):
         _sheet(desk, name, lines[part.start : part.stop], part.start)
@@ -124,9 +123,12 @@ def write_rate_lines(analysis: Analysis, desk: Desk, found: RateSheets) -> None:
 
 def _sheet(desk: Desk, name: str, lines: Sequence[RateItem], first: int) -> None:
     page = desk.page(name, streamed=True)
-    page.head("预算执行率明细表", _REMARK + desk.going_on(name, NAME), COLUMNS)
+    page.head("预算执行率明细表", _REMARK + desk.going_on(name, NAME), COLUMNS, shown=WHOLE + 1, of_counted=True)
     for offset, item in enumerate(lines):
         _line(page, FIRST + offset, first + offset + 1, item)
     if not lines:
         page.merge(FIRST, (0, len(COLUMNS) - 1), "没有可列的执行率。", CENTRED)
-    page.sheet.autofilter(FIRST - 1, 0, FIRST + max(len(lines), 1) - 1, len(COLUMNS) - 1)
+    last = FIRST + max(len(lines), 1) - 1
+    # What the sums are made of stays off paper, so that the rest can be read there.
+    page.sheet.print_area(0, 0, last, WHOLE)
+    page.sheet.autofilter(FIRST - 1, 0, last, len(COLUMNS) - 1)

@@ -1,18 +1,18 @@
 """Sheet 执行率: how many units spent how much of their budget, in bands, and the money by kind."""
 
-from collections import Counter
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Final, NamedTuple
+from typing import Final
 
 from xlscore.cells import a1
 from xlscore.consolidation.condense import in_ten_thousand
 from xlscore.consolidation.lines import Counted
-from xlscore.consolidation.rate_bands import BANDS, MONEY, Kind, band_of, kinds_of, rate_of
+from xlscore.consolidation.rate_bands import BANDS, MONEY, Kind, band_figures, band_of, kinds_of, rate_of
 from xlscore.model.record import RateLine
 from xlscore.write.style import HEAD
-from xlscore.write.summary.analysis import Analysis, Members
+from xlscore.write.summary.analysis import Analysis
 from xlscore.write.summary.page import (
+    BAND,
     CENTRED,
     COUNT_LOOK,
     FIRST,
@@ -25,11 +25,10 @@ from xlscore.write.summary.page import (
 )
 from xlscore.write.summary.rate_lines import BAND as BAND_COLUMN
 from xlscore.write.summary.rate_lines import BASE, GROUP, KIND, SPENT, WHOLE, RateSheets, write_rate_lines
-from xlscore.write.summary.scores import BAND
 
 NAME: Final = "执行率"
 COLUMNS: Final = (
-    Column("组号", 6),
+    Column("组别", 6),
     Column("评分表", 34),
     Column("年度", 10),
     *(Column(band.label, 16) for band in BANDS),
@@ -76,37 +75,6 @@ class _Sum:
         self.over += rate is not None and band_of(rate) == BANDS[-1].label
 
 
-class BandFigures(NamedTuple):
-    """The execution rates of a group."""
-
-    counts: Counter[str]
-    """Band → returns."""
-    rate: Fraction | None
-    """Of all the money that counts in totals."""
-
-    @property
-    def over(self) -> int:
-        """Returns above 100 %."""
-        return self.counts[BANDS[-1].label]
-
-
-def figures_of(analysis: Analysis, group: Members) -> BandFigures:
-    """Return how many returns of a group lie in each band, and the rate of all their money."""
-    counts: Counter[str] = Counter()
-    top = bottom = Fraction(0)
-    for place in group.places:
-        line = analysis.lines[place]
-        for item in line.record.rates:
-            rate = rate_of(item) if item.whole else None
-            if rate is None:
-                continue
-            counts[band_of(rate)] += 1
-            if item.unit in MONEY and line.counted is Counted.YES:
-                top += in_ten_thousand(item.numerator, item.unit) or 0
-                bottom += in_ten_thousand(item.denominator, item.unit) or 0
-    return BandFigures(counts, top / bottom if bottom else None)
-
-
 def _sum_over(found: RateSheets, column: int, key: str) -> str:
     pairs = zip(found.spans(column), found.spans(KIND), strict=True)
     return "+".join(f"SUMIF({numbers},{key},{amounts})" for amounts, numbers in pairs)
@@ -128,10 +96,10 @@ def _bands(analysis: Analysis, page: Page, found: RateSheets, row: int) -> int:
     header_row = row + 1
     for number, group in enumerate(analysis.groups):
         row += 1
-        analysis.band_rows[number] = row
-        figures = figures_of(analysis, group)
+        figures = band_figures(group.lines)
+        analysis.bands[number] = row, figures
         page.figure(row, 0, group.number, CENTRED)
-        page.text(row, 1, group.edition.title)
+        page.text(row, 1, group.group.title)
         page.text(row, 2, str(group.group.year or "不详"), CENTRED)
         key = a1(row + 1, 1)
         for column, band in enumerate(BANDS, start=FIRST_BAND):
@@ -162,10 +130,10 @@ def _kinds(analysis: Analysis, page: Page, found: RateSheets, number: int, row: 
     for column, header in enumerate(KINDS):
         page.text(row, column, header, HEAD)
     sums = {kind: _Sum() for kind in kinds}
-    for place in group.places:
-        for rate in analysis.lines[place].record.rates:
+    for line in group.lines:
+        for rate in line.record.rates:
             if rate.unit in MONEY:
-                sums[Kind(rate.breakdown, rate.name, rate.base)].add(rate, analysis.lines[place].counted)
+                sums[Kind(rate.breakdown, rate.name, rate.base)].add(rate, line.counted)
     for kind in kinds:
         row += 1
         key, total = a1(row + 1, 1), sums[kind]
@@ -191,7 +159,7 @@ def write_rates(analysis: Analysis, desk: Desk, places: Places) -> None:
     page = desk.page(NAME)
     found = RateSheets()
     write_rate_lines(analysis, desk, found)
-    page.head("预算执行率分析表", _REMARK, COLUMNS, lined=False)
+    page.head("预算执行率分析表", _REMARK, COLUMNS, lined=False, of_counted=True)
     row = FIRST - 1
     if not analysis.groups:
         page.text(row, 1, "没有识别出评分表的自评表，无执行率可分析。")

@@ -12,6 +12,7 @@ from xlscore.write.style import HEAD, PALE_INK, TEXT
 from xlscore.write.summary.analysis import Analysis, counted
 from xlscore.write.summary.findings_sheet import CODE
 from xlscore.write.summary.page import (
+    BAND,
     CENTRED,
     COUNT_LOOK,
     FIRST,
@@ -24,8 +25,6 @@ from xlscore.write.summary.page import (
     Page,
     Places,
 )
-from xlscore.write.summary.scores import BAND
-from xlscore.write.summary.units import label_of
 
 NAME: Final = "按规则"
 COLUMNS: Final = (
@@ -94,8 +93,8 @@ def _silent(analysis: Analysis, page: Page, row: int) -> None:
         page.figure(row, 0, number, COUNT_LOOK)
         page.figure(row, 1, record.year, CENTRED)
         page.figure(row, 2, record.claimed, SCORE_LOOK)
-        page.text(row, 3, label_of(record))
-        page.merge(row, (4, last), record.edition.title if record.edition else "", CENTRED)
+        page.text(row, 3, line.label)
+        page.merge(row, (4, last), analysis.laid.title(record.edition), CENTRED)
 
 
 def write_rules(analysis: Analysis, desk: Desk, places: Places) -> None:

@@ -5,7 +5,6 @@ from typing import Final
 from xlscore.consolidation.long_texts import same_texts
 from xlscore.write.summary.analysis import Analysis
 from xlscore.write.summary.page import CENTRED, COUNT_LOOK, FIRST, Column, Desk, Places
-from xlscore.write.summary.units import label_of
 
 NAME: Final = "相同文本"
 COLUMNS: Final = (
@@ -30,17 +29,17 @@ def write_same_texts(analysis: Analysis, desk: Desk, places: Places) -> None:
     page = desk.page(NAME, streamed=True)
     page.head("相同文本表", _REMARK, COLUMNS)
     row = FIRST
-    files = {record.file: place for place, record in enumerate(analysis.roster.records)}
     for number, group in enumerate(same_texts(analysis.roster.records), start=1):
         for place, (record, cell) in enumerate(group.units):
             page.figure(row, 0, number, COUNT_LOOK)
-            page.text(row, 1, label_of(record))
+            line = analysis.line_of(record)
+            page.text(row, 1, line.label)
             page.text(row, 2, group.label, CENTRED)
             page.figure(row, 3, record.year, CENTRED)
             page.figure(row, 4, len(group.units), COUNT_LOOK)
             page.text(row, 5, group.text if place == 0 else "（同上）")
             page.text(row, 6, cell.sheet if cell else "")
-            copy = places.copy(files[record.file], cell)
+            copy = places.copy(line.place, cell)
             if copy is not None and cell is not None:
                 page.link(row, 7, copy, cell.a1)
             else:

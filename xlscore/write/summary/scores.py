@@ -7,11 +7,15 @@ from typing import Final, Literal
 
 from xlscore.cells import a1, column_letters
 from xlscore.consolidation.columns import ColumnScore, column_scores
+from xlscore.consolidation.lines import Line
 from xlscore.exact import decimal_text
-from xlscore.model.record import IndicatorColumn, Record
+from xlscore.model.record import IndicatorColumn
 from xlscore.write.style import HEAD, TEXT
 from xlscore.write.summary.analysis import Analysis, Blocks, Members, Span
+from xlscore.write.summary.breaks import Breaks
 from xlscore.write.summary.page import (
+    A4,
+    BAND,
     CENTRED,
     FIRST,
     RATE_LOOK,
@@ -23,10 +27,8 @@ from xlscore.write.summary.page import (
     Places,
     centred,
 )
-from xlscore.write.summary.units import label_of
 
 NAME: Final = "指标得分"
-BAND: Final = replace(HEAD, across="left")
 LIVE: Final = 2_000
 """Units up to which every 得分率 is a formula; beyond them they are numbers, so that the workbook still opens."""
 LEAD: Final = 2
@@ -35,6 +37,8 @@ _REMARK: Final = (
     "“—”表示未填、未提供或无法复算，不计入平均；自设指标的一级指标按其各行合计。得分率＝得分÷分值，由公式即时计算。"
     "不同评分表、不同年度分开列示，不混合平均。颜色越深失分越多。"
 )
+_SCALED: Final = 75
+"""Percent of its size the sheet is printed in."""
 _SCALE: Final = {"type": "2_color_scale", "min_color": "#F4B183", "max_color": "#FFFFFF", "min_type": "num"}
 
 Kind = Literal["claimed", "recomputed"]
@@ -48,7 +52,7 @@ class _Part:
     number: int
     """Index of the group."""
     group: Members
-    members: tuple[Record, ...]
+    members: tuple[Line, ...]
     columns: tuple[IndicatorColumn, ...]
 
     @property
@@ -62,8 +66,8 @@ def _parts(analysis: Analysis, desk: Desk) -> Iterator[_Part]:
     wide = max(1, desk.most_columns - LEAD)
     for number, group in enumerate(analysis.groups):
         for left in range(0, max(1, len(group.edition.columns)), wide):
-            for top in range(0, len(group.records), lines):
-                members = group.records[top : top + lines]
+            for top in range(0, len(group.lines), lines):
+                members = group.lines[top : top + lines]
                 yield _Part(number, group, members, group.edition.columns[left : left + wide])
 
 
@@ -87,21 +91,25 @@ class _Writer:
     page: Page
     analysis: Analysis
     part: _Part
+    breaks: Breaks
     row: int
 
     def write(self) -> int:
         part, page = self.part, self.page
         last = LEAD + max(len(part.columns), 4) - 1
+        top = self.row
         page.merge(self.row, (0, last), part.group.title, BAND)
         self.row += 1
         codes = frozenset(column.code for column in part.group.edition.columns)
-        held = [column_scores(record, codes) for record in part.members]
-        names = [label_of(record) for record in part.members]
+        held = [column_scores(line.record, codes) for line in part.members]
+        names = [line.label for line in part.members]
         firsts: list[int] = []
         means: list[list[Fraction | None]] = []
         for kind in WORDS:
             firsts.append(self._head())
             means.append(self._points(kind, names, held))
+            self.breaks.table(top, self.row - 2)
+            top = self.row
         for column, line in enumerate(part.columns, start=LEAD):
             spans = [Span(page.sheet.get_name(), column, first, first + len(names) - 1) for first in firsts]
             self.analysis.scores.setdefault((part.number, line.code), []).append(Blocks(*spans))
@@ -109,6 +117,8 @@ class _Writer:
             self._head()
             self._shares(kind, names, held, first)
             self._mean_share(kind, first + len(names), mean)
+            self.breaks.table(top, self.row - 2)
+            top = self.row
         return self.row
 
     def _head(self) -> int:
@@ -215,13 +225,17 @@ def write_scores(analysis: Analysis, desk: Desk, places: Places) -> None:
         still = f"超过 {LIVE} 户的，各户得分率为数值，平均仍为公式。" if large else ""
         said = f"内容较多，分 {len(sheets)} 页列示，平均按各块分别计算。" if len(sheets) > 1 else ""
         columns = (Column("单位", 28), Column("项目", 11), *[Column("", 11)] * max(widest, 4))
-        page.head("指标得分表", _REMARK + still + said, columns, lined=False)
+        page.head("指标得分表", _REMARK + still + said, columns, lined=False, of_counted=True)
         # A wide edition goes on to the right on further pages: on one page nobody could read it.
+        page.sheet.set_paper(A4)
         page.sheet.fit_page = False
-        page.sheet.set_print_scale(75)
+        page.sheet.set_print_scale(_SCALED)
         page.sheet.repeat_columns(0, LEAD - 1)
         row = FIRST - 1
+        breaks = Breaks(page, _SCALED / 100)
+        breaks.table(0, row - 1)
         for part in held:
-            row = _Writer(page, analysis, part, row).write()
+            row = _Writer(page, analysis, part, breaks, row).write()
+        breaks.finish()
         if not held:
             page.text(row, 0, "没有识别出评分表的自评表，无指标可列。", CENTRED)

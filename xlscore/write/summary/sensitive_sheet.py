@@ -6,7 +6,6 @@ from typing import Final
 from xlscore.consolidation.sensitive import sensitive, to_next_grades
 from xlscore.write.summary.analysis import Analysis
 from xlscore.write.summary.page import CENTRED, COUNT_LOOK, FIRST, LINK, SCORE_LOOK, Column, Desk, Places
-from xlscore.write.summary.units import label_of
 
 NAME: Final = "等级敏感"
 COLUMNS: Final = (
@@ -42,8 +41,8 @@ def write_sensitive(analysis: Analysis, desk: Desk, places: Places) -> None:
         low, high = record.total_range or (None, None)
         below, above = to_next_grades(found.line)
         page.figure(row, 0, row - FIRST + 1, COUNT_LOOK)
-        page.text(row, 1, label_of(record))
-        page.text(row, 2, record.edition.title if record.edition else "")
+        page.text(row, 1, found.line.label)
+        page.text(row, 2, analysis.laid.title(record.edition))
         page.figure(row, 3, record.year, CENTRED)
         page.figure(row, 4, record.claimed, SCORE_LOOK, "未填")
         page.figure(row, 5, record.recomputed, SCORE_LOOK, "无法复算")

@@ -9,10 +9,10 @@ from xlscore.write.summary.page import FIRST, Column
 NAME: Final = "汇总"
 COLUMNS: Final = (
     Column("序号", 5),
-    Column("单位", 28),
+    Column("单位", 30),
     Column("单位编码", 11),
     Column("主管部门", 18),
-    Column("指标体系", 22),
+    Column("指标体系", 24),
     Column("年度", 6),
     Column("组别", 5),
     Column("自评得分", 9),
@@ -30,16 +30,18 @@ COLUMNS: Final = (
     Column("原报单位", 8),
     Column("计入汇总", 9),
     Column("汇入单位", 11),
-    Column("未计入原因", 18),
+    Column("未计入原因", 26),
     Column("强制性", 7),
     Column("提示性", 7),
     Column("说明", 6),
     Column("批注副本", 8),
     Column("报送原件", 8),
+    Column("指标体系编号", 24),
 )
 _AT: Final = {column.header: place for place, column in enumerate(COLUMNS)}
 
 DEPARTMENT: Final = _AT["主管部门"]
+EDITION: Final = _AT["指标体系"]
 GROUP: Final = _AT["组别"]
 CLAIMED: Final = _AT["自评得分"]
 RECOMPUTED: Final = _AT["复算得分"]
@@ -55,6 +57,10 @@ RATE: Final = _AT["执行率"]
 COUNTED: Final = _AT["计入汇总"]
 INTO: Final = _AT["汇入单位"]
 """Code of the unit whose return the line's amounts are part of."""
+COPY: Final = _AT["批注副本"]
+ORIGINAL: Final = _AT["报送原件"]
+EDITION_ID: Final = _AT["指标体系编号"]
+"""What a later summary reads the edition back by: titles may be equal or change."""
 COUNTS: Final = (
     (_AT["强制性"], Severity.ERROR),
     (_AT["提示性"], Severity.WARNING),

@@ -9,6 +9,9 @@ from typing import Final
 from xlscore.cells import a1
 from xlscore.consolidation.departments import Department, departments
 from xlscore.consolidation.lines import Counted, Line, Lines
+from xlscore.consolidation.sums import known_sum, mean
+from xlscore.model.finding import Severity
+from xlscore.model.record import Record
 from xlscore.model.roster import Roster
 from xlscore.write.style import TEXT
 from xlscore.write.summary import departments_sheet
@@ -17,38 +20,33 @@ from xlscore.write.summary.unit_columns import (
     ADOPTED,
     BUDGET,
     CLAIMED,
-    COLUMNS,
+    COPY,
     COUNTED,
     COUNTS,
     DEPARTMENT,
+    EDITION,
     EXECUTED,
     GROUP,
     RATE,
     RECOMPUTED,
     span,
 )
-from xlscore.write.summary.units import counts_of
 
 _MONEY: Final = replace(MONEY_LOOK, bold=True)
 _COUNTED: Final = f'"{Counted.YES}"'
 _STANDING: Final = f'"<>{Counted.NO}"'
 
 
-def _sum(values: Iterable[Fraction | None]) -> Fraction:
-    return sum((value for value in values if value is not None), Fraction(0))
-
-
-def mean(values: Iterable[Fraction | None]) -> Fraction | None:
-    """Return the mean of the known values, ``None`` where there is none."""
-    known = [value for value in values if value is not None]
-    return sum(known, Fraction(0)) / len(known) if known else None
+def counts_of(record: Record) -> Counter[Severity]:
+    """Return how many findings of each severity a file has that were neither explained nor waived."""
+    return Counter(finding.severity for finding in record.findings if finding.counts)
 
 
 def overall_rate(lines: Iterable[Line]) -> Fraction | None:
     """Return executed ÷ budget of the lines that state both; a blank one must not lower it."""
     both = [line.record for line in lines if line.record.rate is not None]
-    bottom = _sum(record.budget for record in both)
-    return _sum(record.executed for record in both) / bottom if bottom > 0 else None
+    bottom = known_sum(record.budget for record in both)
+    return known_sum(record.executed for record in both) / bottom if bottom > 0 else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +88,15 @@ class Block:
     def money(self, lines: list[Line]) -> None:
         """Write the totals of the amounts and the rate of those that state both."""
         where = self.where(_COUNTED)
-        for column, total in (
-            (BUDGET, _sum(line.record.budget for line in lines)),
-            (EXECUTED, _sum(line.record.executed for line in lines)),
+        for column, amounts in (
+            (BUDGET, [line.record.budget for line in lines]),
+            (EXECUTED, [line.record.executed for line in lines]),
         ):
-            self.page.formula(self.row, column, f"SUMIFS({span(column, self.count)},{where})", total, _MONEY)
+            held = span(column, self.count)
+            # Where no return states the amount there is no total, which is not 0.
+            formula = f'IF(COUNTIFS({where},{held},">-1E+300")>0,SUMIFS({held},{where}),"")'
+            total = None if all(amount is None for amount in amounts) else known_sum(amounts)
+            self.page.formula(self.row, column, formula, total, _MONEY)
         both = f'{where},{span(RATE, self.count)},">-1E+300"'
         top, bottom = (f"SUMIFS({span(column, self.count)},{both})" for column in (EXECUTED, BUDGET))
         rate = f'IF({bottom}>0,{top}/{bottom},"")'
@@ -112,7 +114,7 @@ class Block:
 def _named(page: Page, row: int, lines: Lines, group: int, department: str = "") -> None:
     known = lines.groups[group]
     page.text(row, DEPARTMENT, department or known.kind, SUM_LABEL)
-    page.text(row, DEPARTMENT + 1, known.edition.id, SUM_LABEL)
+    page.text(row, EDITION, known.title, SUM_LABEL)
     page.figure(row, GROUP - 1, known.year, replace(COUNT_LOOK, bold=True))
     page.figure(row, GROUP, group + 1, replace(COUNT_LOOK, bold=True))
 
@@ -156,8 +158,8 @@ def _explained(page: Page, row: int, lines: Lines, found: Department, place: int
     return row
 
 
-def write_totals(page: Page, roster: Roster, lines: Lines) -> None:
-    """Write averages and totals of every group, then the subtotals of its departments.
+def write_totals(page: Page, roster: Roster, lines: Lines) -> int:
+    """Write averages and totals of every group, then the subtotals of its departments; return the row below.
 
     Different editions, years and kinds are never mixed in one figure; the amounts of units that are part of a
     department's return are shown under its subtotal and not added again.
@@ -167,10 +169,10 @@ def write_totals(page: Page, roster: Roster, lines: Lines) -> None:
         row = _group(page, row, lines, group)
     sizes = Counter((line.group, line.department or "—") for line in lines.lines if line.standing)
     if all(size == 1 for size in sizes.values()) or all(name == "—" for _, name in sizes):
-        return
+        return row
     named = list(sizes)
     row += 1
-    page.sheet.merge_range(row, 0, row, len(COLUMNS) - 1, "按主管部门小计", page.looks.format(SUM_LABEL))
+    page.sheet.merge_range(row, 0, row, COPY - 1, "按主管部门小计", page.looks.format(SUM_LABEL))
     row += 1
     whole: dict[tuple[int | None, str], list[tuple[int, Department]]] = {}
     for place, found in enumerate(departments(roster, lines)):
@@ -184,3 +186,4 @@ def write_totals(page: Page, roster: Roster, lines: Lines) -> None:
         row += 1
         for place, found in whole.get(key, ()):
             row = _explained(page, row, lines, found, place)
+    return row

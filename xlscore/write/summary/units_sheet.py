@@ -1,14 +1,16 @@
 """Sheet 汇总: a line a return; the score adopted, its grade and rank follow the reviewer's score by formulas."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import groupby
 from typing import Final
 
 from xlscore.cells import a1
-from xlscore.consolidation.lines import Counted, Line, Lines, lay_out
-from xlscore.exact import round_to
+from xlscore.consolidation.lines import Counted, Line, Lines
+from xlscore.exact import decimal_text, round_to
 from xlscore.model.finding import VERDICT_WORDS
-from xlscore.model.roster import Roster
 from xlscore.write.style import ENTRY, SCORE
+from xlscore.write.summary.analysis import Analysis
 from xlscore.write.summary.bands_sheet import grade_formula
 from xlscore.write.summary.page import (
     AMBER,
@@ -28,15 +30,19 @@ from xlscore.write.summary.unit_columns import (
     BUDGET,
     CLAIMED,
     COLUMNS,
+    COPY,
     COUNTED,
     COUNTS,
     DEPARTMENT,
     DIFFERENCE,
+    EDITION,
+    EDITION_ID,
     EXECUTED,
     GRADE,
     GROUP,
     INTO,
     NAME,
+    ORIGINAL,
     RANK,
     RATE,
     RECOMPUTED,
@@ -44,10 +50,8 @@ from xlscore.write.summary.unit_columns import (
     VERDICT,
     span,
 )
-from xlscore.write.summary.unit_totals import write_totals
-from xlscore.write.summary.units import counts_of, label_of
+from xlscore.write.summary.unit_totals import counts_of, write_totals
 
-A3: Final = 8
 _REMARK: Final = (
     "自评得分为单位填报数，复算得分由填报数据按评分标准逐行复算；复核分可改，改后采用得分、等级、名次随之变动。"
     "采用得分＝复核分，未填的取复算得分，两者都没有的待核，不取自评得分。金额统一折算为万元，原报单位见“原报单位”列。"
@@ -102,10 +106,10 @@ def _money(page: Page, row: int, line: Line) -> None:
 def _line(page: Page, row: int, line: Line, lines: Lines, rank: int | None) -> None:
     record, count = line.record, len(lines.lines)
     page.figure(row, 0, row - FIRST + 1, COUNT_LOOK)
-    page.text(row, 1, label_of(record))
+    page.text(row, 1, line.label)
     page.text(row, 2, line.unit.code if line.unit else "", CENTRED)
     page.text(row, DEPARTMENT, line.department or "—")
-    page.text(row, DEPARTMENT + 1, record.edition.id if record.edition else "未识别")
+    page.text(row, EDITION, lines.title(record.edition))
     page.figure(row, GROUP - 1, record.year, COUNT_LOOK)
     page.figure(row, GROUP, None if line.group is None else line.group + 1, COUNT_LOOK)
     _scores(page, row, line, lines)
@@ -119,26 +123,27 @@ def _line(page: Page, row: int, line: Line, lines: Lines, rank: int | None) -> N
     page.text(row, INTO + 1, line.why)
     for column, severity in COUNTS:
         page.figure(row, column, counts_of(record)[severity], COUNT_LOOK)
+    page.text(row, EDITION_ID, record.edition.id if record.edition else "")
 
 
-def _inputs(page: Page, count: int) -> None:
-    """Say what may be typed into the two columns that take input."""
-    last = FIRST + max(count, 1) - 1
-    page.sheet.data_validation(
-        FIRST,
-        REVIEWED,
-        last,
-        REVIEWED,
-        {
+def _inputs(page: Page, lines: Sequence[Line]) -> None:
+    """Say what may be typed into the two columns that take input; a score never exceeds the edition's full points."""
+    last = FIRST + max(len(lines), 1) - 1
+    row = FIRST
+    for full, run in groupby(lines, key=lambda line: line.record.edition.total if line.record.edition else None):
+        end = row + sum(1 for _ in run) - 1
+        limits = {"criteria": ">=", "value": 0} if full is None else {"criteria": "between", "minimum": 0}
+        asked = "0 以上的数字" if full is None else f"0 至 {decimal_text(full)} 之间的数字"
+        given = {
             "validate": "decimal",
-            "criteria": ">=",
-            "value": 0,
             "input_title": "复核分",
             "input_message": "复核人认定的总分；留空则采用复算得分。",
             "error_title": "复核分",
-            "error_message": "请填 0 以上的数字，或留空。",
-        },
-    )
+            "error_message": f"请填 {asked}，或留空。",
+            **({} if full is None else {"maximum": float(full)}),
+        }
+        page.sheet.data_validation(row, REVIEWED, end, REVIEWED, {**given, **limits})
+        row = end + 1
     words = [item.value for item in Counted]
     page.sheet.data_validation(
         FIRST,
@@ -149,27 +154,25 @@ def _inputs(page: Page, count: int) -> None:
     )
 
 
-def write_units(desk: Desk, roster: Roster, places: Places) -> None:
+def write_units(analysis: Analysis, desk: Desk, places: Places) -> None:
     """Write the sheet; rows of data start at ``FIRST``."""
     page = desk.page(NAME)
-    lines = lay_out(roster)
-    page.head("绩效自评审核汇总表", _REMARK, COLUMNS)
+    lines = analysis.laid
+    page.head("绩效自评审核汇总表", _REMARK, COLUMNS, shown=COPY)
     page.sheet.set_row(1, 40)
-    page.sheet.set_paper(A3)
     for place, (line, rank) in enumerate(zip(lines.lines, lines.ranks(), strict=True)):
         row = FIRST + place
         _line(page, row, line, lines, rank)
         copy = places.copy(line.place)
         if copy is not None:
-            page.link(row, len(COLUMNS) - 2, copy, "打开")
+            page.link(row, COPY, copy, "打开")
         else:
-            page.text(row, len(COLUMNS) - 2, "—", CENTRED)
-        page.link(row, len(COLUMNS) - 1, places.original(line.record), "打开")
+            page.text(row, COPY, "—", CENTRED)
+        page.link(row, ORIGINAL, places.original(line.record), "打开")
     count = len(lines.lines)
     if count:
-        _inputs(page, count)
+        _inputs(page, lines.lines)
     page.sheet.autofilter(FIRST - 1, 0, FIRST + max(count, 1) - 1, len(COLUMNS) - 1)
-    write_totals(page, roster, lines)
-
-
-__all__ = ["BUDGET", "CLAIMED", "COLUMNS", "EXECUTED", "NAME", "RATE", "RECOMPUTED", "span", "write_units"]
+    end = write_totals(page, analysis.roster, lines)
+    # Links and the id of the edition are of no use on paper.
+    page.sheet.print_area(0, 0, end - 1, COPY - 1)

@@ -2,8 +2,9 @@
 
 from typing import Final
 
-from xlscore.model.roster import Expected, Filing, FilingState, Roster
+from xlscore.model.roster import Expected, Filing, FilingState
 from xlscore.write.style import HEAD
+from xlscore.write.summary.analysis import Analysis
 from xlscore.write.summary.page import CENTRED, COUNT_LOOK, FIRST, SUM_LABEL, Column, Desk, Page, Places
 
 NAME: Final = "催报"
@@ -30,6 +31,9 @@ def urging(filing: Filing, expected: Expected) -> str:
     if filing.state is FilingState.RETURNED:
         when = f"已于 {back.isoformat()} 退回修改" if back else "已退回修改"
         return f"{unit.name}：你单位的绩效自评表{when}，{day}尚未收到更正件{late}，请改正后尽快重新报送。{whom}"
+    if filing.lacking:
+        missing = "、".join(filing.lacking)
+        return f"{unit.name}：{day}已收到你单位的绩效自评表，其中缺少{missing}的表，{asked}请补报。{whom}"
     close = "请尽快报送" if filing.days_late else "请按期报送"
     return f"{unit.name}：你单位的绩效自评表{asked}{day}尚未收到{late}，{close}。{whom}"
 
@@ -46,18 +50,19 @@ def _department(page: Page, row: int, name: str, filings: list[Filing], expected
         page.text(row, 3, unit.contact, CENTRED)
         page.text(row, 4, unit.deadline.isoformat() if unit.deadline else "", CENTRED)
         page.figure(row, 5, filing.days_late or None, COUNT_LOOK)
-        page.text(row, 6, filing.state.value, CENTRED)
+        page.text(row, 6, "缺报" if filing.lacking else filing.state.value, CENTRED)
         page.text(row, 7, urging(filing, expected))
     return row + 1
 
 
-def write_urging(desk: Desk, roster: Roster, _: Places) -> None:
+def write_urging(analysis: Analysis, desk: Desk, places: Places) -> None:
     """Write the sheet: units not filed or sent back, grouped by department in the order of the roster."""
-    page = desk.page(NAME)
+    del places
+    page, roster = desk.page(NAME), analysis.roster
     as_of = roster.expected.as_of
     remark = f"逾期工作日算到 {as_of.isoformat()}，按名册所附节假日和调休安排。" if as_of else "未指定催报日期。"
     page.head("催报清单", remark + "“催报内容”可直接复制发送。", COLUMNS)
-    still = [filing for filing in roster.filings if filing.state in _OPEN]
+    still = [filing for filing in roster.filings if filing.state in _OPEN or filing.lacking]
     if not still:
         said = (
             "名册内单位均已上报，无需催报。" if roster.filings else "未提供上报名册（--roster），无法列出应催报的单位。"

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from xlsxwriter.chart import Chart
 
-from xlscore.write.style import NOTE, TITLE
+from xlscore.write.style import NOTE
 from xlscore.write.summary.analysis import Span
 from xlscore.write.summary.page import A4, Desk, Page
 
@@ -144,7 +144,7 @@ class Wall:
         # Another width than the one that goes without saying, or LibreOffice takes its own, a third wider.
         page.widths = (9.0,) * 15
         page.sheet.set_column(0, 14, 9)
-        page.merge(0, (0, 14), name, TITLE)
+        page.title(14, name, of_counted=True)
         page.merge(1, (0, 14), remark, NOTE)
         page.sheet.hide_gridlines(2)
         page.sheet.set_paper(A4)
