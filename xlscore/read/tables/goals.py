@@ -47,7 +47,7 @@ def _rows(grid: Grid, first: int, left: int, end: int | None) -> Iterator[int]:
     """Yield the rows of the texts: up to the table of indicators, or a label left of them that begins a new block."""
     for count, row in enumerate(grid.rows_from(first, end)):
         own = grid.own(row)
-        roles = {SCORE_HEADERS.get(header_key(item.text)) for item in own}
+        roles = {SCORE_HEADERS.role(header_key(item.text)) for item in own}
         begins = any(item.left < left for item in own)
         if count >= _MOST_ROWS or begins or roles & {Role.LEVEL1, Role.LEVEL3}:
             return
