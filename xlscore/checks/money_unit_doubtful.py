@@ -1,5 +1,6 @@
 """XS205: the unit of money of a figure or a table is doubtful."""
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -13,6 +14,8 @@ from xlscore.model.submission import Entry, Submission
 from xlscore.values import Kind
 
 _MOST_SHOWN: Final = 12
+_UNIT: Final = re.compile("[十百千]?[万亿]元?|[十百千]?元")
+"""A unit of money behind a figure; 万 and 亿 may stand without 元."""
 
 
 @check(
@@ -54,9 +57,15 @@ def _two_units(submission: Submission) -> Iterator[Fault]:
     places = joined(f"{at}（{unit}）" for at, unit in submission.money_units)
     words = [f"{spot(entry)} 「{name}」的{word} {_change(entry, unit)}" for name, word, entry, unit in converted]
     done = joined(words[:_MOST_SHOWN]) + (f" 等 {len(words)} 处" if len(words) > _MOST_SHOWN else "")
+    kept = submission.money_unit or "本表单位"
+    lead = (
+        f"表上写明的金额单位是{'、'.join(units)}，审核时一律折算为{kept}。"
+        if len(units) == 1 and kept not in units
+        else f"同一张表上写有两种金额单位{f'：{places}' if len(units) > 1 else ''}。各数按离它最近的单位读取，"
+        f"没有写明的按{kept}。"
+    )
     yield Fault(
-        message=f"同一张表上写有两种金额单位{f'：{places}' if len(units) > 1 else ''}。各数按离它最近的单位读取，"
-        f"没有写明的按{submission.money_unit or '本表单位'}。{f'已折算：{done}。' if words else ''}",
+        message=f"{lead}{f'已折算：{done}。' if words else ''}",
         cells=cells_of(*(at for at, _ in submission.money_units), *(entry for _, _, entry, _ in converted)),
         subject="money_unit",
     )
@@ -78,7 +87,8 @@ def _stated(entry: Entry) -> str:
     """Return the unit a cell states itself, empty where it states none."""
     if entry.reading is None or entry.reading.kind is not Kind.AMOUNT:
         return ""
-    return "万元" if "万" in entry.reading.text else "元" if "元" in entry.reading.text else ""
+    found = _UNIT.search("".join(entry.reading.text.split()))
+    return f"{found[0].removesuffix('元')}元" if found is not None else ""
 
 
 def _as_typed(entry: Entry) -> str:

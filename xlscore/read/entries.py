@@ -4,6 +4,7 @@ import math
 from dataclasses import replace
 from datetime import date, datetime
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final
 
 from xlscore.cells import CellRef
@@ -14,10 +15,9 @@ from xlscore.model.workbook import Cell, CellError
 from xlscore.read.number_format import displayed_text, printed_places
 from xlscore.values import Flag, Kind, Reading, read_value
 from xlscore.values.settling import Column
+from xlscore.values.unit_table import ONE, YUAN
+from xlscore.values.units import parse_unit
 
-YUAN_IN_WAN: Final = 10_000
-_WAN_PLACES: Final = 4
-_YI_PLACES: Final = 8
 _LONE_MARKS: Final = frozenset("/／\\-－—–―ー~～")
 _PLAIN: Final = {
     "points": frozenset({Kind.QUANTITY}),
@@ -135,7 +135,7 @@ def _from_text(cell: Cell, at: CellRef, reading: Reading, number: Fraction | Non
 
 
 def amount_entry(cell: Cell | None, at: CellRef, unit: str) -> Entry:
-    """Return an amount of money in ``unit`` (万元 or 元); a cell that states the other unit is converted."""
+    """Return an amount of money in ``unit`` (万元, 元, 千元 …); a cell that states another unit is converted."""
     bare = without_figure(cell, at)
     if bare is not None or cell is None:
         return bare or MISSING
@@ -150,25 +150,27 @@ def amount_entry(cell: Cell | None, at: CellRef, unit: str) -> Entry:
         # The reading is in 元; its places are those of the figure as printed, in whichever unit the cell states.
         number /= _size(unit)
         if places is not None:
-            places += _places_of_unit(unit) - _places_of_unit(reading.text, unit)
+            places += _zeros(_size(unit)) - _zeros(reading.scale)
     return replace(_from_text(cell, at, reading, number), places=places)
 
 
-def _places_of_unit(text: str, unit: str = "") -> int:
-    """Return how many decimals below 1 元 turn into whole figures: 8 for 亿元, 4 for 万元, 0 for 元."""
-    stated = text if any(word in text for word in ("亿", "万", "元")) else unit
-    return _YI_PLACES if "亿" in stated else _WAN_PLACES if "万" in stated else 0
+@lru_cache(maxsize=64)
+def _size(unit: str) -> Fraction:
+    """Return how many 元 one of a unit of money is; 1 for any other unit."""
+    found = parse_unit(unit)
+    return found.factor if found is not None and found.name == YUAN else ONE
 
 
-def _size(unit: str) -> int:
-    return YUAN_IN_WAN if "万" in unit else 1
+def _zeros(size: Fraction) -> int:
+    """Return by how many decimals a unit of that size differs from 元: 4 for 万元, -1 for 角."""
+    return len(str(size.numerator)) - len(str(size.denominator))
 
 
 def in_unit(entry: Entry, unit: str, wanted: str) -> Entry:
     """Return an amount entry of a line stated in ``unit`` as an amount in ``wanted``."""
     if entry.value is None or _size(unit) == _size(wanted):
         return entry
-    shift = _WAN_PLACES if _size(wanted) == YUAN_IN_WAN else -_WAN_PLACES
+    shift = _zeros(_size(wanted)) - _zeros(_size(unit))
     value = entry.value * _size(unit) / _size(wanted)
     return replace(entry, value=value, places=None if entry.places is None else entry.places + shift)
 

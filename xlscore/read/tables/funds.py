@@ -15,7 +15,7 @@ from xlscore.read.tables.columns import Columns
 from xlscore.read.tables.grid import Grid, Item
 from xlscore.read.tables.headers import Role
 from xlscore.read.tables.keys import header_key, part_name
-from xlscore.read.tables.money import line_amount, nearest_unit
+from xlscore.read.tables.money import kept_unit, line_amount, nearest_unit
 
 AMOUNTS: Final = (Role.INITIAL, Role.BUDGET, Role.EXECUTED)
 _TOTALS: Final = frozenset({"年度资金总额", "年度总金额", "年度资金总计", "资金总额", "总额", "合计", "总计"})
@@ -44,12 +44,12 @@ def ratio_of(executed: Entry, budget: Entry) -> Fraction | None:
 
 def read_funds(grid: Grid, columns: Columns, block: FundsBlock | None, end: int | None, fallback: str = "") -> Funds:
     """Read the block under a header up to the goals or the table of indicators (``end``)."""
-    unit = _block_unit(grid, columns) or fallback or (block.unit if block else "万元")
-    funds = Funds(unit)
+    stated = _block_unit(grid, columns) or fallback or (block.unit if block else "万元")
+    funds = Funds(kept_unit(stated))
     rows = list(_rows(grid, columns, end))
     top, zones = find_zones(grid, columns, rows)
     for row in [row for row in rows if top is None or row < top]:
-        line = _read_line(grid, columns, row, unit)
+        line = _read_line(grid, columns, row, stated)
         if line is not None:
             funds.lines.append(line)
     plain = [row for row in rows if top is None or row < top]
@@ -58,7 +58,7 @@ def read_funds(grid: Grid, columns: Columns, block: FundsBlock | None, end: int 
     funds.leftovers += inside.left_aside(grid, plain)
     _join(funds, block)
     for zone in zones:
-        funds.lines += zone_lines(grid, zone, unit, funds.total, len(funds.lines))
+        funds.lines += zone_lines(grid, zone, stated, funds.total, len(funds.lines))
     return funds
 
 
@@ -96,11 +96,13 @@ def _name(grid: Grid, columns: Columns, row: int) -> Item | None:
     return named[-1] if named else None
 
 
-def _read_line(grid: Grid, columns: Columns, row: int, unit: str) -> FundLine | None:
+def _read_line(grid: Grid, columns: Columns, row: int, stated: str) -> FundLine | None:
+    """Return the line of a row; ``stated`` is the unit of money where row and column state none."""
+    unit = kept_unit(stated)
     name = _name(grid, columns, row)
     own_unit = nearest_unit([name.text]) if name else None
     amounts = {
-        role: line_amount(columns.cell(grid, row, role), own_unit or column_unit(grid, columns, role), unit)
+        role: line_amount(columns.cell(grid, row, role), own_unit or column_unit(grid, columns, role) or stated, unit)
         for role in AMOUNTS
     }
     others = {role: _figure(grid, columns, row, role) for role in (Role.POINTS, Role.SCORE)}
