@@ -55,9 +55,9 @@ def read_form(workbook: Workbook, framework: Framework, notes: tuple[tuple[CellR
     funds = _funds(found, framework)
     table = _scores(workbook, framework, found, year)
     lines = list(funds.lines) if funds is not None else []
-    stated = sheet_unit(found)
-    unit = funds.unit if funds is not None else kept_unit(stated) if stated else None
-    statement = _statement(workbook, (unit if funds is not None else stated) or _MONEY)
+    of_sheet = sheet_unit(found)
+    unit = funds.unit if funds is not None else kept_unit(of_sheet) if of_sheet else None
+    statement = _statement(workbook, (unit if funds is not None else of_sheet) or _MONEY)
     rows = _with_funds_row(table.rows, framework, lines)
     inputs = read_inputs(workbook)
     units = {name: spec.unit for name, spec in framework.all_fields().items()}

@@ -1,15 +1,13 @@
-from collections.abc import Mapping
-
 from tests.read.forms import facts, grid, rows
 from xlscore.cells import CellRef
 from xlscore.model.workbook import Cell
 from xlscore.read.tables.columns import Columns, Span, bind
-from xlscore.read.tables.headers import FUNDS_HEADERS, SCORE_HEADERS, STATEMENT_HEADERS, Role
+from xlscore.read.tables.headers import FUNDS_HEADERS, SCORE_HEADERS, STATEMENT_HEADERS, Headers, Role
 
 LEVELS = ["一级指标", "二级指标", "三级指标"]
 
 
-def spans(headers: list[str], table: Mapping[str, Role] = SCORE_HEADERS) -> dict[Role, int]:
+def spans(headers: list[str], table: Headers = SCORE_HEADERS) -> dict[Role, int]:
     columns = bind(grid(rows(1, [headers])), [1], table)
     return {role: span.left for role, span in columns.spans.items()}
 

@@ -124,7 +124,9 @@ def _line(grid: Grid, columns: dict[tuple[int, str], Item], row: int, label: Ite
 
     def amount(of: int, kind: str) -> Entry:
         head = columns.get((of, kind))
-        return MISSING if head is None else _money(grid, row, head.left, own or nearest_unit([head.text]) or stated, unit)
+        return (
+            MISSING if head is None else _money(grid, row, head.left, own or nearest_unit([head.text]) or stated, unit)
+        )
 
     return FundLine(
         name=part_name(_NUMBERED.sub("", label.text, count=1) if _NUMBERED.match(label.text) else label.text),

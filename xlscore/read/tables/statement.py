@@ -93,4 +93,3 @@ def _read_line(grid: Grid, columns: Columns, row: int, unit: str) -> FundLine | 
         at=at[1] if at is not None else None,
         source=words(grid, columns, row, Role.SOURCE),
     )
-
