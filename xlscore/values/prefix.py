@@ -34,9 +34,12 @@ _PERCENT_OF: Final = "百分之"
 _EACH: Final = "每"
 _CURRENCY: Final = frozenset(("¥", "￥", "人民币"))
 
-_OPENING: Final = frozenset(
-    (*operators.BEFORE, *hedges.BEFORE, *hedges.BEFORE_MAGNITUDE, *_CHANGES, *_BASES, *_FILLERS, _PERCENT_OF, _EACH)
-) | _CURRENCY
+_OPENING: Final = (
+    frozenset(
+        (*operators.BEFORE, *hedges.BEFORE, *hedges.BEFORE_MAGNITUDE, *_CHANGES, *_BASES, *_FILLERS, _PERCENT_OF, _EACH)
+    )
+    | _CURRENCY
+)
 _WORDS: Final = sorted(_OPENING | _LEVELS | _AFTER_SIGN | {_AFTER_CHANGE}, key=len, reverse=True)
 _WORD: Final = re.compile("|".join(map(re.escape, _WORDS)))
 OPENINGS: Final = "".join(sorted({word[0] for word in _OPENING}))
