@@ -74,7 +74,9 @@ def test_a_sign_of_currency_says_of_what_but_the_head_says_in_which_unit(
     text: str, unit: str | None, value: int, read: str, flags: set[Flag]
 ) -> None:
     reading = read_value(text, unit=unit, column="target")
-    assert (reading.value, reading.unit, reading.flags) == (value, read, flags)
+    assert reading.value == value
+    assert reading.unit == read
+    assert reading.flags == flags
 
 
 def test_two_thirds_are_no_points() -> None:

@@ -8,14 +8,13 @@ def plain_name(name: str) -> str:
     return "".join(name.split()).replace("（", "(").replace("）", ")")
 
 
-def code_in_file(code: str, file: str) -> bool:
-    """Tell whether a unit's code stands in a file's name, between other signs than letters and digits."""
-    pieces = "".join(c if c.isalnum() and c.isascii() else " " for c in PurePath(file).stem).split()
-    return code in pieces
+def codes_in_file(file: str) -> list[str]:
+    """Return the runs of Latin letters and digits in a file's name, where a unit's code may stand."""
+    return "".join(c if c.isalnum() and c.isascii() else " " for c in PurePath(file).stem).split()
 
 
 def is_unit(word: str, unit: str, file: str) -> bool:
     """Tell whether ``word`` (a name or a code) is the unit of a file; ``unit`` is the name on its sheet, if any."""
     if unit and plain_name(word) == plain_name(unit):
         return True
-    return code_in_file(word, file) or (not unit and plain_name(word) in plain_name(PurePath(file).stem))
+    return word in codes_in_file(file) or (not unit and plain_name(word) in plain_name(PurePath(file).stem))

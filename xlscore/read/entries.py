@@ -13,7 +13,7 @@ from xlscore.model.stamp import NOT_APPLICABLE, NOT_PROVIDED
 from xlscore.model.submission import MISSING, Entry, State
 from xlscore.model.workbook import Cell, CellError
 from xlscore.read.number_format import displayed_text, printed_places
-from xlscore.values import Flag, Kind, Reading, read_value
+from xlscore.values import Flag, Kind, Note, Operator, Reading, read_value
 from xlscore.values.settling import Column
 from xlscore.values.unit_table import ONE, YUAN
 from xlscore.values.units import parse_unit
@@ -26,6 +26,7 @@ _PLAIN: Final = {
 }
 """Kinds that are one plain number in a column; a percentage of points or 元/人 of money is none."""
 
+_LEVEL: Final = frozenset({Operator.UNSTATED, Operator.EQUAL})
 _MEASURED: Final = frozenset({Kind.QUANTITY, Kind.PERCENT, Kind.AMOUNT, Kind.FREQUENCY})
 
 
@@ -115,9 +116,14 @@ def read_cell(cell: Cell, *, column: Column, unit: str = "", year: int | None = 
 
 
 def _certain(reading: Reading, column: Column) -> bool:
-    """Whether a reading is one single number: no range, no two targets in one cell, nothing malformed."""
+    """Whether a reading is one single number: no range, bound or change, not two in one cell, nothing malformed.
+
+    An estimate (约300) keeps its value; that it is one is reported beside it.
+    """
     doubtful = {Flag.MALFORMED, Flag.COMPOUND, Flag.CLASH} | ({Flag.UNIT_CLASH} if column in _PLAIN else set())
-    return reading.kind in _PLAIN.get(column, _MEASURED) and reading.value2 is None and not reading.flags & doubtful
+    level = reading.op in _LEVEL and Note.CHANGE not in reading.notes
+    single = level and reading.value2 is None and not reading.flags & doubtful
+    return single and reading.kind in _PLAIN.get(column, _MEASURED)
 
 
 def _from_text(cell: Cell, at: CellRef, reading: Reading, number: Fraction | None, *, percent: bool = False) -> Entry:

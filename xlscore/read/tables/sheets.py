@@ -61,7 +61,7 @@ _MOST_CELLS: Final = 20_000
 
 
 def tables_on(sheet: Sheet) -> SheetTables:
-    """Return the tables of a sheet; those of the last few are kept, for recognising, splitting and reading ask alike."""
+    """Return the tables of a sheet; the last few are kept: recognising, splitting and reading all ask."""
     held = _RECENT.get(id(sheet))
     if held is not None and held[0] is sheet:
         return held[1]
