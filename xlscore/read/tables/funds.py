@@ -10,7 +10,7 @@ from xlscore.model.framework import FundsBlock
 from xlscore.model.submission import MISSING, Entry, FundLine, State
 from xlscore.read.entries import number_entry, text_entry
 from xlscore.read.rate_entries import rate_entry
-from xlscore.read.tables.blocks import is_goals, is_note
+from xlscore.read.tables.blocks import is_goals, is_note, is_page_mark
 from xlscore.read.tables.breakdowns import find_zones, is_label, zone_lines
 from xlscore.read.tables.columns import Columns, Span
 from xlscore.read.tables.grid import Grid, Item
@@ -91,7 +91,7 @@ def _rows(grid: Grid, columns: Columns, end: int | None) -> list[int]:
         own = grid.own(row)
         if any(is_goals(item.text) for item in own) or (own and is_note(own[0].text)):
             break
-        if own:
+        if own and not is_page_mark(own):
             result.append(row)
     return result
 
