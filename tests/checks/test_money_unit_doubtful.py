@@ -7,7 +7,7 @@ from tests.checks.builders import addresses, cell, faults, finding, line, only, 
 from xlscore.checks.money_unit_doubtful import money_unit_doubtful
 from xlscore.exact import exact
 from xlscore.model.finding import Severity
-from xlscore.model.submission import Entry, State
+from xlscore.model.submission import Entry, FundLine, State
 from xlscore.values import Kind, read_value
 
 
@@ -242,3 +242,19 @@ def test_a_target_and_an_actual_of_money() -> None:
 def test_it_is_advisory() -> None:
     stage = understood(sheet(lines=(line(7, "其他资金", "100", "988800"),)))
     assert finding(money_unit_doubtful, stage).severity is Severity.WARNING
+
+
+def test_a_sheet_headed_by_another_unit_is_said_to_have_been_converted() -> None:
+    part = FundLine("财政拨款", executed=replace(converted("98", "980", "C5"), converted_from="千元"), unit="万元")
+    stage = understood(sheet(lines=(part,), money_unit="万元", money_units=((cell("A5"), "千元"),)))
+    assert only(money_unit_doubtful, stage).message.startswith(
+        "表上写明的金额单位是千元，审核时一律折算为万元。已折算："
+    )
+
+
+def test_the_unit_a_cell_states_is_named_in_full() -> None:
+    for text, unit in (("980千元", "千元"), ("0.0098亿", "亿元"), ("98 万", "万元")):
+        reading = read_value(text, column="amount", unit="元")
+        part = FundLine("财政拨款", executed=replace(typed("98", "C5"), text=text, reading=reading), unit="元")
+        fault = only(money_unit_doubtful, understood(sheet(lines=(part,), money_unit="元")))
+        assert f"写明单位是{unit}，" in fault.message

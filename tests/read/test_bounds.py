@@ -106,12 +106,12 @@ def test_sheets_are_bounded_on_both_sides(monkeypatch: pytest.MonkeyPatch) -> No
 def test_shared_formulas_are_bounded_by_what_they_expand_to(monkeypatch: pytest.MonkeyPatch) -> None:
     members = '<c><f t="shared" si="0"/><v>1</v></c>' * 3
     rows = f'<row><c><f t="shared" si="0" ref="A1:D1">B2</f><v>1</v></c>{members}</row>'
-    monkeypatch.setattr(sheet_formulas, "MAX_TEXT", 6)
+    monkeypatch.setattr(sheet_formulas, "MAX_SHARED", 6)
     assert cells_of(rows) == 4
-    monkeypatch.setattr(sheet_formulas, "MAX_TEXT", 5)
+    monkeypatch.setattr(sheet_formulas, "MAX_SHARED", 5)
     with pytest.raises(UnreadableError, match="共享公式或数组公式展开后过大"):
         cells_of(rows)
-    monkeypatch.setattr(sheet_formulas, "MAX_TEXT", 6)
+    monkeypatch.setattr(sheet_formulas, "MAX_SHARED", 6)
     monkeypatch.setattr(sheet_formulas, "MAX_FORMULA", 1)
     with pytest.raises(UnreadableError, match="共享公式或数组公式展开后过大"):
         cells_of(rows)

@@ -125,7 +125,7 @@ def test_points_in_words(text: str, value: Fraction) -> None:
     assert number_entry(Cell(text), AT).value == value
 
 
-@pytest.mark.parametrize("text", ["10%", "4-5", "满分"])
+@pytest.mark.parametrize("text", ["10%", "4-5", "满分", "≤10", "10分以上", "增加2分"])
 def test_points_that_are_no_plain_number_are_malformed(text: str) -> None:
     assert number_entry(Cell(text), AT).state is State.MALFORMED
 
@@ -139,6 +139,13 @@ def test_a_hedged_amount_keeps_its_value_and_its_reading_says_so() -> None:
     assert entry.value == 300
     assert entry.reading is not None
     assert entry.reading.exactness.value == "approximate"
+
+
+@pytest.mark.parametrize("text", ["≥300万元", "不超过300", "300万元以内", "增加300万元"])
+def test_a_bound_or_a_change_is_no_amount(text: str) -> None:
+    entry = amount(text)
+    assert facts(entry.state, entry.value, entry.text) == (State.MALFORMED, None, text)
+    assert amount("=300").value == 300
 
 
 def test_a_target_may_be_words_and_has_no_value_then() -> None:

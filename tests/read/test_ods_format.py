@@ -91,7 +91,7 @@ def check_everything(book: Workbook, *, by_calamine: bool) -> None:
     assert cells == {
         (1, 1): Cell("得分"),
         (1, 3): Cell(92.5, "A2*2"),
-        (5, 1): Cell(0.5),
+        (5, 1): Cell(0.5, number_format="0%"),
         (5, 2): Cell(datetime(2023, 3, 15)),  # noqa: DTZ001 -- a cell has no zone
         (5, 5): Cell(3),
         (5, 6): Cell(3),
@@ -101,7 +101,7 @@ def check_everything(book: Workbook, *, by_calamine: bool) -> None:
     }
 
 
-def test_everything_but_number_formats_is_known() -> None:
+def test_everything_but_properties_and_links_is_known() -> None:
     check_everything(read_workbook_bytes(EVERYTHING, "a.ods"), by_calamine=True)
 
 
@@ -187,3 +187,43 @@ def test_sheets_and_merged_areas_are_bounded(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(ods_xml, "MAX_SHEETS", 1)
     with pytest.raises(UnreadableError, match="工作表超过 1 张"):
         read_workbook_bytes(spreadsheet(table("") + table("", "二")), "a.ods")
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "text", "code"),
+    [
+        ("percentage", "0.985", "98.5%", "0.0%"),
+        ("percentage", "0.985", "99%", "0%"),
+        ("percentage", "1.2", "120.00%", "0.00%"),
+        ("percentage", "0.98765", "", "0.000%"),
+        ("percentage", "0.5", "一半", "0%"),
+        ("float", "2950.5", "2,950.50", "#,##0.00"),
+        ("float", "2950.5", "2950.5", "General"),
+        ("float", "3000", "3,000", "#,##0"),
+        ("float", "92.456", "92.46", "0.00"),
+        ("float", "92.5", "98.50", "General"),
+        ("float", "-3.14159", "-3.14", "0.00"),
+        ("currency", "12", "¥12.00", "General"),
+        ("float", "1E400", "多", "General"),
+        ("boolean", "true", "1.0", "General"),
+        ("string", "", "12.50", "General"),
+    ],
+)
+def test_the_number_format_is_the_one_that_shows_what_the_cell_shows(
+    monkeypatch: pytest.MonkeyPatch, kind: str, value: str, text: str, code: str
+) -> None:
+    monkeypatch.setattr(ods_format, "read_by_calamine", lambda _data: ())
+    monkeypatch.setattr(ods_format, "_READ", {**ods_format._READ, "float": lambda cell: float(cell.value)})
+    made = cell(kind, value, text or " ").replace("<text:p> </text:p>", "")
+    (found,) = read_workbook_bytes(spreadsheet(table(row(made))), "a.ods").sheets[0].cells.values()
+    assert found.number_format == code
+
+
+def test_blanks_tabs_and_line_breaks_are_read_where_calamine_fails(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ods_format, "read_by_calamine", lambda _data: ())
+    words = '<text:s/>甲<text:s text:c="3"/>乙<text:span><text:tab/>丙</text:span><text:line-break/>丁'
+    made = f'<table:table-cell office:value-type="string"><text:p>{words}</text:p><text:s/></table:table-cell>'
+    huge = made.replace('text:c="3"', 'text:c="999999999"')
+    found = read_workbook_bytes(spreadsheet(table(row(made + huge))), "a.ods").sheets[0]
+    assert found.value(1, 1) == " 甲   乙\t丙\n丁"
+    assert len(str(found.value(1, 2))) < 1_100

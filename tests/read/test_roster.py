@@ -144,7 +144,9 @@ def test_returns_scope_and_adjustments_are_read(tmp_path: Path) -> None:
         ([["1", "甲", "", "", 5]], "名册!E3 退回日期“5”不是日期"),
         ([["1", "甲", "", "", "03/04/2022"]], "名册!E3 退回日期“03/04/2022”不是日期"),
         ([["1", "甲", "", "", "", "全部"]], "名册!F3 报送口径“全部”不是“汇总”、“本级”或空白。"),
-        ([["1", "甲", "", "", "", "", "约5"]], "名册!G3 预算调整数（万元）“约5”不是数字。"),
+        ([["1", "甲", "", "", "", "", "约5"]], "名册!G3 预算调整数（万元）“约5”不是确切的金额"),
+        ([["1", "甲", "", "", "", "", "1,2,3"]], "名册!G3 预算调整数（万元）“1,2,3”不是确切的金额"),
+        ([["1", "甲", "", "", "", "", "≤5"]], "名册!G3 预算调整数（万元）“≤5”不是确切的金额"),
         (
             [["1", "甲"], ["1", "乙"], ["2", ""], ["3", "丙", "9"]],
             "名册!A4 单位编码“1”与第 3 行重复（“甲”和“乙”）。请改正后重试（另有 2 处要改：名册!A5、名册!C6）。",
@@ -181,3 +183,17 @@ def test_days_off_may_leave_blank_rows_and_must_be_days(tmp_path: Path) -> None:
 def test_a_row_without_code_and_name_is_no_unit_whatever_stands_in_it(tmp_path: Path) -> None:
     (only,) = read_roster(full(tmp_path, [1, "甲"], ["", "", "", "", "制表日期", "", "", "", "月底"])).units
     assert only.code == "1"
+
+
+def test_an_adjustment_that_states_its_unit_is_converted(tmp_path: Path) -> None:
+    units = read_roster(full(tmp_path, ["1", "甲", "", "", "", "", "1.2亿元", "３5000元"])).units
+    assert units[0].budget_adjustment == 12_000
+    assert units[0].executed_adjustment == Fraction("3.5")
+
+
+def test_a_column_that_stands_twice_is_refused_and_spaces_in_headers_are_not_minded(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "名册.xlsx", ["1", "甲", "乙"], header=["单位编码", "单位 名称", "单位名称"])
+    with pytest.raises(UsageError, match="名册!C2 又是一列“单位名称”，不知道以哪一列为准"):
+        read_roster(path)
+    path = workbook(tmp_path / "名册.xlsx", ["1", "甲", "a", "b"], header=["单位编码", "单位 名称", "电话", "电话"])
+    assert [unit.name for unit in read_roster(path).units] == ["甲"]

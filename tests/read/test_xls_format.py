@@ -17,10 +17,11 @@ from tests.read.test_compound import compound, record
 from xlscore.cells import Area
 from xlscore.errors import UnreadableError
 from xlscore.model.workbook import Cell, CellError, Visibility
-from xlscore.read import biff_bounds, bounds, xls_format
+from xlscore.read import biff_bounds, bounds, xls_book, xls_format
 from xlscore.read.biff_bounds import check_records
 from xlscore.read.workbook_file import read_workbook_bytes
 from xlscore.read.xls_book import XlsBook, XlsSheet
+from xlscore.read.xls_formulas import XlsFormulas
 
 pytestmark = pytest.mark.office
 DAY = datetime(2023, 3, 15)  # noqa: DTZ001 -- a cell has no zone
@@ -43,6 +44,7 @@ def score_sheet(*, from_1904: bool = False) -> bytes:
         ("H1", True, "General"),
         ("A2", "=1/0", "General"),
         ("B2", "=B1*2", "0.0"),
+        ("C2", '=IF(B1>0,"","?")', "General"),
     ]
     for address, value, code in figures:
         sheet[address] = value
@@ -74,9 +76,10 @@ def check(data: bytes) -> None:
         (1, 5): (timedelta(hours=36), None),
         (1, 6): (time(12), None),
         (1, 7): (12, None),
-        (1, 8): (True, None),
-        (2, 1): ("#DIV/0!", None),
-        (2, 2): (185, None),
+        (1, 8): (True, "TRUE"),
+        (2, 1): ("#DIV/0!", "1/0"),
+        (2, 2): (185, "B1*2"),
+        (2, 3): ("", 'IF(B1>0,"","?")'),
     }
     assert isinstance(sheet.value(2, 1), CellError)
     formats = [cell.number_format.replace("\\", "") for cell in sheet.cells.values()]
@@ -88,11 +91,11 @@ def check(data: bytes) -> None:
     assert (sheet.visibility, other.visibility) == (Visibility.VISIBLE, Visibility.HIDDEN)
     assert dict(book.names) == {"xlscore_total": "自评表!$B$1"}
     assert len(book.unknown) == 1
-    assert "公式原文、自定义属性和外部链接无法得知" in book.unknown[0]
+    assert "（.xls）格式：自定义属性和外部链接无法得知" in book.unknown[0]
 
 
 @pytest.mark.parametrize("from_1904", [False, True])
-def test_everything_but_formulas_is_known(*, from_1904: bool) -> None:
+def test_values_formulas_formats_and_hidden_parts_are_known(*, from_1904: bool) -> None:
     check(score_sheet(from_1904=from_1904))
 
 
@@ -134,6 +137,20 @@ def test_calamine_alone_says_what_it_does_not_know(monkeypatch: pytest.MonkeyPat
     assert (2, 1) not in book.sheets[0].cells
     assert len(book.unknown) == 2
     assert "错误值（如 #DIV/0!）与空白单元格无法区分" in book.unknown[1]
+
+
+def test_formulas_that_are_not_certain_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(xls_book, "sheet_formulas", lambda *_given: XlsFormulas({(2, 2): "B1*2"}, 2))
+    book = read_workbook_bytes(score_sheet(), "a.xls")
+    assert [cell.formula for cell in book.sheets[0].cells.values() if cell.formula] == ["B1*2"]
+    assert book.unknown[1:] == ("其中 4 个单元格的公式不能确定原文，只读到计算结果。",)
+
+
+def test_sheets_whose_records_cannot_be_told_apart_have_no_formulas(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(xls_book, "worksheet_starts", lambda _stream: [0])
+    book = read_workbook_bytes(score_sheet(), "a.xls")
+    assert not any(cell.formula for cell in book.sheets[0].cells.values())
+    assert book.unknown[1:] == ("公式原文无法得知，只能读到计算结果。",)
 
 
 def test_want_of_memory_in_xlrd_is_no_reason_to_try_another(monkeypatch: pytest.MonkeyPatch) -> None:

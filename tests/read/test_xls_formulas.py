@@ -81,3 +81,20 @@ def test_sheets_and_names_are_those_of_the_workbook(monkeypatch: pytest.MonkeyPa
     for doubtful in (0, 2, 3):
         with pytest.raises(Uncertain):
             where.name(doubtful)
+
+
+def test_formulas_are_written_out_up_to_a_limit_and_what_is_uncertain_is_tried_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(xls_formulas, "MAX_SHARED", 1)
+    found = read(formula(0, 0, ONE), formula(1, 0, ONE), formula(2, 0, ONE))
+    assert (found.known, found.unknown) == ({(1, 1): "1", (2, 1): "1"}, 1)
+    tried: list[bytes] = []
+
+    def fail(tokens: bytes, *_around: object) -> str:
+        tried.append(tokens)
+        raise Uncertain
+
+    monkeypatch.setattr(xls_formulas, "formula_text", fail)
+    assert read(formula(0, 0, b"\xff"), formula(1, 0, b"\xff")).unknown == 2
+    assert tried == [b"\xff"]

@@ -8,7 +8,7 @@ from tests.read.raw_workbooks import relationships, zipped
 from xlscore.errors import UnreadableError
 from xlscore.model.workbook import Workbook
 from xlscore.ooxml.package import Package
-from xlscore.read import other_formats
+from xlscore.read import xlsb_format
 from xlscore.read.workbook_file import read_workbook_bytes
 from xlscore.read.xlsb_bounds import check_package
 
@@ -80,7 +80,7 @@ def read(data: bytes) -> Workbook:
 
 def refused(data: bytes, sentence: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Assert that the file is refused with that sentence, and that no library was asked to read it."""
-    monkeypatch.setattr(other_formats, "read_by_calamine", lambda _data: pytest.fail("read all the same"))
+    monkeypatch.setattr(xlsb_format, "read_by_calamine", lambda _data: pytest.fail("read all the same"))
     with pytest.raises(UnreadableError, match=sentence):
         read(data)
 

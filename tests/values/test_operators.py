@@ -70,3 +70,10 @@ def test_two_signs_that_disagree_clash_and_keep_the_value_for_show() -> None:
 def test_a_sign_without_a_number_is_malformed() -> None:
     reading = read_value("≥")
     assert (reading.op, reading.value, reading.flags) == (Operator.AT_LEAST, None, frozenset({Flag.MALFORMED}))
+
+
+@pytest.mark.parametrize("word", ["(含)以上", "及(含)以上", "以上(含)", "以上(含本数)", "及其以上"])
+def test_words_that_say_the_number_is_included(word: str) -> None:
+    assert scan_after(word, 0, time=False) == (Operator.AT_LEAST, len(word))
+    below = word.replace("以上", "以内")
+    assert scan_after(below, 0, time=False) == (Operator.AT_MOST, len(below))

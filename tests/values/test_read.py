@@ -57,3 +57,27 @@ def test_a_document_number_alone_is_wording_with_a_note() -> None:
 def test_a_closing_full_stop_behind_wording_needs_no_note() -> None:
     assert read_value("及时。").notes == ()
     assert read_value("5个。").notes == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "value", "read", "flags"),
+    [
+        ("￥1,000.00", None, 1000, "元", set()),
+        ("¥100万", None, 1_000_000, "元", set()),
+        ("人民币100万元整", None, 1_000_000, "元", set()),
+        ("¥100", "万元", 1_000_000, "元", set()),
+        ("¥100万", "万元", 1_000_000, "元", {Flag.UNIT_INFERRED}),
+        ("¥5", "%", 5, "元", {Flag.UNIT_CLASH}),
+    ],
+)
+def test_a_sign_of_currency_says_of_what_but_the_head_says_in_which_unit(
+    text: str, unit: str | None, value: int, read: str, flags: set[Flag]
+) -> None:
+    reading = read_value(text, unit=unit, column="target")
+    assert reading.value == value
+    assert reading.unit == read
+    assert reading.flags == flags
+
+
+def test_two_thirds_are_no_points() -> None:
+    assert read_value("三分之二").kind is Kind.QUALITATIVE

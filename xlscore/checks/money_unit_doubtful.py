@@ -53,9 +53,15 @@ def _two_units(submission: Submission) -> Iterator[Fault]:
     places = joined(f"{at}（{unit}）" for at, unit in submission.money_units)
     words = [f"{spot(entry)}「{name}」的{word} {_change(entry, unit)}" for name, word, entry, unit in converted]
     done = joined(words[:_MOST_SHOWN]) + (f" 等 {len(words)} 处" if len(words) > _MOST_SHOWN else "")
+    kept = submission.money_unit or "本表单位"
+    lead = (
+        f"表上写明的金额单位是{'、'.join(units)}，审核时一律折算为{kept}。"
+        if len(units) == 1 and kept not in units
+        else f"同一张表上写有两种金额单位{f'：{places}' if len(units) > 1 else ''}。各数按离它最近的单位读取，"
+        f"没有写明的按{kept}。"
+    )
     yield Fault(
-        message=f"同一张表上写有两种金额单位{f'：{places}' if len(units) > 1 else ''}。各数按离它最近的单位读取，"
-        f"没有写明的按{submission.money_unit or '本表单位'}。{f'已折算：{done}。' if words else ''}",
+        message=f"{lead}{f'已折算：{done}。' if words else ''}",
         cells=cells_of(*(at for at, _ in submission.money_units), *(entry for _, _, entry, _ in converted)),
         subject="money_unit",
     )

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Final
 
 from xlscore.consolidation.kinds import kind_of
-from xlscore.consolidation.matching import plain
 from xlscore.consolidation.same_return import rivals
 from xlscore.model.record import Record
 from xlscore.model.roster import RosterUnit
+from xlscore.model.unit_names import plain_name
 
 _CODE: Final = re.compile(r"(?=[A-Za-z]*\d)([A-Za-z0-9]{2,})(?![A-Za-z0-9.年])[\s_\-—、．.]*")
 """A code a file's name begins with: letters and digits, at least one of them a digit."""
@@ -47,7 +47,7 @@ def draft_roster(records: Iterable[Record]) -> tuple[DraftUnit, ...]:
     held: dict[str, list[Record]] = {}
     for record in records:
         name = record.unit or _name_in(record.file)
-        held.setdefault(plain(name), []).append(record)
+        held.setdefault(plain_name(name), []).append(record)
     drafts = [_drafted(files) for files in held.values()]
     owners: dict[str, int] = {}
     for item in drafts:

@@ -1,6 +1,5 @@
 """Who filed: the files that came in against the units of the roster, and how each was matched."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -12,24 +11,12 @@ from xlscore.consolidation.kinds import lacking, unasked
 from xlscore.consolidation.same_return import ReturnKey, return_keys, rivals
 from xlscore.model.record import Record
 from xlscore.model.roster import Expected, Filing, FilingState, RosterUnit
+from xlscore.model.unit_names import codes_in_file, plain_name
 from xlscore.rules.deadline import working_days_late
 
 BY_NAME: Final = "单位名称"
 BY_CODE: Final = "文件名中的单位编码"
 BY_FILE: Final = "文件名中的单位名称"
-
-
-def plain(name: str) -> str:
-    """Return a name without spaces, its brackets half width: what decides whether two are the same."""
-    return "".join(name.split()).replace("（", "(").replace("）", ")")
-
-
-_PIECE: Final = re.compile(r"[A-Za-z0-9]+(?![A-Za-z0-9年])")
-
-
-def pieces(file: str) -> list[str]:
-    """Return the runs of Latin letters and digits in a file's name, where a unit's code may stand; years are none."""
-    return _PIECE.findall(Path(file).stem)
 
 
 class Told(NamedTuple):
@@ -55,20 +42,20 @@ class Register:
     def __post_init__(self) -> None:
         """Index the units."""
         for place, unit in enumerate(self.units):
-            self.names[plain(unit.name)].append(place)
+            self.names[plain_name(unit.name)].append(place)
             self.codes[unit.code].append(place)
 
     def by_name(self, record: Record) -> set[int]:
         """Return the units of the name on the sheet."""
-        return set(self.names.get(plain(record.unit), ())) if record.unit else set()
+        return set(self.names.get(plain_name(record.unit), ())) if record.unit else set()
 
     def by_code(self, record: Record) -> set[int]:
         """Return the units whose code stands in the file's name."""
-        return {place for piece in pieces(record.file) for place in self.codes.get(piece, ())}
+        return {place for piece in codes_in_file(record.file) for place in self.codes.get(piece, ())}
 
     def by_file(self, record: Record) -> set[int]:
         """Return the units whose name stands in the file's name; of names within one another the longest."""
-        stem = plain(Path(record.file).stem)
+        stem = plain_name(Path(record.file).stem)
         for length in sorted({len(name) for name in self.names}, reverse=True):
             ends = range(len(stem) - length + 1)
             found = {place for at in ends for place in self.names.get(stem[at : at + length], ())}
@@ -101,7 +88,7 @@ class Register:
     def _confirmed(self, place: int, way: str, record: Record) -> Told:
         """Return the unit a file was told to be of, unless its sheet names another."""
         unit = self.units[place]
-        stated, listed = plain(record.unit), plain(unit.name)
+        stated, listed = plain_name(record.unit), plain_name(unit.name)
         if not stated or stated == listed:
             return Told(place, way, self._clash(place, record))
         if stated in listed or listed in stated:

@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import Final
 
 from xlscore.consolidation.file_names import file_names
-from xlscore.consolidation.matching import plain
 from xlscore.consolidation.names import code_of
 from xlscore.consolidation.own_findings import own_findings
 from xlscore.consolidation.same_return import ReturnKey, return_key
 from xlscore.model.finding import Finding
 from xlscore.model.record import Record
 from xlscore.model.roster import Filing, Roster
+from xlscore.model.unit_names import plain_name
 
 BY_CODE: Final = "单位编码"
 BY_NAME: Final = "单位名称"
@@ -76,13 +76,13 @@ def _names(held: _Held) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield what a form may be known by, the surest first: the way and the key."""
     record = held.record
     family = record.edition.family if record.edition else ""
-    projects = [name for name in (record.project_code, plain(record.project)) if name] or [""]
-    for way, unit in ((BY_CODE, held.code), (BY_NAME, plain(record.unit))):
+    projects = [name for name in (record.project_code, plain_name(record.project)) if name] or [""]
+    for way, unit in ((BY_CODE, held.code), (BY_NAME, plain_name(record.unit))):
         if unit:
             for project in projects:
                 yield way, (way, unit, family, project)
     if not record.unit and record.readable:
-        yield BY_FILE, (BY_FILE, plain(Path(record.file).stem), family, str(record.form))
+        yield BY_FILE, (BY_FILE, plain_name(Path(record.file).stem), family, str(record.form))
 
 
 def _held(records: Sequence[Record], filings: Iterable[Filing], left_out: frozenset[int] = frozenset()) -> list[_Held]:

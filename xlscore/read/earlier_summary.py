@@ -20,6 +20,7 @@ from xlscore.model.record import Edition, Record, ScoreCells, ScoreLine
 from xlscore.model.scorecard import ScoreState
 from xlscore.model.workbook import CellValue, Sheet
 from xlscore.read.catalogue import Catalogue
+from xlscore.read.rows_of_table import HEADER_ROWS, plain_text
 from xlscore.read.workbook_file import read_workbook
 
 UNITS: Final = "汇总"
@@ -42,7 +43,6 @@ _WORDS: Final = {
     "复算等级": "grade",
 }
 _VERDICTS: Final = {word: verdict for verdict, word in VERDICT_WORDS.items()}
-_HEADER_ROWS: Final = 10
 _KINDS: Final = {"自评得分": "claimed", "复算得分": "recomputed"}
 _NOWHERE: Final = ScoreCells(None, None, None, None, None)
 
@@ -98,22 +98,16 @@ class _Editions:
         return next((self.of(name) for name in re.findall(r"[a-z0-9_]+", heading) if name in self.catalogue), None)
 
 
-def _text(value: CellValue) -> str:
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return "" if value is None else str(value).strip()
-
-
 def _number(value: CellValue) -> Fraction | None:
     return exact(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
 
 
 def _header(sheet: Sheet) -> tuple[int, dict[str, int]] | None:
-    for row in range(1, _HEADER_ROWS + 1):
+    for row in range(1, HEADER_ROWS + 1):
         labels: dict[str, int] = {}
         for (at, column), cell in sheet.cells.items():
             if at == row:
-                labels.setdefault(_text(cell.value), column)
+                labels.setdefault(plain_text(cell.value), column)
         if all(label in labels for label in NEEDED):
             return row, labels
     return None
@@ -126,16 +120,16 @@ def _returns(sheet: Sheet, header: tuple[int, dict[str, int]], path: Path, editi
     while _number(sheet.value(row, 1)) is not None:
         values = {label: sheet.value(row, column) for label, column in columns.items()}
         year = _number(values["年度"])
-        words = {name: _text(values[label]) for label, name in _WORDS.items() if label in values}
-        title = _text(values["指标体系"])
+        words = {name: plain_text(values[label]) for label, name in _WORDS.items() if label in values}
+        title = plain_text(values["指标体系"])
         # Summaries of before the column was added have the id where the title stands now.
-        edition = editions.of(_text(values.get(ID)) or title, title)
+        edition = editions.of(plain_text(values.get(ID)) or title, title)
         if edition is not None and edition.family == "project" and "：" in words["unit"]:
             words["unit"], _, words["project"] = words["unit"].partition("：")
         yield Record(
             file=f"{path}#{sheet.name}!{a1(row, columns['单位'])}",
             sha256="",
-            verdict=_VERDICTS.get(_text(values.get("审核结论")), Verdict.PASS),
+            verdict=_VERDICTS.get(plain_text(values.get("审核结论")), Verdict.PASS),
             edition=edition,
             summarised=True,
             year=int(year) if year is not None else None,
@@ -164,7 +158,7 @@ def _blocks(sheet: Sheet, editions: _Editions) -> Iterator[_Block]:
     edition, year, codes = None, None, tuple[str, ...]()
     held: dict[str, list[tuple[str, tuple[Fraction | None, ...]]]] = defaultdict(list)
     for row in range(1, last + 2):
-        first, second = _text(sheet.value(row, 1)), _text(sheet.value(row, 2))
+        first, second = plain_text(sheet.value(row, 1)), plain_text(sheet.value(row, 2))
         if second in _KINDS and edition is not None and codes:
             held[second].append(
                 (first, tuple(_number(sheet.value(row, column)) for column in range(3, 3 + len(codes))))
@@ -175,7 +169,7 @@ def _blocks(sheet: Sheet, editions: _Editions) -> Iterator[_Block]:
                 yield _Block(edition, year, _KINDS[word], codes, tuple(lines))
             held.clear()
         if first == "单位" and edition is not None:
-            titles = [_text(sheet.value(row, column)).partition("\n")[0] for column in range(3, wide + 1)]
+            titles = [plain_text(sheet.value(row, column)).partition("\n")[0] for column in range(3, wide + 1)]
             codes = _codes(edition, [title for title in titles if title])
         elif first and not second and (named := editions.named_in(first)) is not None:
             edition, codes = named, ()

@@ -4,6 +4,7 @@ import math
 from dataclasses import replace
 from datetime import date, datetime
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final
 
 from xlscore.cells import CellRef
@@ -12,12 +13,11 @@ from xlscore.model.stamp import NOT_APPLICABLE, NOT_PROVIDED
 from xlscore.model.submission import MISSING, Entry, State
 from xlscore.model.workbook import Cell, CellError
 from xlscore.read.number_format import displayed_text, printed_places
-from xlscore.values import Flag, Kind, Reading, read_value
+from xlscore.values import Flag, Kind, Note, Operator, Reading, read_value
 from xlscore.values.settling import Column
+from xlscore.values.unit_table import ONE, YUAN
+from xlscore.values.units import parse_unit
 
-YUAN_IN_WAN: Final = 10_000
-_WAN_PLACES: Final = 4
-_YI_PLACES: Final = 8
 _LONE_MARKS: Final = frozenset("/／\\-－—–―ー~～")
 _PLAIN: Final = {
     "points": frozenset({Kind.QUANTITY}),
@@ -26,6 +26,7 @@ _PLAIN: Final = {
 }
 """Kinds that are one plain number in a column; a percentage of points or 元/人 of money is none."""
 
+_LEVEL: Final = frozenset({Operator.UNSTATED, Operator.EQUAL})
 _MEASURED: Final = frozenset({Kind.QUANTITY, Kind.PERCENT, Kind.AMOUNT, Kind.FREQUENCY})
 
 
@@ -115,9 +116,14 @@ def read_cell(cell: Cell, *, column: Column, unit: str = "", year: int | None = 
 
 
 def _certain(reading: Reading, column: Column) -> bool:
-    """Whether a reading is one single number: no range, no two targets in one cell, nothing malformed."""
+    """Whether a reading is one single number: no range, bound or change, not two in one cell, nothing malformed.
+
+    An estimate (约300) keeps its value; that it is one is reported beside it.
+    """
     doubtful = {Flag.MALFORMED, Flag.COMPOUND, Flag.CLASH} | ({Flag.UNIT_CLASH} if column in _PLAIN else set())
-    return reading.kind in _PLAIN.get(column, _MEASURED) and reading.value2 is None and not reading.flags & doubtful
+    level = reading.op in _LEVEL and Note.CHANGE not in reading.notes
+    single = level and reading.value2 is None and not reading.flags & doubtful
+    return single and reading.kind in _PLAIN.get(column, _MEASURED)
 
 
 def _from_text(cell: Cell, at: CellRef, reading: Reading, number: Fraction | None, *, percent: bool = False) -> Entry:
@@ -135,7 +141,7 @@ def _from_text(cell: Cell, at: CellRef, reading: Reading, number: Fraction | Non
 
 
 def amount_entry(cell: Cell | None, at: CellRef, unit: str) -> Entry:
-    """Return an amount of money in ``unit`` (万元 or 元); a cell that states the other unit is converted."""
+    """Return an amount of money in ``unit`` (万元, 元, 千元 …); a cell that states another unit is converted."""
     bare = without_figure(cell, at)
     if bare is not None or cell is None:
         return bare or MISSING
@@ -150,25 +156,27 @@ def amount_entry(cell: Cell | None, at: CellRef, unit: str) -> Entry:
         # The reading is in 元; its places are those of the figure as printed, in whichever unit the cell states.
         number /= _size(unit)
         if places is not None:
-            places += _places_of_unit(unit) - _places_of_unit(reading.text, unit)
+            places += _zeros(_size(unit)) - _zeros(reading.scale)
     return replace(_from_text(cell, at, reading, number), places=places)
 
 
-def _places_of_unit(text: str, unit: str = "") -> int:
-    """Return how many decimals below 1 元 turn into whole figures: 8 for 亿元, 4 for 万元, 0 for 元."""
-    stated = text if any(word in text for word in ("亿", "万", "元")) else unit
-    return _YI_PLACES if "亿" in stated else _WAN_PLACES if "万" in stated else 0
+@lru_cache(maxsize=64)
+def _size(unit: str) -> Fraction:
+    """Return how many 元 one of a unit of money is; 1 for any other unit."""
+    found = parse_unit(unit)
+    return found.factor if found is not None and found.name == YUAN else ONE
 
 
-def _size(unit: str) -> int:
-    return YUAN_IN_WAN if "万" in unit else 1
+def _zeros(size: Fraction) -> int:
+    """Return by how many decimals a unit of that size differs from 元: 4 for 万元, -1 for 角."""
+    return len(str(size.numerator)) - len(str(size.denominator))
 
 
 def in_unit(entry: Entry, unit: str, wanted: str) -> Entry:
     """Return an amount entry of a line stated in ``unit`` as an amount in ``wanted``."""
     if entry.value is None or _size(unit) == _size(wanted):
         return entry
-    shift = _WAN_PLACES if _size(wanted) == YUAN_IN_WAN else -_WAN_PLACES
+    shift = _zeros(_size(wanted)) - _zeros(_size(unit))
     value = entry.value * _size(unit) / _size(wanted)
     return replace(entry, value=value, places=None if entry.places is None else entry.places + shift)
 

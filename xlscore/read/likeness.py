@@ -1,7 +1,7 @@
 """How much a sheet looks like an edition: rows, levels, columns, funds block, title, place and year."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
@@ -9,7 +9,7 @@ from typing import Final
 from xlscore.model.framework import Framework, Indicator, Standing
 from xlscore.model.recognition import Nearness
 from xlscore.read.entries import number_entry
-from xlscore.read.flat_likeness import FlatSeen, flat_parts, is_flat, see_flat
+from xlscore.read.flat_likeness import FlatSeen, Part, flat_parts, is_flat, see_flat
 from xlscore.read.tables.blocks import is_form_title
 from xlscore.read.tables.breakdowns import list_title
 from xlscore.read.tables.head import fiscal_year, unit_name
@@ -98,8 +98,10 @@ def see(found: SheetTables) -> Seen:
 
 def likeness(seen: Seen, framework: Framework) -> Fraction:
     """Return how like an edition a sheet is, at most about 120; a form of another family is hardly like it at all."""
-    parts = _parts(seen, framework)
-    context = _context(seen, framework)
+    return _scored(seen, framework, _parts(seen, framework), _context(seen, framework))
+
+
+def _scored(seen: Seen, framework: Framework, parts: Mapping[str, Part], context: int) -> Fraction:
     unconfirmed = _UNCONFIRMED if framework.layout.standing is Standing.UNCONFIRMED else 0
     score = sum((weight * share for weight, share in parts.values()), Fraction(0)) + context - unconfirmed
     if not parts["指标行"][1]:
@@ -108,7 +110,7 @@ def likeness(seen: Seen, framework: Framework) -> Fraction:
     return score if _same_family(seen, framework) and _evaluates(seen, framework) else score / 3
 
 
-def _parts(seen: Seen, framework: Framework) -> dict[str, tuple[int, Fraction]]:
+def _parts(seen: Seen, framework: Framework) -> dict[str, Part]:
     """Return what is compared, by its Chinese name: its weight and how far it agrees."""
     if seen.flat is not None and is_flat(framework):
         matcher = Matcher(framework, {})
@@ -140,7 +142,7 @@ def nearness(seen: Seen, framework: Framework) -> Nearness:
         misses.append("评价类型")
     if not _evaluates(seen, framework):
         misses.append("完成值和得分栏")
-    return Nearness(framework.id, likeness(seen, framework), tuple(fits), tuple(misses))
+    return Nearness(framework.id, _scored(seen, framework, parts, context), tuple(fits), tuple(misses))
 
 
 def _shared(left: Iterable[object], right: Iterable[object]) -> Fraction:

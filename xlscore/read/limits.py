@@ -22,3 +22,5 @@ MAX_MERGES: Final = 50_000
 """Merged areas of a sheet; every step downstream walks through them."""
 MAX_FORMULA: Final = 32_768
 """Characters of a formula that other cells share; programs write 8,192 at most."""
+MAX_SHARED: Final = 16 * 2**20
+"""Characters of the formulas of a sheet that are written once for many cells, written out: some 200,000 formulas."""

@@ -1,5 +1,6 @@
 """An OpenDocument spreadsheet: values by calamine, the rest, or all of it, from the content itself."""
 
+import math
 import re
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -7,19 +8,24 @@ from typing import Final
 from xml.parsers import expat
 
 from xlscore.errors import UnreadableError
+from xlscore.exact import exact, places_of
 from xlscore.model.workbook import Cell, CellError, CellValue, Sheet, Visibility
 from xlscore.ooxml.package import Package
 from xlscore.read.bounds import check_cells
 from xlscore.read.content import NO_SHEETS
+from xlscore.read.number_format import displayed_text
 from xlscore.read.ods_xml import OdsCell, OdsSheet, OdsXml
 from xlscore.read.open_formula import excel_formula, excel_reference
 from xlscore.read.other_formats import Other, read_by_calamine
 from xlscore.read.panics import is_panic
+from xlscore.read.styles_xml import GENERAL
 
 _UNKNOWN: Final = (
-    "本文件是 OpenDocument（.ods）格式：数字显示格式、自定义属性和外部链接无法得知。"
+    "本文件是 OpenDocument（.ods）格式：自定义属性和外部链接无法得知，数字的小数位数和百分号以单元格显示的为准。"
     "如需核对这些内容，请另存为 .xlsx 后再报送。"
 )
+_SHOWN = re.compile(r"-?(?P<whole>[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.(?P<decimals>[0-9]{1,15}))?(?P<percent>%)?")
+_PERCENT: Final = "percentage"
 _DURATION = re.compile(r"(-?)PT(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?")
 
 
@@ -62,7 +68,7 @@ def _joined(sheet: OdsSheet, read: Sheet | None) -> Sheet:
         if own.kind == "time" and isinstance(value, str):
             value = _value(own)  # a span of more than a day, which calamine leaves as it is written
         if value is not None and value != "":
-            cells[place] = Cell(value, formula)
+            cells[place] = Cell(value, formula, _format_of(value, own))
         elif formula is not None:
             cells[place] = Cell("", formula) if own.kind == "string" else Cell(None, formula, cached=False)
     return Sheet(
@@ -73,6 +79,22 @@ def _joined(sheet: OdsSheet, read: Sheet | None) -> Sheet:
         hidden_rows=frozenset(sheet.hidden_rows),
         hidden_columns=frozenset(sheet.hidden_columns),
     )
+
+
+def _format_of(value: CellValue, cell: OdsCell) -> str:
+    """Return the number format that shows a figure as the cell does; ``General`` where none of the plain ones would."""
+    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+        return GENERAL
+    shown = _SHOWN.fullmatch(cell.text)
+    if shown is not None and cell.text != displayed_text(value, GENERAL):
+        whole = "#,##0" if "," in shown["whole"] else "0"
+        code = whole + ("." + "0" * len(shown["decimals"]) if shown["decimals"] else "") + (shown["percent"] or "")
+        if displayed_text(value, code) == cell.text:
+            return code
+    if cell.kind != _PERCENT:
+        return GENERAL
+    places = places_of(exact(value) * 100)
+    return f"0.{'0' * places}%" if places else "0%"
 
 
 def _value(cell: OdsCell) -> CellValue:

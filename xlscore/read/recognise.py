@@ -9,7 +9,7 @@ from xlscore.model.framework import Framework
 from xlscore.model.recognition import Nearness, Recognition
 from xlscore.model.stamp import YEAR
 from xlscore.model.workbook import Workbook
-from xlscore.read.likeness import LIKE_ENOUGH, likeness, nearness, see
+from xlscore.read.likeness import LIKE_ENOUGH, nearness, see
 from xlscore.read.names import named_cell, stamped_id
 from xlscore.read.tables.head import year_in
 from xlscore.read.tables.identity import named_text
@@ -87,7 +87,7 @@ def _ranked(workbook: Workbook, frameworks: list[Framework]) -> list[Nearness]:
     shown = [see(found) for found in sorted(sheets, key=lambda found: not found.visible)[:_MOST_SHEETS]]
     if not shown:
         return []
-    near = [nearness(max(shown, key=lambda seen: likeness(seen, edition)), edition) for edition in frameworks]
+    near = [max((nearness(seen, edition) for seen in shown), key=lambda item: item.score) for edition in frameworks]
     return sorted(near, key=lambda item: (-item.score, item.framework))
 
 

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any, Final
 
 from xlscore.cells import CellRef
-from xlscore.consolidation.matching import plain
 from xlscore.errors import UnreadableError, UsageError
 from xlscore.model.roster import (
     CALENDAR_COLUMNS,
@@ -19,13 +18,13 @@ from xlscore.model.roster import (
     RosterUnit,
     Scope,
 )
+from xlscore.model.unit_names import plain_name
 from xlscore.model.workbook import Sheet, Workbook
-from xlscore.read.roster_cells import Unusable, amount, choice, day, text
+from xlscore.read.roster_cells import Unusable, amount, choice, day
+from xlscore.read.rows_of_table import HEADER_ROWS, plain_text
 from xlscore.read.workbook_file import read_workbook
 
 _REQUIRED: Final = ("单位编码", "单位名称")
-_HEADER_ROWS: Final = 10
-"""A roster's header stands in one of its first rows, under a title at most."""
 _READERS: Final = {
     "deadline": day,
     "received": day,
@@ -62,13 +61,22 @@ class _Problems:
         raise UsageError(msg)
 
 
-def _header(sheet: Sheet) -> tuple[int, dict[str, int]] | None:
-    for row in range(1, _HEADER_ROWS + 1):
-        found = {
-            ROSTER_COLUMNS[label]: column
-            for (at, column), cell in sheet.cells.items()
-            if at == row and (label := text(cell.value)) in ROSTER_COLUMNS
-        }
+def _header(path: Path, sheet: Sheet) -> tuple[int, dict[str, int]] | None:
+    """Return the row of the header and the columns of its titles; raises ``UsageError`` where one stands twice."""
+    for row in range(1, HEADER_ROWS + 1):
+        titles = [
+            ("".join(plain_text(cell.value).split()), column)
+            for (at, column), cell in sorted(sheet.cells.items())
+            if at == row
+        ]
+        found: dict[str, int] = {}
+        for label, column in titles:
+            if label in ROSTER_COLUMNS and ROSTER_COLUMNS[label] in found:
+                at = CellRef(sheet.name, row, column)
+                msg = f"名册“{path}”的 {at} 又是一列“{label}”，不知道以哪一列为准。请删去一列。"
+                raise UsageError(msg)
+            if label in ROSTER_COLUMNS:
+                found[ROSTER_COLUMNS[label]] = column
         if "code" in found and "name" in found:
             return row, found
     return None
@@ -79,7 +87,7 @@ def read_roster(path: Path) -> Expected:
 
     A sheet with the columns 日期 and 类型 (休 or 班) names the days off and the working weekends.  Raises
     ``UsageError`` with the cell for what cannot be used: no such columns, a code that stands twice, a unit without a
-    name, a date that is none, a 上级单位 that is not on the roster or stands in a circle.
+    name, a date that is none, a column that stands twice, a 上级单位 that is not on the roster or stands in a circle.
     """
     if not path.is_file():
         msg = f"找不到名册“{path}”。请检查路径和文件名是否写对。"
@@ -90,7 +98,7 @@ def read_roster(path: Path) -> Expected:
         msg = f"名册“{path}”：{error}"
         raise UsageError(msg) from error
     for sheet in book.sheets:
-        header = _header(sheet)
+        header = _header(path, sheet)
         if header is not None:
             problems = _Problems(path)
             lines = _lines(sheet, *header, problems)
@@ -101,17 +109,17 @@ def read_roster(path: Path) -> Expected:
                 msg = f"名册“{path}”的“{sheet.name}”只有表头，没有一个单位。请填写应上报的单位后重试。"
                 raise UsageError(msg)
             return Expected(units, off, on, remarks=tuple(_remarks(lines)))
-    msg = f"名册“{path}”的前 {_HEADER_ROWS} 行里没有“{'”“'.join(_REQUIRED)}”两列表头。请按名册格式填写后重试。"
+    msg = f"名册“{path}”的前 {HEADER_ROWS} 行里没有“{'”“'.join(_REQUIRED)}”两列表头。请按名册格式填写后重试。"
     raise UsageError(msg)
 
 
 def _calendar(book: Workbook, problems: _Problems) -> tuple[tuple[date, ...], tuple[date, ...]]:
     days: dict[str, list[date]] = {DAY_OFF: [], DAY_ON: []}
     for sheet in book.sheets:
-        if tuple(text(sheet.value(1, column)) for column in (1, 2)) != CALENDAR_COLUMNS:
+        if tuple(plain_text(sheet.value(1, column)) for column in (1, 2)) != CALENDAR_COLUMNS:
             continue
         for row in sorted({row for row, _ in sheet.cells if row > 1}):
-            kind = text(sheet.value(row, 2))
+            kind = plain_text(sheet.value(row, 2))
             try:
                 found = day(sheet.value(row, 1))
             except Unusable as error:
@@ -139,12 +147,12 @@ def _lines(sheet: Sheet, header: int, columns: dict[str, int], problems: _Proble
     lines: list[_Line] = []
     seen: dict[str, _Line] = {}
     for row in sorted({row for row, _ in sheet.cells if row > header}):
-        if not any(text(sheet.value(row, columns[name])) for name in ("code", "name")):
+        if not any(plain_text(sheet.value(row, columns[name])) for name in ("code", "name")):
             continue
         given: dict[str, Any] = {}
         for name, column in columns.items():
             try:
-                given[name] = _READERS.get(name, text)(sheet.value(row, column))
+                given[name] = _READERS.get(name, plain_text)(sheet.value(row, column))
             except Unusable as error:
                 problems.add(CellRef(sheet.name, row, column), f"{_LABELS[name]}{error}")
         code_at = CellRef(sheet.name, row, columns["code"])
@@ -169,11 +177,11 @@ def _with_parents(lines: list[_Line], problems: _Problems) -> tuple[RosterUnit, 
     codes = {line.unit.code for line in lines}
     names: dict[str, list[str]] = {}
     for line in lines:
-        names.setdefault(plain(line.unit.name), []).append(line.unit.code)
+        names.setdefault(plain_name(line.unit.name), []).append(line.unit.code)
     above: dict[str, str] = {}
     for line in lines:
         written = line.unit.parent
-        found = [written] if written in codes else names.get(plain(written), [])
+        found = [written] if written in codes else names.get(plain_name(written), [])
         if written and len(found) != 1:
             why = "在名册中有同名的几户，请改写单位编码" if found else "不在名册的单位编码和单位名称之中"
             problems.add(line.parent_at, f"上级单位“{written}”{why}。")
@@ -201,7 +209,7 @@ def _circle(code: str, above: dict[str, str]) -> list[str]:
 def _remarks(lines: list[_Line]) -> Iterator[str]:
     groups: dict[str, list[_Line]] = {}
     for line in lines:
-        groups.setdefault(plain(line.unit.name), []).append(line)
+        groups.setdefault(plain_name(line.unit.name), []).append(line)
     for same in groups.values():
         if len(same) > 1:
             cells = "、".join(f"{line.code_at}（{line.unit.code}）" for line in same)

@@ -1,17 +1,22 @@
-"""Cells of a roster: text, days, amounts and choices, read only where they leave no doubt."""
+"""Cells of a roster: days, amounts and choices, read only where they leave no doubt."""
 
 from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 from typing import Final, TypeVar
 
+from xlscore.cells import CellRef
 from xlscore.exact import exact
-from xlscore.model.workbook import CellValue
+from xlscore.model.workbook import Cell, CellValue
+from xlscore.read.entries import amount_entry
+from xlscore.read.rows_of_table import plain_text
 from xlscore.read.tables.filing_day import certain_day
 from xlscore.rules.base import serial_day
+from xlscore.values import Exactness
 
 Choice = TypeVar("Choice")
 
+_NOWHERE: Final = CellRef("", 1, 1)
 _COMPACT: Final = 8
 """Digits of a day written as 20220331."""
 _SERIALS: Final = (36526, 73050)
@@ -22,16 +27,9 @@ class Unusable(Exception):  # noqa: N818 -- never leaves the reading of a roster
     """What is wrong with a cell, as the end of a Chinese sentence."""
 
 
-def text(value: CellValue) -> str:
-    """Return a cell as text; codes stored as numbers lose their ``.0``."""
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return "" if value is None else str(value).strip()
-
-
 def day(value: CellValue) -> date | None:
     """Return a day, however it is written, as long as it can be only one; ``None`` for a blank cell."""
-    written = text(value)
+    written = plain_text(value)
     if not written:
         return None
     found = certain_day(value) or _compact(written)
@@ -53,20 +51,21 @@ def _compact(written: str) -> date | None:
 
 
 def amount(value: CellValue) -> Fraction | None:
-    """Return an amount in 万元, ``None`` for a blank cell."""
-    written = text(value)
+    """Return an amount in 万元, ``None`` for a blank cell; one that states its unit is converted."""
+    written = plain_text(value)
     if not written:
         return None
-    try:
-        return exact(value) if isinstance(value, float) else exact(written.replace(",", ""))
-    except ValueError as error:
-        msg = f"“{written}”不是数字。"
-        raise Unusable(msg) from error
+    entry = amount_entry(Cell(value), _NOWHERE, "万元")
+    estimated = entry.reading is not None and entry.reading.exactness is not Exactness.EXACT
+    if entry.value is None or estimated:
+        msg = f"“{written}”不是确切的金额；要写成 1234.56 这样的数（万元）。"
+        raise Unusable(msg)
+    return entry.value
 
 
 def choice(value: CellValue, meanings: Mapping[str, Choice]) -> Choice:
     """Return what a cell means of the words it may hold."""
-    written = text(value)
+    written = plain_text(value)
     if written not in meanings:
         msg = f"“{written}”不是{'、'.join(f'“{word}”' for word in meanings if word)}或空白。"
         raise Unusable(msg)

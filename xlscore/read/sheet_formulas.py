@@ -1,11 +1,11 @@
 """The formula of every cell of a sheet, those included that the file writes only once for many cells."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from xlscore.cells import Area
 from xlscore.errors import UnreadableError
-from xlscore.read.limits import MAX_FORMULA, MAX_GRID, MAX_TEXT
+from xlscore.read.limits import MAX_FORMULA, MAX_GRID, MAX_SHARED
 from xlscore.read.shared_formula import moved_formula
 from xlscore.read.sheet_xml import FormulaText, Place, Placed
 
@@ -40,19 +40,19 @@ def formulas_of(found: Mapping[Place, FormulaText], cells: Iterable[Placed]) -> 
 def _share(
     formulas: dict[Place, str],
     masters: Mapping[str | None, tuple[Place, str]],
-    members: Iterable[tuple[Place, str | None]],
+    members: Sequence[tuple[Place, str | None]],
 ) -> list[Place]:
     lost = []
-    written = 0
+    lengths = [len(masters[group][1]) for _, group in members if group in masters]
+    # Counted before any is written out: a bomb of them takes a minute and most of a GiB otherwise.
+    if max(lengths, default=0) > MAX_FORMULA or sum(lengths) > MAX_SHARED:
+        raise UnreadableError(_TOO_MUCH)
     for place, group in members:
         if group not in masters:
             formulas[place] = ""
             lost.append(place)
             continue
         (row, column), text = masters[group]
-        written += len(text)
-        if len(text) > MAX_FORMULA or written > MAX_TEXT:
-            raise UnreadableError(_TOO_MUCH)
         formulas[place] = moved_formula(text, place[0] - row, place[1] - column)
     return lost
 

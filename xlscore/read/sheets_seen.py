@@ -15,7 +15,7 @@ MOST_HEADERS: Final = 60
 """Headers that are listed of one sheet; a form has about twenty."""
 
 _LEAST_IN_ROW: Final = 2
-_KNOWN: Final = SCORE_HEADERS.keys() | FUNDS_HEADERS.keys() | STATEMENT_HEADERS.keys()
+_TABLES: Final = (SCORE_HEADERS, FUNDS_HEADERS, STATEMENT_HEADERS)
 
 
 def sheets_seen(workbook: Workbook) -> tuple[SheetSeen, ...]:
@@ -50,7 +50,7 @@ def _headers(grid: Grid) -> tuple[tuple[CellRef, str], ...]:
 def _headers_in(grid: Grid, row: int) -> Iterator[tuple[CellRef, str]]:
     """Yield what a row has of titles and headers; a word like 说明 alone in its row is no header."""
     own = grid.own(row)
-    known = [item for item in own if header_key(item.text) in _KNOWN]
+    known = [item for item in own if any(table.role(header_key(item.text)) for table in _TABLES)]
     for item in own:
         if is_form_title(item) or (len(known) >= _LEAST_IN_ROW and item in known):
             yield grid.at(row, item.left), " ".join(item.text.split())

@@ -20,6 +20,7 @@ from xlscore.read.tables.head import claimed_grade, total_beside
 from xlscore.read.tables.identity import money_units, read_project, read_unit_name, read_year, sheet_unit
 from xlscore.read.tables.inputs import answered, read_inputs
 from xlscore.read.tables.matching import Matcher
+from xlscore.read.tables.money import kept_unit
 from xlscore.read.tables.narratives import read_narratives
 from xlscore.read.tables.scores import ScoreTable, read_score_table
 from xlscore.read.tables.sheets import Found, find_score_sheet, find_statement, other_sheets
@@ -54,8 +55,9 @@ def read_form(workbook: Workbook, framework: Framework, notes: tuple[tuple[CellR
     funds = _funds(found, framework)
     table = _scores(workbook, framework, found, year)
     lines = list(funds.lines) if funds is not None else []
-    unit = funds.unit if funds is not None else sheet_unit(found)
-    statement = _statement(workbook, unit or _MONEY)
+    of_sheet = sheet_unit(found)
+    unit = funds.unit if funds is not None else kept_unit(of_sheet) if of_sheet else None
+    statement = _statement(workbook, (unit if funds is not None else of_sheet) or _MONEY)
     rows = _with_funds_row(table.rows, framework, lines)
     inputs = read_inputs(workbook)
     units = {name: spec.unit for name, spec in framework.all_fields().items()}

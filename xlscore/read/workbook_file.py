@@ -17,10 +17,6 @@ if TYPE_CHECKING:
     from xlscore.read.other_formats import Other
 
 _LOCK: Final = "~$"
-_XLSB: Final = (
-    "本文件是 Excel 二进制（.xlsb）格式：公式、数字显示格式、合并单元格、隐藏的行和列、定义的名称和外部链接无法得知，"
-    "错误值（如 #DIV/0!）与空白单元格无法区分，一律按空白读取。如需核对这些内容，请另存为 .xlsx 后再报送。"
-)
 _OUT_OF_MEMORY: Final = (
     "读取这份文件所需的内存超出限制。请删除多余的空行、空列和格式，另存为 .xlsx 后再报送；"
     "确需审核的，可用 --memory 放宽。"
@@ -116,8 +112,6 @@ def _read(data: bytes, name: str) -> Workbook:
 
 
 def _read_other(data: bytes, content: Content, package: Package | None) -> "Other":
-    from xlscore.read.other_formats import Other, read_by_calamine
-
     if package is None:
         from xlscore.read.xls_format import read_xls
 
@@ -127,10 +121,9 @@ def _read_other(data: bytes, content: Content, package: Package | None) -> "Othe
         from xlscore.read.ods_format import read_ods
 
         return read_ods(data, package)
-    from xlscore.read.xlsb_bounds import check_package
+    from xlscore.read.xlsb_format import read_xlsb
 
-    check_package(package)
-    return Other(read_by_calamine(data), unknown=(_XLSB,))
+    return read_xlsb(data, package)
 
 
 def _too_large(size: int) -> str:

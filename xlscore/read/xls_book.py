@@ -12,6 +12,8 @@ from xlscore.model.workbook import CellError, CellValue, Visibility
 from xlscore.read.built_in_formats import BUILT_IN
 from xlscore.read.number_format import is_date_format, is_elapsed_format
 from xlscore.read.styles_xml import GENERAL
+from xlscore.read.xls_formulas import XlsFormulas, around, sheet_formulas
+from xlscore.read.xls_records import worksheet_starts
 
 _VISIBILITY: Final = {1: Visibility.HIDDEN, 2: Visibility.VERY_HIDDEN}
 _GLOBAL: Final = -1
@@ -63,6 +65,14 @@ class XlsBook:
             if item.scope == _GLOBAL and not item.builtin and not item.macro and item.result is not None
             if item.result.text
         }
+
+    def formulas(self, stream: bytes) -> tuple[XlsFormulas, ...] | None:
+        """Return the formulas of each sheet of a workbook stream, ``None`` where its sheets cannot be told apart."""
+        starts = worksheet_starts(stream)
+        if len(starts) != len(self.sheets):
+            return None
+        where = around(self._book)
+        return tuple(sheet_formulas(stream, start, where) for start in starts)
 
 
 class XlsSheet:

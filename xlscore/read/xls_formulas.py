@@ -12,6 +12,7 @@ from xlrd.formula import get_externsheet_local_range
 
 from xlscore.cells import quote_sheet
 from xlscore.model.appearance import Place
+from xlscore.read.limits import MAX_SHARED
 from xlscore.read.xls_records import BIFF8, records, version_of
 from xlscore.read.xls_tokens import Around, Uncertain, formula_text
 
@@ -67,13 +68,17 @@ def sheet_formulas(stream: bytes, start: int, where: Around) -> XlsFormulas:
         elif kind == _SHARED and found and len(data) > 10:  # noqa: PLR2004 -- area, use and length
             shared[found[-1][0]] = data[10 : 10 + struct.unpack_from("<H", data, 8)[0]]
     known: dict[Place, str] = {}
-    unknown = 0
+    uncertain: set[bytes] = set()
+    written = 0
     for base, own in found:
-        tokens: bytes | None = own
+        tokens = own
         if own.startswith(_ELSEWHERE):
-            tokens = shared.get(_REFERRED.unpack(own)) if len(own) == _REFERRED.size else None
+            tokens = shared.get(_REFERRED.unpack(own), b"") if len(own) == _REFERRED.size else b""
+        if tokens in uncertain or written > MAX_SHARED:
+            continue
         try:
-            known[base[0] + 1, base[1] + 1] = formula_text(tokens or b"", where, base)
+            text = known[base[0] + 1, base[1] + 1] = formula_text(tokens, where, base)
+            written += len(text)
         except Uncertain:
-            unknown += 1
-    return XlsFormulas(known, unknown)
+            uncertain.add(tokens)  # thousands of cells may share what is not certain
+    return XlsFormulas(known, len(found) - len(known))

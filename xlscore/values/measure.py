@@ -19,7 +19,8 @@ STARTS: Final = re.compile("[0-9一二两三四五六七八九十百" + re.escap
 _RANGE: Final = re.compile(r" ?(?:[-—–―‐‑─━]{1,2} ?(?=[0-9])|(?:~|至|到) ?(?=-?[0-9]))")
 """A dash is not followed by a minus; the other signs of a range may be."""
 
-_DONE: Final = "完成"
+_CLOSING: Final = ("完成", "整")
+"""Words behind a figure that say nothing more of it: 3场完成, 100万元整."""
 _RUN: Final = DIGITS | {".", ","}
 
 
@@ -38,6 +39,8 @@ class Measure:
     exactness: Exactness = Exactness.EXACT
     bare_scale: bool = False
     """万 or 亿 stands behind the figure and no unit behind that."""
+    money: bool = False
+    """A sign of currency stands in front of the figure."""
     clash: bool = False
     notes: list[Note] = field(default_factory=list)
     flags: set[Flag] = field(default_factory=set)
@@ -53,7 +56,7 @@ def measure_behind(text: str, start: int, prefix: Prefix, context: Context) -> M
     first = scan_sized(text, prefix.end, prefix, context)
     if first is None:
         return None
-    measure = Measure(start, notes=[*prefix.notes, *first.notes], flags=prefix.flags)
+    measure = Measure(start, money=prefix.money, notes=[*prefix.notes, *first.notes], flags=prefix.flags)
     if first.odd:
         measure.flags.add(Flag.ODD_HEDGE)
     second = _second_end(text, first, prefix, context)
@@ -108,9 +111,9 @@ def _scan_tail(text: str, measure: Measure, prefix: Prefix) -> list[Exactness]:
     if after is not None:
         prefix.add_operator(after[0])
         measure.end = after[1]
-    if text.startswith(_DONE, measure.end) and measure.end + len(_DONE) == len(text):
+    if text[measure.end :] in _CLOSING:
         measure.notes.append(Note.FILLER)
-        measure.end += len(_DONE)
+        measure.end = len(text)
     return found
 
 

@@ -23,9 +23,17 @@ BEFORE: Final = {
 }
 """Sign or word in front of a number → operator."""
 
+_INCLUDED: Final = ("{}", "及{}", "及其{}", "(含){}", "及(含){}", "{}(含)", "{}(含本数)")
+
+
+def _behind(*words: str) -> list[str]:
+    """Return the words with what says that the number itself is included: 以上, 及以上, (含)以上, 以上(含)."""
+    return [form.format(word) for word in words for form in _INCLUDED]
+
+
 AFTER: Final = {
-    **dict.fromkeys(("以上", "及以上", "及其以上"), Operator.AT_LEAST),
-    **dict.fromkeys(("以内", "之内", "以下", "及以下", "及其以下"), Operator.AT_MOST),
+    **dict.fromkeys(_behind("以上"), Operator.AT_LEAST),
+    **dict.fromkeys(_behind("以内", "之内", "以下"), Operator.AT_MOST),
 }
 """Word behind a number → operator; all of them include the number."""
 
@@ -41,7 +49,7 @@ REVERSED: Final = {
 
 _UPWARD: Final = frozenset({Operator.AT_LEAST, Operator.MORE})
 _DOWNWARD: Final = frozenset({Operator.AT_MOST, Operator.LESS})
-_AFTER_WORD: Final = re.compile("|".join(sorted(AFTER, key=len, reverse=True)))
+_AFTER_WORD: Final = re.compile("|".join(map(re.escape, sorted(AFTER, key=len, reverse=True))))
 
 
 def scan_after(text: str, start: int, *, time: bool) -> tuple[Operator, int] | None:

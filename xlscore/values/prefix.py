@@ -32,9 +32,13 @@ _AFTER_SIGN: Final = frozenset(("给", "向", "对", "为"))
 _AFTER_CHANGE: Final = "了"
 _PERCENT_OF: Final = "百分之"
 _EACH: Final = "每"
+_CURRENCY: Final = frozenset(("¥", "￥", "人民币"))
 
-_OPENING: Final = frozenset(
-    (*operators.BEFORE, *hedges.BEFORE, *hedges.BEFORE_MAGNITUDE, *_CHANGES, *_BASES, *_FILLERS, _PERCENT_OF, _EACH)
+_OPENING: Final = (
+    frozenset(
+        (*operators.BEFORE, *hedges.BEFORE, *hedges.BEFORE_MAGNITUDE, *_CHANGES, *_BASES, *_FILLERS, _PERCENT_OF, _EACH)
+    )
+    | _CURRENCY
 )
 _WORDS: Final = sorted(_OPENING | _LEVELS | _AFTER_SIGN | {_AFTER_CHANGE}, key=len, reverse=True)
 _WORD: Final = re.compile("|".join(map(re.escape, _WORDS)))
@@ -57,6 +61,8 @@ class Prefix:
     each: Unit | None = None
     """Denominator named in front: 每月1次."""
     percent_of: bool = False
+    money: bool = False
+    """Whether a sign of currency stands in front (¥1,000.00), which says of what but not in which unit."""
     notes: list[Note] = field(default_factory=list)
     flags: set[Flag] = field(default_factory=set)
 
@@ -83,6 +89,8 @@ class Prefix:
             self.based = True
         elif word == _PERCENT_OF:
             self.percent_of = True
+        elif word in _CURRENCY:
+            self.money = True
         else:
             return self._take_dependent(text, word)
         self.end += len(word)

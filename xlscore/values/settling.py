@@ -47,6 +47,8 @@ def kind_of(unit: str) -> Kind:
 
 def settle(measure: Measure, text: str, place: Place) -> Reading:
     """Return the reading of a cell that holds this figure and nothing else."""
+    if measure.money and not measure.unit and (place.unit is None or place.unit.name != YUAN):
+        measure.unit = YUAN
     if measure.unit:
         _compare_units(measure, place)
     elif measure.bare_scale:

@@ -81,3 +81,12 @@ def test_a_named_cell_of_the_funds_block_is_read_in_the_unit_of_its_line() -> No
     book = workbook(sheet({"E6": 1_200_000}, name="评分表"), names={"xlscore_field_money": "评分表!$E$6"})
     entry = read_fields(book, edition({"money": SPECS["money"]}), line_amounts([line]), {}, None)["money"]
     assert facts(entry.value, entry.places) == (120, 4)
+
+
+def test_a_list_of_dates_has_no_end_but_that_of_its_cells() -> None:
+    cells: Cells = {**CELLS, "D450": "2024-06-10", "D1048576": "端午节"}
+    found = read({**NAMES, "xlscore_field_holidays": "基础数据!$D$9:$D$1048576"}, cells)["holidays"]
+    assert found.text == "2024-04-04、2024-04-05、2024-06-10、端午节"
+    assert (found.state, found.unread) == (State.MALFORMED, ("端午节",))
+    blank = read({**NAMES, "xlscore_field_holidays": "基础数据!$F$9:$F$1048576"})["holidays"]
+    assert facts(blank.state, blank.at) == (State.BLANK, CellRef("基础数据", 9, 6))

@@ -162,3 +162,28 @@ def test_a_column_inside_the_block_that_nobody_knows_is_left_aside_and_one_besid
     (left,) = read_funds(seen, funds_heads(seen)[0], BLOCK, None).leftovers
     assert left[0] == CellRef("表", 5, 4)
     assert left[1].startswith("表头“预算调整数”不是已知的栏目")
+
+
+def test_figures_beside_their_headers_are_the_total() -> None:
+    seen = grid(rows(5, [["年初预算数（万元）", 3000, "全年执行数", "2950", "执行率", "98.33%", "得分", 9.83]]))
+    (line,) = read_funds(seen, funds_heads(seen)[0], BLOCK, None).lines
+    assert facts(line.name, line.indicator, line.unit) == ("年度资金总额", "E", "万元")
+    assert facts(line.initial.value, line.budget, line.executed.value) == (3000, MISSING, 2950)
+    assert facts(line.rate.value, line.claimed.value, line.executed.at) == (
+        Fraction(9833, 10000),
+        Fraction(983, 100),
+        CellRef("表", 5, 4),
+    )
+
+
+def test_rows_below_figures_that_stand_beside_their_headers_are_not_passed_over_in_silence() -> None:
+    cells = rows(5, [["全年预算数", 3000, "全年执行数", 2950], ["其中：财政拨款", 3000, None, 2950]])
+    seen = grid(cells)
+    funds = read_funds(seen, funds_heads(seen)[0], None, None)
+    assert [line.name for line in funds.lines] == ["年度资金总额"]
+    assert funds.leftovers == [(CellRef("表", 6, 1), "资金数写在栏目名称的旁边，这一行没有采用")]
+
+
+def test_the_break_of_a_page_is_no_line() -> None:
+    funds = read(rows(6, [TOTAL, ["第1页 共2页"], ["其中：当年财政拨款", 80, 100, 98.88]], "B"), "")
+    assert [line.name for line in funds.lines] == ["年度资金总额", "当年财政拨款"]

@@ -76,3 +76,21 @@ def test_lines_know_the_header_they_stand_under() -> None:
     (table,) = read_tables(seen, score_heads(seen))
     assert [line.columns.top for line in table.lines] == [1, 3]
     assert all(line.kind is LineKind.ROW for line in table.lines)
+
+
+def test_what_stands_at_the_break_of_a_page_is_no_row_and_no_level() -> None:
+    for mark in (
+        "第1页 共2页",
+        "－2－",
+        "续表",
+        "（续表1）",
+        "接上页",
+        "项目支出绩效自评表（续）",
+        "项目支出绩效自评表 续表",
+    ):
+        cells: Cells = {"A2": "产出", "C2": "a", "D2": 1, "A3": mark, "C5": "b", "D5": 2}
+        assert kinds({**cells, **rows(4, HEAD)}) == [[(2, "row"), (5, "row")]]
+    assert kinds({"C2": "a", "D2": 1, "A3": 3, "C4": "b", "D4": 2}) == [[(2, "row"), (3, "row"), (4, "row")]]
+    assert kinds({"C2": "a", "D2": 1, "A3": "续表", "C3": "b", "D3": 2}) == [[(2, "row"), (3, "row")]]
+    assert kinds({"C2": "a", "D2": 1, "A3": "续建项目（续）", "C4": "b", "D4": 2})[0][1] == (3, "row")
+    assert kinds({"C2": "a", "D2": 1, "A3": f"续表{'长' * 60}", "C4": "b", "D4": 2})[0][1] == (3, "row")

@@ -1,8 +1,10 @@
+from fractions import Fraction
+
 import pytest
 
 from tests.read.forms import Cells, framework, project_book, yueyang_book
 from xlscore.read.submission import understand
-from xlscore.read.tables.money import nearest_unit, stated_unit
+from xlscore.read.tables.money import is_money, kept_unit, nearest_unit, stated_unit
 
 
 @pytest.mark.parametrize(
@@ -56,3 +58,47 @@ def test_the_title_states_the_unit_where_nothing_nearer_does() -> None:
 
 def test_a_workbook_without_a_funds_block_states_no_unit_of_it() -> None:
     assert understand(yueyang_book(), framework("yueyang_overall_2019")).money_units == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("项目资金（千元）", "千元"),
+        ("单位：亿元", "亿元"),
+        ("（人民币：百万元）", "百万元"),
+        ("（万元人民币）", "万元"),
+        ("（单位：万元、%）", "万元"),
+        ("单位：十元", "十元"),
+    ],
+)
+def test_every_unit_of_money_is_known(text: str, unit: str) -> None:
+    assert stated_unit(text) == unit
+
+
+@pytest.mark.parametrize(
+    ("head", "amount", "kept", "places"),
+    [
+        ("千元", 988.8, "98.88", 2),
+        ("亿元", "0.0098880", "98.8800", 3),
+        ("百万元", "988千元", "98.8", 1),
+        ("角", 988.8, "988.8", 1),
+    ],
+)
+def test_amounts_headed_by_another_unit_are_kept_in_ten_thousands(
+    head: str, amount: str | float, kept: str, places: int
+) -> None:
+    read = understand(project_book({"A5": f"项目资金（{head}）", "F6": amount}), framework("national_project_2020"))
+    budget = read.lines[0].budget
+    assert (read.money_unit, read.lines[0].unit, budget.value, budget.places) == (
+        "万元",
+        "万元",
+        Fraction(kept),
+        places,
+    )
+    assert budget.converted_from == ("" if head == "角" or "千" in str(amount) else head)
+
+
+def test_a_sheet_without_a_funds_block_is_kept_in_ten_thousands_too() -> None:
+    cells = {f"{column}6": None for column in "DEFGHIJ"} | {"E5": None, "F5": None, "G5": None, "J2": "单位：千元"}
+    read = understand(project_book({**cells, "A5": "项目资金"}), framework("national_project_2020"))
+    assert (read.money_unit, kept_unit("元"), is_money("千元"), is_money("人")) == ("万元", "元", True, False)

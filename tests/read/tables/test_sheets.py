@@ -1,6 +1,9 @@
+import pytest
+
 from tests.read.forms import YUEYANG_MERGES, facts, framework, overall, project, rows, sheet, workbook, yueyang
-from xlscore.model.workbook import Visibility
-from xlscore.read.tables.sheets import find_score_sheet, find_statement, form_sheets
+from xlscore.model.workbook import Cell, Sheet, Visibility
+from xlscore.read.tables import sheets
+from xlscore.read.tables.sheets import find_score_sheet, find_statement, form_sheets, tables_on
 
 YUEYANG = framework("yueyang_overall_2019")
 PROJECT = framework("national_project_2020")
@@ -83,3 +86,18 @@ def test_the_statement_is_found_by_name_first_then_by_its_headers() -> None:
 
 def test_the_sheet_of_findings_is_never_read() -> None:
     assert find_statement(workbook(sheet(HEAD, name="审核结果")), "收支明细") is None
+
+
+def test_tables_are_found_once_and_only_the_last_few_small_sheets_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sheets, "_RECENT", {})
+    monkeypatch.setattr(sheets, "_MOST_RECENT", 2)
+    monkeypatch.setattr(sheets, "_MOST_CELLS", 1)
+    one, two, three = (Sheet(name, {(1, 1): Cell(name)}) for name in "甲乙丙")
+    first = tables_on(one)
+    assert tables_on(one) is first
+    assert tables_on(Sheet("甲", dict(one.cells))) is not first
+    tables_on(two)
+    tables_on(three)
+    assert tables_on(one) is not first
+    large = Sheet("大", {(1, 1): Cell(1), (1, 2): Cell(2)})
+    assert tables_on(large) is not tables_on(large)

@@ -1,14 +1,13 @@
 """Where the tables of a sheet begin and end: heads by their headers, ends by totals, notes and new titles."""
 
 import re
-from collections.abc import Mapping
 from typing import Final
 
 from xlscore.model.stamp import SHEET_FIELDS, SHEET_FINDINGS, SHEET_GUIDE, SHEET_STATEMENT, SHEET_STATUS
 from xlscore.read.tables.breakdowns import list_title
 from xlscore.read.tables.columns import Columns, bind, role_of
 from xlscore.read.tables.grid import Grid, Item
-from xlscore.read.tables.headers import FUNDS_HEADERS, SCORE_HEADERS, STATEMENT_HEADERS, Role
+from xlscore.read.tables.headers import FUNDS_HEADERS, SCORE_HEADERS, STATEMENT_HEADERS, Headers, Role
 from xlscore.read.tables.keys import header_key, title_key
 
 NOT_SCORED: Final = frozenset({SHEET_GUIDE, SHEET_FIELDS, SHEET_STATEMENT, SHEET_STATUS, SHEET_FINDINGS})
@@ -27,6 +26,12 @@ _NOTE: Final = re.compile(
     r"|(?:填表|填报|制表|审核|复核|经办|联系|财务负责|项目负责|单位负责|部门负责|主管部门意见|评价人)(?:人|电话|:|$)"
     r"|其他需要说明|存在的?问题|改进措施|评价结论|(?:评价|自评|评定|绩效)?等级(?:[:：]|$)|[(]?(?:公章|盖章)"
 )
+_GROUP: Final = re.compile(".*(?:指标值?|情况|评分|评价|得分)")
+"""What is printed over several columns of a head: 绩效指标, 指标完成情况, 评分情况."""
+_PAGE: Final = re.compile(
+    r"-*第?\d{1,3}页?[,，/、]?(?:共\d{1,3}页?)?-*|[(]?(?:接|转)?(?:上|下)[页表][)]?|续[表页]?\d{0,2}|[(]续[表页]?\d{0,2}[)]"
+)
+_CONTINUED: Final = re.compile(r"[(\[【]续[表页]?\d{0,2}[)\]】]|续[表页]\d{0,2}$")
 _GOALS: Final = frozenset(
     {
         "年度总体目标",
@@ -56,19 +61,28 @@ def score_heads(grid: Grid) -> list[Columns]:
     return heads
 
 
-def _own_roles(grid: Grid, row: int, table: Mapping[str, Role]) -> set[Role]:
-    return {role for _, text in grid.words(row) if (role := table.get(header_key(text))) is not None}
+def _own_roles(grid: Grid, row: int, table: Headers) -> set[Role]:
+    return {role for _, text in grid.words(row) if (role := table.role(header_key(text))) is not None}
 
 
 def _stacked(grid: Grid, row: int) -> list[int]:
     """Return the rows of a head: the one above where it names columns too, the one below where it names them only."""
     rows = [row]
-    if len(_own_roles(grid, row - 1, SCORE_HEADERS)) > 1:
+    if _is_upper_head(grid, row - 1):
         rows.insert(0, row - 1)
     below = grid.own(row + 1)
     if below and all(role_of(item, SCORE_HEADERS) for item in below):
         rows.append(row + 1)
     return rows
+
+
+def _is_upper_head(grid: Grid, row: int) -> bool:
+    """Tell whether a row above a head belongs to it: it names columns, one of them down to the head, or groups only."""
+    own = grid.own(row)
+    named = [item for item in own if role_of(item, SCORE_HEADERS) is not None]
+    if len({role_of(item, SCORE_HEADERS) for item in named}) > 1 or any(item.area.bottom > row for item in named):
+        return True
+    return len(own) > 1 and all(item in named or _GROUP.fullmatch(header_key(item.text)) for item in own)
 
 
 def funds_heads(grid: Grid) -> list[Columns]:
@@ -79,7 +93,7 @@ def funds_heads(grid: Grid) -> list[Columns]:
 
 def is_funds_head(grid: Grid, row: int) -> bool:
     """Tell whether a row names the columns of a funds block, and not those of its breakdowns a second time."""
-    named = [FUNDS_HEADERS.get(header_key(text)) for _, text in grid.words(row)]
+    named = [FUNDS_HEADERS.role(header_key(text)) for _, text in grid.words(row)]
     roles = set(named)
     once = named.count(Role.EXECUTED) == 1 and not any(list_title(text) for _, text in grid.words(row))
     return once and len(roles & _AMOUNTS) > 1
@@ -111,8 +125,20 @@ def is_note(text: str) -> bool:
 
 
 def is_form_title(item: Item) -> bool:
-    """Tell whether a cell is the title of a form."""
-    return len(item.text) <= _LONGEST_TITLE and _FORM_TITLE.fullmatch(header_key(item.text)) is not None
+    """Tell whether a cell is the title of a form; one that says it goes on (续表) begins none."""
+    if len(item.text) > _LONGEST_TITLE or _CONTINUED.search(title_key(item.text)):
+        return False
+    return _FORM_TITLE.fullmatch(header_key(item.text)) is not None
+
+
+def is_page_mark(items: tuple[Item, ...]) -> bool:
+    """Tell whether a row holds nothing but what stands at the break of a page: its number, 续表, the title again."""
+    if len(items) != 1 or len(items[0].text) > _LONGEST_TITLE:
+        return False
+    key = title_key(items[0].text)
+    if _PAGE.fullmatch(key) and not key.isdecimal():
+        return True
+    return bool(_CONTINUED.search(key)) and _FORM_TITLE.fullmatch(_CONTINUED.sub("", key)) is not None
 
 
 def is_goals(text: str) -> bool:

@@ -13,7 +13,7 @@ from xlscore.read.tables.columns import Columns, role_of
 from xlscore.read.tables.grid import Grid, Item
 from xlscore.read.tables.headers import FUNDS_HEADERS, Role
 from xlscore.read.tables.keys import half_width, header_key, part_name
-from xlscore.read.tables.money import line_amount, nearest_unit
+from xlscore.read.tables.money import kept_unit, line_amount, nearest_unit
 
 _HEAD: Final = re.compile(r"(按.{1,10}?(?=划?分)|按.{1,8}性质)(?:划?分类?)?(?:合计|小计)?(?:[\d.,]+(?:万元|元)?)?")
 _LIST_TOTAL: Final = re.compile(r"按.*(?:合计|小计)")
@@ -100,18 +100,19 @@ def _bound(grid: Grid, columns: Columns, zone: Zone) -> dict[Role, int]:
     return dict(zip(roles, filled, strict=False))
 
 
-def zone_lines(grid: Grid, zone: Zone, unit: str, total: int | None, first: int) -> Iterator[FundLine]:
+def zone_lines(grid: Grid, zone: Zone, stated: str, total: int | None, first: int) -> Iterator[FundLine]:
     """Yield the lines of one list; ``first`` is the place the first of them will have in the submission.
 
+    ``stated`` is the unit of money of the block, which holds where a line states none.
     A head that says 合计 is the list's own total and the parent of its parts; a bare head is no line.
     """
-    parent = total
+    parent, unit = total, kept_unit(stated)
     for place, label in enumerate(zone.labels):
         name, figure = _split(label.text)
-        amounts = {role: _amount(grid, label, zone, role, unit) for role in _AMOUNTS}
+        amounts = {role: _amount(grid, label, zone, role, stated) for role in _AMOUNTS}
         if figure is not None:
             at = grid.at(label.top, label.left)
-            amounts[Role.EXECUTED] = line_amount((Cell(figure), at), nearest_unit([name]), unit)
+            amounts[Role.EXECUTED] = line_amount((Cell(figure), at), nearest_unit([name]) or stated, unit)
         head = place == 0
         if (
             head
@@ -140,8 +141,9 @@ def _split(text: str) -> tuple[str, str | None]:
     return (match[1], match[2]) if match else (text, None)
 
 
-def _amount(grid: Grid, label: Item, zone: Zone, role: Role, unit: str) -> Entry:
+def _amount(grid: Grid, label: Item, zone: Zone, role: Role, stated: str) -> Entry:
     column = zone.columns.get(role)
     if column is None or column <= label.right:
         return MISSING
-    return line_amount((grid.cell(label.top, column), grid.at(label.top, column)), nearest_unit([label.text]), unit)
+    place = grid.cell(label.top, column), grid.at(label.top, column)
+    return line_amount(place, nearest_unit([label.text]) or stated, kept_unit(stated))

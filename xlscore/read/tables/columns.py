@@ -7,11 +7,12 @@ from typing import Final, NamedTuple
 from xlscore.cells import CellRef
 from xlscore.model.workbook import Cell
 from xlscore.read.tables.grid import Grid, Item
-from xlscore.read.tables.headers import REVIEWER, Role
+from xlscore.read.tables.headers import Headers, Role
 from xlscore.read.tables.keys import header_key
 
 _LEVELS: Final = (Role.LEVEL1, Role.LEVEL2, Role.LEVEL3)
 _POINTS_OF: Final = {Role.LEVEL1: Role.POINTS1, Role.LEVEL2: Role.POINTS2, Role.LEVEL3: Role.POINTS}
+_LOOSE_SCORES: Final = frozenset({"评分", "打分", "分数", "自查分", "考核分"})
 _VAGUE: Final = frozenset({"说明", "备注", "原因"})
 
 
@@ -74,14 +75,12 @@ class Columns:
         return grid.cell(row, span.left), grid.at(row, span.left)
 
 
-def role_of(item: Item, table: Mapping[str, Role]) -> Role | None:
+def role_of(item: Item, table: Headers) -> Role | None:
     """Return what a header cell announces, ``None`` where it is no header of that table."""
-    key = header_key(item.text)
-    role = table.get(key)
-    return Role.OURS if role is None and Role.OURS in table.values() and REVIEWER.fullmatch(key) else role
+    return table.role(header_key(item.text))
 
 
-def bind(grid: Grid, rows: Iterable[int], table: Mapping[str, Role]) -> Columns:
+def bind(grid: Grid, rows: Iterable[int], table: Headers) -> Columns:
     """Bind the columns under one or two header rows; of stacked cells the lower one names the column."""
     ordered = sorted(rows)
     taken: list[Item] = []
@@ -92,12 +91,23 @@ def bind(grid: Grid, rows: Iterable[int], table: Mapping[str, Role]) -> Columns:
             if free and item not in taken:
                 taken.append(item)
     taken.sort(key=lambda item: item.left)
-    spans = _settled([(role, item) for item in taken if (role := role_of(item, table))])
+    spans = _settled(_named(taken, table))
     read = {span.left for span in spans.values()}
     first = min(read, default=1)
     others = (item for item in taken if item.left > first and item.left not in read)
     aside = tuple(item for item in others if role_of(item, table) is not Role.OURS)
     return Columns(ordered[0], ordered[-1], spans, aside)
+
+
+def _named(items: list[Item], table: Headers) -> list[tuple[Role, Item]]:
+    """Return the headers with what they announce; a wording of published forms beats one that is only like them."""
+    found = [(role, item) for item in items if (role := role_of(item, table)) is not None]
+    listed = {role for role, item in found if header_key(item.text) in table}
+    roles = {role for role, _ in found}
+    if Role.POINTS in roles and Role.SCORE not in roles:
+        # Beside 分值 these can only be what the form was given; beside 得分 they are somebody else's.
+        found += [(Role.SCORE, item) for item in items if header_key(item.text) in _LOOSE_SCORES]
+    return [(role, item) for role, item in found if role not in listed or header_key(item.text) in table]
 
 
 def _settled(found: list[tuple[Role, Item]]) -> dict[Role, Span]:
@@ -111,8 +121,8 @@ def _settled(found: list[tuple[Role, Item]]) -> dict[Role, Span]:
             spans.setdefault(role, Span(item.left, item.right))
     if scores:
         # Some sheets print 得分 over the points too: the rightmost is the score, the others belong to their level.
-        # A column that says 自评 is the unit's own, whatever stands right of it.
-        own = [item for item in scores if header_key(item.text).startswith("自评")]
+        # A column that says 自评 or 自我评价 is the unit's own, whatever stands right of it.
+        own = [item for item in scores if "自" in header_key(item.text)]
         claimed = (own or scores)[-1]
         spans[Role.SCORE] = Span(claimed.left, claimed.right)
         plain = [item for item in scores if item.left < claimed.left and header_key(item.text) == "得分"]

@@ -17,7 +17,6 @@ from xlscore.read.tables.grid import Grid
 from xlscore.read.tables.keys import header_key, title_key
 
 _VALUE_HEADERS: Final = frozenset({"填报值", "填报数", "数值", "本年数", "金额", "填写", "填报", "内容", "数据", "值"})
-_MOST_DATES: Final = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +70,10 @@ def _read(workbook: Workbook, spec: FieldSpec, sheet: str, area: Area, year: int
     if spec.kind is FieldKind.DATE:
         return day_entry(cell, at, year)
     if spec.kind is FieldKind.DATES:
-        rows = range(area.top, min(area.bottom, area.top + _MOST_DATES) + 1)
-        return days_entry((cells.get((row, area.left)), CellRef(sheet, row, area.left)) for row in rows)
+        inside = {row for row, column in cells if column == area.left and area.top <= row <= area.bottom}
+        return days_entry(
+            (cells.get((row, area.left)), CellRef(sheet, row, area.left)) for row in sorted(inside | {area.top})
+        )
     return text_entry(cell, at)
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
+from itertools import pairwise
 from typing import Final
 
 from xlscore.cells import CellRef
@@ -9,15 +10,18 @@ from xlscore.model.framework import FundsBlock
 from xlscore.model.submission import MISSING, Entry, FundLine, State
 from xlscore.read.entries import number_entry, text_entry
 from xlscore.read.rate_entries import rate_entry
-from xlscore.read.tables.blocks import is_goals, is_note
+from xlscore.read.tables.blocks import is_goals, is_note, is_page_mark
 from xlscore.read.tables.breakdowns import find_zones, is_label, zone_lines
-from xlscore.read.tables.columns import Columns
+from xlscore.read.tables.columns import Columns, Span
 from xlscore.read.tables.grid import Grid, Item
 from xlscore.read.tables.headers import Role
 from xlscore.read.tables.keys import header_key, part_name
-from xlscore.read.tables.money import line_amount, nearest_unit
+from xlscore.read.tables.money import kept_unit, line_amount, nearest_unit
+from xlscore.read.tables.parts import parents
 
 AMOUNTS: Final = (Role.INITIAL, Role.BUDGET, Role.EXECUTED)
+_TOTAL: Final = "年度资金总额"
+_BELOW_BESIDE: Final = "资金数写在栏目名称的旁边，这一行没有采用"
 _TOTALS: Final = frozenset({"年度资金总额", "年度总金额", "年度资金总计", "资金总额", "总额", "合计", "总计"})
 _INCLUDING: Final = "财政拨款"
 _INCLUDED: Final = frozenset({"一般公共预算", "一般公共预算拨款", "一般公共预算财政拨款"})
@@ -30,6 +34,8 @@ class Funds:
 
     unit: str
     lines: list[FundLine] = field(default_factory=list)
+    labels: list[str] = field(default_factory=list)
+    """What names each line, as it is printed."""
     total: int | None = None
     """Place of the total line."""
     leftovers: list[tuple[CellRef, str]] = field(default_factory=list)
@@ -44,22 +50,39 @@ def ratio_of(executed: Entry, budget: Entry) -> Fraction | None:
 
 def read_funds(grid: Grid, columns: Columns, block: FundsBlock | None, end: int | None, fallback: str = "") -> Funds:
     """Read the block under a header up to the goals or the table of indicators (``end``)."""
-    unit = _block_unit(grid, columns) or fallback or (block.unit if block else "万元")
-    funds = Funds(unit)
+    stated = _block_unit(grid, columns) or fallback or (block.unit if block else "万元")
+    funds = Funds(kept_unit(stated))
     rows = list(_rows(grid, columns, end))
     top, zones = find_zones(grid, columns, rows)
-    for row in [row for row in rows if top is None or row < top]:
-        line = _read_line(grid, columns, row, unit)
-        if line is not None:
-            funds.lines.append(line)
     plain = [row for row in rows if top is None or row < top]
-    # What stands right of the block belongs to the sheet around it.
-    inside = replace(columns, aside=tuple(item for item in columns.aside if item.left < columns.right))
-    funds.leftovers += inside.left_aside(grid, plain)
+    beside = figures_beside(grid, columns)
+    for row, under in [(columns.top, beside)] if beside is not None else [(row, columns) for row in plain]:
+        line = _read_line(grid, under, row, stated)
+        if line is not None:
+            funds.lines.append(replace(line, name=block.total if block else _TOTAL) if beside is not None else line)
+            name = _name(grid, columns, row)
+            funds.labels.append(name.text if name else "")
+    if beside is not None:
+        funds.leftovers += [(grid.at(row, grid.own(row)[0].left), _BELOW_BESIDE) for row in plain]
+    else:
+        # What stands right of the block belongs to the sheet around it.
+        inside = replace(columns, aside=tuple(item for item in columns.aside if item.left < columns.right))
+        funds.leftovers += inside.left_aside(grid, plain)
     _join(funds, block)
     for zone in zones:
-        funds.lines += zone_lines(grid, zone, unit, funds.total, len(funds.lines))
+        funds.lines += zone_lines(grid, zone, stated, funds.total, len(funds.lines))
     return funds
+
+
+def figures_beside(grid: Grid, columns: Columns) -> Columns | None:
+    """Return the columns of figures that stand beside their headers (年初预算数 | 3000), ``None`` where none do."""
+    items = grid.own(columns.top)
+    spans: dict[Role, Span] = {}
+    for header, value in pairwise(items):
+        role = next((role for role, span in columns.spans.items() if span.left == header.left), None)
+        if role is not None and not is_label(value.text) and any(map(str.isdigit, value.text)):
+            spans[role] = Span(value.left, value.right)
+    return replace(columns, spans=spans, aside=()) if {Role.EXECUTED, *AMOUNTS[:2]} & spans.keys() else None
 
 
 def _rows(grid: Grid, columns: Columns, end: int | None) -> list[int]:
@@ -68,7 +91,7 @@ def _rows(grid: Grid, columns: Columns, end: int | None) -> list[int]:
         own = grid.own(row)
         if any(is_goals(item.text) for item in own) or (own and is_note(own[0].text)):
             break
-        if own:
+        if own and not is_page_mark(own):
             result.append(row)
     return result
 
@@ -96,11 +119,13 @@ def _name(grid: Grid, columns: Columns, row: int) -> Item | None:
     return named[-1] if named else None
 
 
-def _read_line(grid: Grid, columns: Columns, row: int, unit: str) -> FundLine | None:
+def _read_line(grid: Grid, columns: Columns, row: int, stated: str) -> FundLine | None:
+    """Return the line of a row; ``stated`` is the unit of money where row and column state none."""
+    unit = kept_unit(stated)
     name = _name(grid, columns, row)
     own_unit = nearest_unit([name.text]) if name else None
     amounts = {
-        role: line_amount(columns.cell(grid, row, role), own_unit or column_unit(grid, columns, role), unit)
+        role: line_amount(columns.cell(grid, row, role), own_unit or column_unit(grid, columns, role) or stated, unit)
         for role in AMOUNTS
     }
     others = {role: _figure(grid, columns, row, role) for role in (Role.POINTS, Role.SCORE)}
@@ -140,8 +165,11 @@ def _join(funds: Funds, block: FundsBlock | None) -> None:
         funds.total = 0
     named = {header_key(line.name) for line in funds.lines}
     nested = _INCLUDING in named and bool(named & _INCLUDED)
+    if funds.total is None:
+        return
+    above = parents(funds.labels, funds.total)
     for place, line in enumerate(funds.lines):
         if place == funds.total:
             funds.lines[place] = replace(line, indicator=block.indicator if block else None)
-        elif funds.total is not None and not nested:
-            funds.lines[place] = replace(line, parent=funds.total)
+        elif not nested:
+            funds.lines[place] = replace(line, parent=above[place])

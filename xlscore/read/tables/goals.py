@@ -19,7 +19,8 @@ _GOALS: Final = {
     "目标实际完成情况": "实际完成情况",
     "全年目标实际完成情况": "全年目标实际完成情况",
 }
-_MOST_ROWS: Final = 20
+_MOST_ROWS: Final = 200
+"""Rows that one text may take; the longest report typed into a sheet has some thirty."""
 
 
 def read_goals(grid: Grid, end: int | None) -> dict[str, Entry]:
@@ -47,7 +48,7 @@ def _rows(grid: Grid, first: int, left: int, end: int | None) -> Iterator[int]:
     """Yield the rows of the texts: up to the table of indicators, or a label left of them that begins a new block."""
     for count, row in enumerate(grid.rows_from(first, end)):
         own = grid.own(row)
-        roles = {SCORE_HEADERS.get(header_key(item.text)) for item in own}
+        roles = {SCORE_HEADERS.role(header_key(item.text)) for item in own}
         begins = any(item.left < left for item in own)
         if count >= _MOST_ROWS or begins or roles & {Role.LEVEL1, Role.LEVEL3}:
             return

@@ -8,6 +8,7 @@ from xlscore.model.submission import MISSING, Entry, State
 from xlscore.read.entries import number_entry, text_entry
 from xlscore.read.tables.grid import Grid, Item
 from xlscore.read.tables.keys import half_width, header_key
+from xlscore.read.tables.money import MONEY_UNIT
 
 _UNIT_LABELS: Final = (
     "单位名称",
@@ -47,7 +48,9 @@ _BARE_YEAR: Final = re.compile(r"(20\d\d)(?:\.0+)?(?:年度?)?")
 _DIGITS: Final = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _WORDED_YEAR: Final = re.compile(r"[二2][〇○零0][〇○零一二三四五六七八九0-9]{2}\s*年")
 _COLON: Final = re.compile(r"[:：]")
-_MEASURE: Final = re.compile(r"(?:人民币)?(?:万元|元|亿元|分|%|人)")
+_MEASURE: Final = re.compile(rf"(?:(?:人民币)?(?:{MONEY_UNIT}|分|%|人|个)[、,，/和]?)+")
+"""What stands behind 单位 where it means a unit of measurement."""
+
 _LONGEST_VALUE: Final = 120
 
 

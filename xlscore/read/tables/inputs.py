@@ -14,7 +14,7 @@ from xlscore.read.tables.blocks import NOT_SCORED
 from xlscore.read.tables.breakdowns import is_label
 from xlscore.read.tables.grid import Grid, Item
 from xlscore.read.tables.keys import header_key, is_stub, part_name
-from xlscore.read.tables.money import line_amount, nearest_unit
+from xlscore.read.tables.money import kept_unit, line_amount, nearest_unit
 
 _YEARLY: Final = re.compile(r"(20\d\d)年?(预算|决算)数?")
 _NUMBERED: Final = re.compile(r"\s*\d+\s*[、.．]\s*")
@@ -80,7 +80,7 @@ def _read(grid: Grid, head: int) -> Inputs:
     result = Inputs(fields=dict(_counted(grid)))
     columns = _yearly(grid, head)
     result.year = max(year for year, _ in columns)
-    unit = nearest_unit(item.text for item in grid.items(head)) or _sheet_unit(grid, head) or "万元"
+    stated = nearest_unit(item.text for item in grid.items(head)) or _sheet_unit(grid, head) or "万元"
     block, block_at, numbered = "", 0, 0
     for row in grid.rows_from(head + 1):
         again = _yearly(grid, row)
@@ -92,7 +92,7 @@ def _read(grid: Grid, head: int) -> Inputs:
             continue
         if header_key(label.text).startswith(_ENDS):
             break
-        line = _line(grid, columns, row, label, unit)
+        line = _line(grid, columns, row, label, stated)
         if is_stub(line.name) and not any(entry.given for entry in (line.previous, line.budget, line.executed)):
             continue
         place = len(result.lines)
@@ -117,13 +117,16 @@ def _label(grid: Grid, columns: dict[tuple[int, str], Item], row: int) -> Item |
     return named[-1] if named else None
 
 
-def _line(grid: Grid, columns: dict[tuple[int, str], Item], row: int, label: Item, unit: str) -> FundLine:
-    year = max(year for year, _ in columns)
+def _line(grid: Grid, columns: dict[tuple[int, str], Item], row: int, label: Item, stated: str) -> FundLine:
+    """Return the line of a row; ``stated`` is the unit of money where row and column state none."""
+    year, unit = max(year for year, _ in columns), kept_unit(stated)
     own = nearest_unit([label.text])
 
     def amount(of: int, kind: str) -> Entry:
         head = columns.get((of, kind))
-        return MISSING if head is None else _money(grid, row, head.left, own or nearest_unit([head.text]), unit)
+        return (
+            MISSING if head is None else _money(grid, row, head.left, own or nearest_unit([head.text]) or stated, unit)
+        )
 
     return FundLine(
         name=part_name(_NUMBERED.sub("", label.text, count=1) if _NUMBERED.match(label.text) else label.text),

@@ -7,7 +7,7 @@ from enum import StrEnum
 from xlscore.cells import CellRef
 from xlscore.model.submission import State
 from xlscore.read.entries import number_entry, text_of
-from xlscore.read.tables.blocks import is_form_title, is_funds_head, is_note, is_total, subtotal_of
+from xlscore.read.tables.blocks import is_form_title, is_funds_head, is_note, is_page_mark, is_total, subtotal_of
 from xlscore.read.tables.columns import Columns
 from xlscore.read.tables.grid import Grid
 from xlscore.read.tables.headers import Role
@@ -60,7 +60,7 @@ def _walk(grid: Grid, head: Columns, later: dict[int, Columns]) -> tuple[list[Li
     for place, row in enumerate(rows):
         if row in later:
             columns = later[row]
-        if row <= columns.bottom:
+        if row <= columns.bottom or is_page_mark(grid.own(row)):
             continue
         line = _line(grid, columns, row)
         if line.kind is not LineKind.TOTAL and _ends(grid, columns, row):

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from xlscore.cells import CellRef
 from xlscore.model.framework import Framework
 from xlscore.model.stamp import SHEET_FINDINGS
-from xlscore.model.workbook import Visibility, Workbook
+from xlscore.model.workbook import Sheet, Visibility, Workbook
 from xlscore.read.tables.blocks import NOT_SCORED, funds_heads, score_heads, statement_head
 from xlscore.read.tables.columns import Columns
 from xlscore.read.tables.grid import Grid
@@ -49,15 +50,29 @@ class Found:
 
 def form_sheets(workbook: Workbook) -> list[SheetTables]:
     """Return the sheets that hold a table of indicators or a funds block, in order."""
-    result = []
-    for sheet in workbook.sheets:
-        if sheet.name in NOT_SCORED:
-            continue
-        grid = Grid(sheet)
-        tables, funds = tuple(read_tables(grid, score_heads(grid))), tuple(funds_heads(grid))
-        if tables or funds:
-            result.append(SheetTables(grid, tables, funds, sheet.visibility is Visibility.VISIBLE))
-    return result
+    found = [tables_on(sheet) for sheet in workbook.sheets if sheet.name not in NOT_SCORED]
+    return [tables for tables in found if tables.tables or tables.funds]
+
+
+_RECENT: Final[dict[int, tuple[Sheet, SheetTables]]] = {}
+_MOST_RECENT: Final = 8
+_MOST_CELLS: Final = 20_000
+"""Cells of the largest sheet that is kept: no form has as many, and a huge one must not outlive its file."""
+
+
+def tables_on(sheet: Sheet) -> SheetTables:
+    """Return the tables of a sheet; the last few are kept: recognising, splitting and reading all ask."""
+    held = _RECENT.get(id(sheet))
+    if held is not None and held[0] is sheet:
+        return held[1]
+    grid = Grid(sheet)
+    tables, funds = tuple(read_tables(grid, score_heads(grid))), tuple(funds_heads(grid))
+    found = SheetTables(grid, tables, funds, sheet.visibility is Visibility.VISIBLE)
+    if len(sheet.cells) <= _MOST_CELLS:
+        while len(_RECENT) >= _MOST_RECENT:
+            _RECENT.pop(next(iter(_RECENT), 0), None)
+        _RECENT[id(sheet)] = sheet, found
+    return found
 
 
 def known_words(framework: Framework) -> set[str]:
@@ -131,6 +146,6 @@ def other_sheets(workbook: Workbook, found: Found | None) -> Iterator[Grid]:
     for sheet in workbook.sheets:
         if sheet.name in passed or sheet.visibility is not Visibility.VISIBLE:
             continue
-        grid = Grid(sheet)
-        if not score_heads(grid) and not funds_heads(grid):
-            yield grid
+        seen = tables_on(sheet)
+        if not seen.tables and not seen.funds:
+            yield seen.grid

@@ -1,20 +1,18 @@
 """The statement of amounts and rates (收支明细): one line an amount, parts joined to their totals by name."""
 
 from dataclasses import dataclass, field, replace
-from typing import Final
 
 from xlscore.cells import CellRef
-from xlscore.model.submission import MISSING, Entry, FundLine, State
-from xlscore.read.entries import amount_entry, in_stated_unit, text_entry
+from xlscore.model.submission import MISSING, FundLine, State
+from xlscore.read.entries import in_stated_unit, text_entry
 from xlscore.read.rate_entries import rate_entry
 from xlscore.read.tables.columns import Columns
 from xlscore.read.tables.funds import ratio_of
 from xlscore.read.tables.grid import Grid
 from xlscore.read.tables.headers import Role
 from xlscore.read.tables.keys import part_name, title_key
+from xlscore.read.tables.money import KEPT, is_money, kept_unit, line_amount
 from xlscore.read.tables.targets import words
-
-MONEY: Final = frozenset({"元", "万元"})
 
 
 @dataclass(slots=True)
@@ -54,7 +52,7 @@ def _in_whole_unit(lines: list[FundLine], line: FundLine) -> FundLine:
     whole = line
     while whole.parent is not None:
         whole = lines[whole.parent]
-    if whole.unit == line.unit or not {whole.unit, line.unit} <= MONEY:
+    if whole.unit == line.unit or not {whole.unit, line.unit} <= KEPT:
         return line
     amounts = (in_stated_unit(entry, line.unit, whole.unit) for entry in (line.initial, line.budget, line.executed))
     initial, budget, executed = amounts
@@ -74,8 +72,9 @@ def _goes_round(lines: list[FundLine], place: int, parent: int) -> bool:
 def _read_line(grid: Grid, columns: Columns, row: int, unit: str) -> FundLine | None:
     name = words(grid, columns, row, Role.NAME)
     stated = words(grid, columns, row, Role.UNIT) or unit
+    kept = kept_unit(stated) if is_money(stated) else stated
     initial, budget, executed = (
-        _amount(grid, columns, row, role, stated) for role in (Role.INITIAL, Role.BUDGET, Role.EXECUTED)
+        line_amount(columns.cell(grid, row, role), stated, kept) for role in (Role.INITIAL, Role.BUDGET, Role.EXECUTED)
     )
     place = columns.cell(grid, row, Role.RATE)
     rate = MISSING if place is None else rate_entry(*place, ratio_of(executed, budget))
@@ -90,12 +89,7 @@ def _read_line(grid: Grid, columns: Columns, row: int, unit: str) -> FundLine | 
         rate=rate,
         reason=MISSING if reason is None else text_entry(*reason),
         breakdown=words(grid, columns, row, Role.GROUP),
-        unit=stated,
+        unit=kept,
         at=at[1] if at is not None else None,
         source=words(grid, columns, row, Role.SOURCE),
     )
-
-
-def _amount(grid: Grid, columns: Columns, row: int, role: Role, unit: str) -> Entry:
-    place = columns.cell(grid, row, role)
-    return MISSING if place is None else amount_entry(*place, unit)
