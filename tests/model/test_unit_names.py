@@ -7,7 +7,7 @@ def test_names_are_compared_without_spaces_and_width_of_brackets() -> None:
     assert plain_name(" 样例区 教育局（本级）") == "样例区教育局(本级)"
 
 
-@pytest.mark.parametrize(("code", "found"), [("201", True), ("20", False), ("2021", True), ("教育局", False)])
+@pytest.mark.parametrize(("code", "found"), [("201", True), ("20", False), ("2021", False), ("教育局", False)])
 def test_a_code_stands_by_itself_in_a_file_name(code: str, found: bool) -> None:
     assert (code in codes_in_file("上报/201_教育局2021年.xlsx")) is found
 
