@@ -7,6 +7,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from operator import lt
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
@@ -21,7 +22,7 @@ _NONE: Final[Mapping[int, tuple[int, int]]] = MappingProxyType({})
 
 
 class RowTag(NamedTuple):
-    """The start tag of a row."""
+    """What the start tag of a row says."""
 
     tag: bytes
 
@@ -92,11 +93,11 @@ def row_index(source: bytes) -> RowIndex | None:
     tail = source.find(closing, head)
     if tail < 0 or _DATA.search(source, tail) or source.find(closing, tail + 1) >= 0:
         return None
+    plain = None if prefix else _plain_index(source, head, tail)
+    if plain is not None:
+        return plain
     index = RowIndex(head, tail, [], [], {})
-    if not prefix and _take_plain(index, source):
-        return index
     rows = re.compile(rb"<" + re.escape(prefix) + rb"row(?=[\s/>])[^<>]*>")
-    index = RowIndex(head, tail, [], [], {})
     for match in rows.finditer(source, head, tail):
         tag = match[0]
         number = _NUMBER.search(tag)
@@ -112,23 +113,17 @@ def row_index(source: bytes) -> RowIndex | None:
     return index
 
 
-def _take_plain(index: RowIndex, source: bytes) -> bool:
-    """Put rows in ascending order into an index; ``False`` where one of them is not written the usual way."""
-    last = 0
-    shaped: dict[bytes, bool] = {}
-    numbers, starts = index.numbers, index.starts
-    for match in _PLAIN_ROW.finditer(source, index.head, index.tail):
-        number, attributes = match.groups()
-        if number is None:
-            return False
-        row = int(number)
-        if row <= last:
-            return False
-        last = row
-        numbers.append(row)
-        starts.append(match.start())
-        if attributes not in shaped:
-            shaped[attributes] = _SHAPED.search(attributes) is not None
-        if shaped[attributes]:
-            index.shaped[row] = RowTag(match[0])
-    return True
+def _plain_index(source: bytes, head: int, tail: int) -> RowIndex | None:
+    """Return the index of rows in ascending order, ``None`` where one of them is not written the usual way."""
+    found = [(match[1], match[2], match.start()) for match in _PLAIN_ROW.finditer(source, head, tail)]
+    if not found:
+        return RowIndex(head, tail, [], [], {})
+    written, attributes, starts = zip(*found, strict=True)
+    if None in written:
+        return None
+    numbers = list(map(int, written))
+    if not numbers[0] or not all(map(lt, numbers, numbers[1:])):
+        return None
+    tags = {text: RowTag(text) for text in set(attributes) if _SHAPED.search(text)}
+    shaped = {row: tags[text] for row, text in zip(numbers, attributes, strict=True) if text in tags} if tags else {}
+    return RowIndex(head, tail, numbers, list(starts), shaped)
