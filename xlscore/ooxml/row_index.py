@@ -14,8 +14,10 @@ from typing import Final, NamedTuple
 _DATA = re.compile(rb"<((?:[\w.-]+:)?)sheetData(?:\s[^<>]*)?(?<!/)>")
 _NUMBER = re.compile(rb"""\sr=(?:"(\d{1,7})"|'(\d{1,7})')""")
 _SHAPED = re.compile(rb"""\s(?:ht|hidden)=""")
-_PLAIN_ROW = re.compile(rb"""<row(?: r="(\d{1,7})"((?:\s[\w.:-]+="[^"<>]*")*)\s?/?>)?""")
+_PLAIN_ROW = re.compile(rb"""<row(?: r="(\d{1,7})"([^<>]*)>)?""")
 """A row as nearly all are written; without its number where it is another one."""
+_PLAIN_ATTRIBUTES = re.compile(rb"""(?:\s[\w.:-]+="[^"<>]*")*\s?/?""")
+"""What may stand behind its number; many rows of a sheet say the same."""
 
 
 _NONE: Final[Mapping[int, tuple[int, int]]] = MappingProxyType({})
@@ -124,6 +126,9 @@ def _plain_index(source: bytes, head: int, tail: int) -> RowIndex | None:
     numbers = list(map(int, written))
     if not numbers[0] or not all(map(lt, numbers, numbers[1:])):
         return None
-    tags = {text: RowTag(text) for text in set(attributes) if _SHAPED.search(text)}
+    said = set(attributes)
+    if not all(map(_PLAIN_ATTRIBUTES.fullmatch, said)):
+        return None
+    tags = {text: RowTag(text) for text in said if _SHAPED.search(text)}
     shaped = {row: tags[text] for row, text in zip(numbers, attributes, strict=True) if text in tags} if tags else {}
     return RowIndex(head, tail, numbers, list(starts), shaped)
