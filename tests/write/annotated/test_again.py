@@ -156,6 +156,14 @@ def test_words_filled_in_are_kept_by_finding_and_none_are_lost() -> None:
     assert "上一稿的说明和复核意见（对应的审核意见本次已没有）" not in _texts(back)
 
 
+def test_words_to_findings_that_are_gone_keep_what_they_were_about_however_often_it_is_annotated() -> None:
+    saved = _edited(_annotated(xlsxwriter_book(), *_FOUND), 审核结果_L12="已附说明")
+    for _ in range(3):
+        saved = _edited(_annotated(saved, finding("A3", code="XS201")))
+        row = next(row for row in _sheet(saved, "审核结果").iter_rows(values_only=True) if row[11] == "已附说明")
+        assert row[:6] == (1, "——", "XS308", "——", "——", "自评得分与复算不符。")
+
+
 def test_a_signature_typed_on_the_page_is_kept() -> None:
     copy = _annotated(xlsxwriter_book(), *_FOUND)
     row = next(cell.row for line in _sheet(copy, "审核意见书") for cell in line if cell.value == "审核人：")

@@ -59,19 +59,13 @@ def attach(draft: Draft, dialect: Dialect, file: str, received_at: datetime | No
     draft.write(part, _MAGIC + line + b"\n" + kept)
 
 
-def part_of(package: Package) -> str | None:
-    """Return the name of the part of ours, ``None`` where the file is no copy or lost it."""
-    related = package.related(package.main_part, RELATIONSHIP)
-    return next((item.target for item in related if package.find(item.target) is not None), None)
-
-
 def origin_of(package: Package) -> Origin | None:
     """Return what a copy keeps of the file it was made from.
 
     ``None`` where it keeps nothing.  Raises ``UnreadableError`` where it was changed so that the bytes do not come
     back as they were.
     """
-    part = part_of(package)
+    part = package.own_part(RELATIONSHIP)
     if part is None:
         return None
     held = package.read(part)

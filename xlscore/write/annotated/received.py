@@ -61,8 +61,7 @@ def enclose(rebuilt: Rebuilt, data: bytes, file: str) -> bytes:
 
 def received_in(package: Package) -> Received | None:
     """Return the submitted file a workbook was rebuilt from, ``None`` where there is none or it is not whole."""
-    related = package.related(package.main_part, RELATIONSHIP)
-    part = next((item.target for item in related if package.find(item.target) is not None), None)
+    part = package.own_part(RELATIONSHIP)
     if part is None:
         return None
     try:
