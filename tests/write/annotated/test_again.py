@@ -134,6 +134,17 @@ def test_marks_of_a_copy_saved_anew_are_replaced_and_old_looks_come_back() -> No
     assert third == again
 
 
+def test_a_copy_changed_with_all_its_parts_kept_is_a_filing_of_its_own() -> None:
+    package = Package(_annotated(xlsxwriter_book(), *_FOUND))
+    sheet = package.find("xl/worksheets/sheet1.xml") or ""
+    filed = copy_with(package, {sheet: package.read(sheet) + b" "})
+    once = _annotated(filed, *_FOUND)
+    origin = origin_of(Package(once))
+    assert origin is not None
+    assert (origin.data, origin.untouched) == (filed, True)
+    assert _annotated(once, *_FOUND) == once
+
+
 def test_words_filled_in_are_kept_by_finding_and_none_are_lost() -> None:
     copy = _annotated(xlsxwriter_book(), *_FOUND)
     saved = _edited(

@@ -21,9 +21,9 @@ from xlscore.write.annotated.findings_sheet import SheetFacts, findings_sheet, n
 from xlscore.write.annotated.findings_style import FindingsStyle
 from xlscore.write.annotated.note_text import NoteText
 from xlscore.write.annotated.opinion_sheet import opinion_sheet
-from xlscore.write.annotated.origin import Origin, attach, origin_of
+from xlscore.write.annotated.origin import SUBMITTED, Origin, attach, forget, origin_of
 from xlscore.write.annotated.previous import previous_in
-from xlscore.write.annotated.received import Received, enclose, forget, received_in
+from xlscore.write.annotated.received import RECEIVED, Received, enclose, received_in
 from xlscore.write.annotated.sheet_notes import SheetNotes
 from xlscore.write.annotated.strip import strip
 from xlscore.write.annotated.stylesheet import Look, Stylesheet, empty_stylesheet
@@ -91,7 +91,8 @@ class _Annotation:
         self.styles_part = self._styles_part()
         self.notices = [_SIGNED] if self._signed() else []
         if received is None:
-            forget(self.draft)
+            for kind in (SUBMITTED, RECEIVED):
+                forget(self.draft, kind)
         else:
             self.notices += received.notices
         self.previous = previous_in(self.draft, self.workbook)
