@@ -8,9 +8,9 @@ from tests.mutations.run import Outcome, Tally, outcomes, tallied
 
 def _line(name: str, tally: Tally) -> str:
     stray = "、".join(f"{code}×{times}" for code, times in tally.stray.most_common())
-    counts = (tally.made, f"{tally.found}/{tally.expecting}", tally.outside, f"{tally.right}/{tally.offered}")
-    counts = (*counts, f"{tally.explained}/{tally.explicable}")
-    return "\t".join(map(str, (name, *counts, stray)))
+    counts = (tally.made, f"{tally.found}/{tally.expecting}", tally.outside)
+    told = (f"{tally.right}/{tally.offered}", f"{tally.explained}/{tally.explicable}")
+    return "\t".join(map(str, (name, *counts, *told, stray)))
 
 
 def _told(outcome: Outcome) -> str:

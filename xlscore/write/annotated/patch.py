@@ -12,6 +12,7 @@ from xlscore.errors import UnreadableError, UsageError
 from xlscore.model.appearance import Rebuilt
 from xlscore.model.dossier import Dossier
 from xlscore.model.finding import Finding
+from xlscore.ooxml.cell_texts import Cell
 from xlscore.ooxml.draft import Draft
 from xlscore.ooxml.names import CONTENT_STYLES
 from xlscore.ooxml.package import OLD_CONTAINER, Package
@@ -29,7 +30,7 @@ from xlscore.write.annotated.strip import strip
 from xlscore.write.annotated.stylesheet import Look, Stylesheet, empty_stylesheet
 from xlscore.write.annotated.summary_text import file_name
 from xlscore.write.annotated.workbook_part import SheetPart, WorkbookPart
-from xlscore.write.annotated.worksheet import Cell, Worksheet, merged_areas
+from xlscore.write.annotated.worksheet import Worksheet, merged_areas
 
 _ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
 _SIGNED: Final = "原文件带有数字签名。签名只对报送的原文件有效，不涵盖本审核副本；核验签名请以原文件为准。"

@@ -6,6 +6,7 @@ from typing import Final
 
 from xlscore.cells import Area, a1, parse_a1
 from xlscore.errors import UnreadableError
+from xlscore.ooxml.cell_texts import Cell
 from xlscore.ooxml.elements import Element, parse
 from xlscore.ooxml.names import WORKSHEET_ORDER, Dialect, dialect_of
 from xlscore.ooxml.row_cells import FoundRow, found_row
@@ -13,8 +14,6 @@ from xlscore.ooxml.row_index import RowIndex, row_index
 from xlscore.ooxml.splice import Splicer
 from xlscore.ooxml.xml_text import to_utf8
 from xlscore.write.annotated.geometry import Geometry
-
-Cell = tuple[int, int]
 
 _LOOKED_INTO: Final = {"worksheet", "sheetData", "cols", "mergeCells"}
 _FLAT: Final = {"sheetData", "row", "c"}
