@@ -147,9 +147,8 @@ def copy_with(
         if info.flag_bits & _ENCRYPTED:
             msg = f"文件已加密：部件 {info.filename} 设有密码。请去除密码、另存为 .xlsx 后再试。"
             raise UnreadableError(msg)
-        if len(package.data) < info.header_offset + _LOCAL.size or not package.data.startswith(
-            _MARK, info.header_offset
-        ):
+        cut_off = len(package.data) < info.header_offset + _LOCAL.size
+        if cut_off or not package.data.startswith(_MARK, info.header_offset):
             raise _damaged(info.filename)
         extra_start, start = behind_header(package.data, info)
         extra = _without_zip64(package.data[extra_start:start])
