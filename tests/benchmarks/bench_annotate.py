@@ -43,25 +43,28 @@ def workbook(rows: int = ROWS) -> bytes:
 
 
 def dossier(data: bytes) -> Dossier:
-    """Return a dossier with its findings spread over all sheets."""
-    severities = list(Severity)
-    findings = tuple(
-        Finding(
-            "XS301",
-            severities[number % 3],
-            "自评得分与复算得分不符",
-            "自评得分 10 分，按评分标准复算应为 9.33 分，多计 0.67 分。",
-            "请按评分标准重新计算该行得分，并同步更正小计和总分。",
-            subject=f"P.{number}",
-            cells=(CellRef(f"自评表{number % SHEETS + 1}", 3 + number * 3, 4 + number % 6),),
-            claimed="10",
-            recomputed="9.33",
-            difference="0.67",
-            working="28 ÷ 30 = 93.33%；10 × 93.33% = 9.33",
-        )
-        for number in range(FINDINGS)
+    """Return a dossier with its findings spread over all sheets, each of other figures, as findings are."""
+    return Dossier("自评表.xlsx", hashlib.sha256(data).hexdigest(), findings=tuple(map(finding, range(FINDINGS))))
+
+
+def finding(number: int) -> Finding:
+    """Return one of the findings."""
+    target = 30 + number
+    right = f"{280 / target:.2f}"
+    over = f"{10 - 280 / target:.2f}"
+    return Finding(
+        "XS301",
+        list(Severity)[number % 3],
+        "自评得分与复算得分不符",
+        f"自评得分 10 分，按评分标准复算应为 {right} 分，多计 {over} 分。",
+        "请按评分标准重新计算该行得分，并同步更正小计和总分。",
+        subject=f"P.{number}",
+        cells=(CellRef(f"自评表{number % SHEETS + 1}", 3 + number * 3, 4 + number % 6),),
+        claimed="10",
+        recomputed=right,
+        difference=over,
+        working=f"28 ÷ {target} = {2800 / target:.2f}%；10 × {2800 / target:.2f}% = {right}",
     )
-    return Dossier("自评表.xlsx", hashlib.sha256(data).hexdigest(), findings=findings)
 
 
 def load_and_save(data: bytes) -> None:

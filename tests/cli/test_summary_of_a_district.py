@@ -17,12 +17,12 @@ import openpyxl
 import pytest
 from openpyxl.cell.cell import Cell
 
+from tests.cli.runner import typed
 from tests.oracle.formula_values import stored_values
 from tests.oracle.office import recalculated
 from tests.write.summary.by_json import lost, scale
 from tests.write.summary.district import BUREAU, sheet, table
 from tests.write.summary.laid_out import rows
-from xlscore.cli.main import main
 
 FILED = BUREAU / "2022" / "上报"
 OUT = {"3109_样例区城南幼儿园", "3305_样例区种子管理站", "3305_样例区种子管理站（2）", "3307_样例区土壤肥料站_副本"}
@@ -42,14 +42,6 @@ ACROSS = {"error": 9, "warning": 2, "note": 1}
 BANDS = ((90, "优"), (80, "良"), (60, "中"), (0, "差"))
 
 File = dict[str, Any]
-
-
-def typed(*words: object) -> int:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("sys.argv", ["xlscore", *map(str, words)])
-        with pytest.raises(SystemExit) as stopped:
-            main()
-    return int(stopped.value.code or 0)
 
 
 @pytest.fixture(scope="module")

@@ -8,8 +8,9 @@ from tests.mutations.run import Outcome, Tally, outcomes, tallied
 
 def _line(name: str, tally: Tally) -> str:
     stray = "、".join(f"{code}×{times}" for code, times in tally.stray.most_common())
-    counts = (tally.made, f"{tally.found}/{tally.expecting}", tally.outside, f"{tally.right}/{tally.offered}")
-    return "\t".join(map(str, (name, *counts, stray)))
+    counts = (tally.made, f"{tally.found}/{tally.expecting}", tally.outside)
+    told = (f"{tally.right}/{tally.offered}", f"{tally.explained}/{tally.explicable}")
+    return "\t".join(map(str, (name, *counts, *told, stray)))
 
 
 def _told(outcome: Outcome) -> str:
@@ -40,7 +41,7 @@ def main() -> None:
     for tally in tallies.values():
         total.add(tally)
     out = sys.stdout.write
-    out("kind\tmade\tfound\toutside\tdiagnoses\tcodes outside\n")
+    out("kind\tmade\tfound\toutside\tdiagnoses\texplained\tcodes outside\n")
     out("".join(f"{_line(name, tally)}\n" for name, tally in sorted(tallies.items())))
     out(f"{_line('all', total)}\n")
     for outcome in kept[: options.show]:

@@ -77,15 +77,3 @@ def steps_counted_otherwise(clean: Clean, pick: Random) -> Mutant | None:
         if used == 1:
             return Mutant(draft.build(), (expect("XS301", score.row.claimed.at),), diagnosis="扣分恰为此数")
     return None
-
-
-@kind("得分写错而总分正确")
-def score_wrong_total_right(clean: Clean, pick: Random) -> Mutant | None:
-    score = choose(pick, [s for s in scored(clean) if s.met is not True and (s.recomputed or 0) > 1])
-    if score is None or score.recomputed is None:
-        return None
-    claimed = between(pick, Fraction(0), score.recomputed)
-    if claimed is None:
-        return None
-    book = Draft(clean).put(score.row.claimed.at, claimed).build()
-    return Mutant(book, (expect("XS301", score.row.claimed.at),))

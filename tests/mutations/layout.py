@@ -124,10 +124,10 @@ def unit_blank(clean: Clean, _: Random) -> Mutant | None:
     return Mutant(Draft(clean).empty(at).build(), (expect("XS201", at),))
 
 
-@kind("表外添加内容（说明）")
+@kind("表外添加内容（无错）")
 def content_added(clean: Clean, pick: Random) -> Mutant | None:
     sheet = clean.workbook.sheets[0]
     bottom, right = max(row for row, _ in sheet.cells), max(column for _, column in sheet.cells)
     at = CellRef(sheet.name, bottom + pick.randint(2, 6), pick.randint(1, right))
     words = ("以上数据由财务室提供", "制表：张三", "2022年3月15日")
-    return Mutant(Draft(clean).put(at, pick.choice(words)).build(), (), follows("XS111"))
+    return Mutant(Draft(clean).put(at, pick.choice(words)).build(), ())

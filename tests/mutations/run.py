@@ -27,6 +27,10 @@ class Tally:
     outside: int = 0
     offered: int = 0
     right: int = 0
+    explicable: int = 0
+    """Mutants of which a diagnosis could tell how they came about."""
+    explained: int = 0
+    """Those of which one does."""
     stray: Counter[str] = field(default_factory=Counter)
 
     def add(self, other: "Tally") -> None:
@@ -36,6 +40,8 @@ class Tally:
         self.outside += other.outside
         self.offered += other.offered
         self.right += other.right
+        self.explicable += other.explicable
+        self.explained += other.explained
         self.stray += other.stray
 
 
@@ -100,6 +106,8 @@ def tallied(found: Iterator[Outcome]) -> dict[str, Tally]:
                 outside=int(bool(outcome.strays)),
                 offered=len(outcome.diagnosed),
                 right=sum(outcome.diagnosed),
+                explicable=int(bool(outcome.mutant.diagnosis)),
+                explained=int(any(outcome.diagnosed)),
                 stray=Counter(finding.code for finding in outcome.strays),
             )
         )

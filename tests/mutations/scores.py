@@ -40,16 +40,31 @@ def silent(entry: Entry) -> tuple[Entry, ...]:
     return (entry,) if unexplained(entry) else ()
 
 
-@kind("得分低于复算")
-def score_low(clean: Clean, pick: Random) -> Mutant | None:
+def too_low(clean: Clean, pick: Random) -> tuple[Entry, Fraction] | None:
+    """Return a claimed score and a lower one that is wrong for it."""
     score = choose(pick, [s for s in scored(clean) if s.met is not True and (s.recomputed or 0) > 1])
     if score is None or score.recomputed is None:
         return None
     claimed = between(pick, Fraction(0), score.recomputed)
-    if claimed is None:
+    return None if claimed is None else (score.row.claimed, claimed)
+
+
+@kind("得分低于复算")
+def score_low(clean: Clean, pick: Random) -> Mutant | None:
+    found = too_low(clean, pick)
+    if found is None:
         return None
-    book = Draft(clean).claim(score.row.claimed, claimed).build()
-    return Mutant(book, (expect("XS301", score.row.claimed.at),))
+    entry, score = found
+    return Mutant(Draft(clean).claim(entry, score).build(), (expect("XS301", entry.at),))
+
+
+@kind("得分写错而总分正确")
+def score_wrong_total_right(clean: Clean, pick: Random) -> Mutant | None:
+    found = too_low(clean, pick)
+    if found is None:
+        return None
+    entry, score = found
+    return Mutant(Draft(clean).put(entry.at, score).build(), (expect("XS301", entry.at),))
 
 
 @kind("得分高于复算")

@@ -146,16 +146,15 @@ def plain_claims(clean: Clean) -> list[Entry]:
 def full_width(clean: Clean, pick: Random) -> Mutant | None:
     entry = pick.choice(plain_claims(clean))
     wide = "".join(chr(ord(letter) + 0xFEE0) if letter != "." else "．" for letter in f"{float(entry.value or 0):g}")
-    return Mutant(Draft(clean).put(entry.at, wide).build(), (), frozenset({"XS204"}))
+    return Mutant(Draft(clean).put(entry.at, wide).build(), (expect("XS204", entry.at),))
 
 
 @kind("得分为文本数字（说明）")
 def text_number(clean: Clean, pick: Random) -> Mutant | None:
     entry = pick.choice(plain_claims(clean))
     text = f"{float(entry.value or 0):g}"
-    return Mutant(
-        Draft(clean).put(entry.at, pick.choice([f" {text} ", f"{text}分", text])).build(), (), frozenset({"XS204"})
-    )
+    book = Draft(clean).put(entry.at, pick.choice([f" {text} ", f"{text}分", text])).build()
+    return Mutant(book, (expect("XS204", entry.at),))
 
 
 @kind("得分写为未提供（说明）")

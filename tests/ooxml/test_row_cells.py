@@ -19,8 +19,9 @@ def test_columns_starts_and_attributes_are_found() -> None:
     found = _found(row)
     assert found is not None
     assert found.columns == [1, 28, 16_384]
-    assert [found.source[start : start + 9] for start in found.starts] == [b'<c r="A7"', b'<c r="AB7', b'<c r="XFD']
-    assert found.attributes == [b' s="3" t="s"', b"", b""]
+    starts = [found.start(place) for place in range(3)]
+    assert [found.source[start : start + 9] for start in starts] == [b'<c r="A7"', b'<c r="AB7', b'<c r="XFD']
+    assert found.names == [(b"A", b"7", b' s="3" t="s"'), (b"AB", b"7", b""), (b"XFD", b"7", b"")]
     opened, close = found.inner
     assert found.source[opened:close].startswith(b'<c r="A7"')
     assert found.source[close:].startswith(b"</row>")

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from xlscore.errors import UnreadableError
-from xlscore.read.compound import SIGNATURE, CompoundFile, is_password_protected
+from xlscore.ooxml.package import OLD_CONTAINER
+from xlscore.read.compound import CompoundFile, is_password_protected
 
 END, FREE = 0xFFFFFFFE, 0xFFFFFFFF
 
@@ -41,7 +42,7 @@ def compound(
     table = [0xFFFFFFFD, END, END, END, *range(5, 4 + -(-len(big) // 512)), END] if fat is None else fat
     minis = -(-len(content) // 64) if small else 0
     mini_table = [*range(1, minis), END] if mini_fat is None else mini_fat
-    header = SIGNATURE + bytes(16) + struct.pack("<HHHHH6x", 0x3E, 3, 0xFFFE, shift, 6)
+    header = OLD_CONTAINER + bytes(16) + struct.pack("<HHHHH6x", 0x3E, 3, 0xFFFE, shift, 6)
     header += struct.pack("<IIIIIIIII", 0, 1, 1, 0, 4096, 2, 1, more, 0)
     header += struct.pack("<109I", 0, *[FREE] * 108)
     entries = entry("Root Entry", 5, 3, 512)
@@ -62,7 +63,7 @@ def test_a_stream_is_read_from_small_and_large_sectors(content: bytes) -> None:
 @pytest.mark.parametrize(
     "broken",
     [
-        SIGNATURE,
+        OLD_CONTAINER,
         compound(shift=0),
         compound(fat=[0xFFFFFFFD, 1, END, END]),
         compound(fat=[0xFFFFFFFD, 900, END, END]),

@@ -27,6 +27,8 @@ MAX_RATIO: Final = 250
 RATIO_FREE_BYTES: Final = 4 * 2**20
 """Below this size a part may have any ratio: it cannot do harm."""
 
+OLD_CONTAINER: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""How a compound file begins, the container of .xls and of encrypted workbooks (MS-CFB 2.2)."""
 _CENTRAL_ENTRY: Final = b"PK\x01\x02"
 _ENCRYPTED: Final = 0x1
 
@@ -173,3 +175,7 @@ class Package:
     def related(self, part: str, kind: str) -> tuple[Relationship, ...]:
         """Return the relationships of one kind of a part, e.g. ``worksheet`` of the workbook part."""
         return tuple(item for item in self.relationships(part) if item.kind == kind)
+
+    def own_part(self, kind: str) -> str | None:
+        """Return the part the workbook names by a relationship of ours, ``None`` where it has or names none."""
+        return next((item.target for item in self.related(self.main_part, kind) if self.find(item.target)), None)

@@ -1,6 +1,7 @@
 """The cells of one row, found by searching bytes as its rows are; only a row written plainly gives an answer."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -19,15 +20,17 @@ class FoundRow:
     source: bytes
     inner: tuple[int, int]
     columns: list[int]
-    starts: list[int]
-    """Where the start tag of each cell begins."""
-    attributes: list[bytes]
-    """What each says of itself behind its address, as it is written."""
+    names: Sequence[tuple[bytes, bytes, bytes]]
+    """The letters and the digits of each, and what it says of itself behind its address, as they are written."""
+
+    def start(self, place: int) -> int:
+        """Return where the start tag of the cell at a place of the list begins: the first of its address."""
+        return self.source.index(b'<c r="%s%s"' % self.names[place][:2], *self.inner)
 
     def element(self, place: int) -> Element:
-        """Return the cell at a place of the lists as an element without content."""
-        pairs = [text.decode() for pair in _ATTRIBUTE.findall(self.attributes[place]) for text in pair]
-        return Element(self.source, "c", pairs, None, self.starts[place])
+        """Return the cell at a place of the list as an element without content."""
+        pairs = [text.decode() for pair in _ATTRIBUTE.findall(self.names[place][2]) for text in pair]
+        return Element(self.source, "c", pairs, None, self.start(place))
 
 
 @lru_cache(maxsize=1024)
@@ -41,13 +44,9 @@ def found_row(source: bytes, number: int, start: int, end: int) -> FoundRow | No
     close = source.find(b"</row>", opened, end)
     if close < 0 or source[opened - 2 : opened] == b"/>" or b"xmlns" in source[opened:close]:
         return None
+    cells = _CELL.findall(source, opened, close)
     digits = b"%d" % number
-    found = FoundRow(source, (opened, close), [], [], [])
-    for match in _CELL.finditer(source, opened, close):
-        letters, row, attributes = match.groups()
-        if row != digits:
-            return None
-        found.columns.append(_column(letters))
-        found.starts.append(match.start())
-        found.attributes.append(attributes)
-    return found if max(found.columns, default=0) <= MAX_COLUMN else None
+    if any(row != digits for _, row, _ in cells):
+        return None
+    columns = [_column(letters) for letters, _, _ in cells]
+    return FoundRow(source, (opened, close), columns, cells) if max(columns, default=0) <= MAX_COLUMN else None

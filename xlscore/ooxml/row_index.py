@@ -7,21 +7,24 @@ import re
 from bisect import bisect_right
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from operator import lt
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
 _DATA = re.compile(rb"<((?:[\w.-]+:)?)sheetData(?:\s[^<>]*)?(?<!/)>")
 _NUMBER = re.compile(rb"""\sr=(?:"(\d{1,7})"|'(\d{1,7})')""")
 _SHAPED = re.compile(rb"""\s(?:ht|hidden)=""")
-_PLAIN_ROW = re.compile(rb"""<row(?: r="(\d{1,7})"((?:\s[\w.:-]+="[^"<>]*")*)\s?/?>)?""")
+_PLAIN_ROW = re.compile(rb"""<row(?: r="(\d{1,7})"([^<>]*)>)?""")
 """A row as nearly all are written; without its number where it is another one."""
+_PLAIN_ATTRIBUTES = re.compile(rb"""(?:\s[\w.:-]+="[^"<>]*")*\s?/?""")
+"""What may stand behind its number; many rows of a sheet say the same."""
 
 
 _NONE: Final[Mapping[int, tuple[int, int]]] = MappingProxyType({})
 
 
 class RowTag(NamedTuple):
-    """The start tag of a row."""
+    """What the start tag of a row says."""
 
     tag: bytes
 
@@ -92,11 +95,11 @@ def row_index(source: bytes) -> RowIndex | None:
     tail = source.find(closing, head)
     if tail < 0 or _DATA.search(source, tail) or source.find(closing, tail + 1) >= 0:
         return None
+    plain = None if prefix else _plain_index(source, head, tail)
+    if plain is not None:
+        return plain
     index = RowIndex(head, tail, [], [], {})
-    if not prefix and _take_plain(index, source):
-        return index
     rows = re.compile(rb"<" + re.escape(prefix) + rb"row(?=[\s/>])[^<>]*>")
-    index = RowIndex(head, tail, [], [], {})
     for match in rows.finditer(source, head, tail):
         tag = match[0]
         number = _NUMBER.search(tag)
@@ -112,23 +115,20 @@ def row_index(source: bytes) -> RowIndex | None:
     return index
 
 
-def _take_plain(index: RowIndex, source: bytes) -> bool:
-    """Put rows in ascending order into an index; ``False`` where one of them is not written the usual way."""
-    last = 0
-    shaped: dict[bytes, bool] = {}
-    numbers, starts = index.numbers, index.starts
-    for match in _PLAIN_ROW.finditer(source, index.head, index.tail):
-        number, attributes = match.groups()
-        if number is None:
-            return False
-        row = int(number)
-        if row <= last:
-            return False
-        last = row
-        numbers.append(row)
-        starts.append(match.start())
-        if attributes not in shaped:
-            shaped[attributes] = _SHAPED.search(attributes) is not None
-        if shaped[attributes]:
-            index.shaped[row] = RowTag(match[0])
-    return True
+def _plain_index(source: bytes, head: int, tail: int) -> RowIndex | None:
+    """Return the index of rows in ascending order, ``None`` where one of them is not written the usual way."""
+    found = [(match[1], match[2], match.start()) for match in _PLAIN_ROW.finditer(source, head, tail)]
+    if not found:
+        return RowIndex(head, tail, [], [], {})
+    written, attributes, starts = zip(*found, strict=True)
+    if None in written:
+        return None
+    numbers = list(map(int, written))
+    if not numbers[0] or not all(map(lt, numbers, numbers[1:])):
+        return None
+    said = set(attributes)
+    if not all(map(_PLAIN_ATTRIBUTES.fullmatch, said)):
+        return None
+    tags = {text: RowTag(text) for text in said if _SHAPED.search(text)}
+    shaped = {row: tags[text] for row, text in zip(numbers, attributes, strict=True) if text in tags} if tags else {}
+    return RowIndex(head, tail, numbers, list(starts), shaped)

@@ -20,8 +20,9 @@ _MARKS: Final = (
 
 def clean(text: str) -> str:
     """Return ``text`` without the characters XML 1.0 forbids and with plain line ends."""
-    if text.isprintable():
-        return text  # neither a character XML forbids nor a line end can be printed
+    # Neither a character XML forbids nor a line end can be printed.
+    if text.isprintable() or ("\n" in text and text.replace("\n", " ").isprintable()):
+        return text
     return _FORBIDDEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
@@ -47,8 +48,12 @@ def content(text: str) -> str:
     Spreadsheets read ``_x0041_`` as the character of that number (ECMA-376 part 1, 22.9.2.19), so an underscore
     that would begin one is itself written that way.
     """
-    plain = clean(text)
-    return _escaped(_LIKE_ESCAPE.sub("_x005F_", plain) if "_x" in plain else plain)
+    return clean_content(clean(text))
+
+
+def clean_content(text: str) -> str:
+    """Return a text that is ``clean`` already as the content of a text element of a sheet."""
+    return _escaped(_LIKE_ESCAPE.sub("_x005F_", text) if "_x" in text else text)
 
 
 def to_utf8(data: bytes, part: str) -> tuple[bytes, str]:

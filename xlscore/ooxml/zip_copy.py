@@ -14,6 +14,8 @@ from xlscore.errors import UnreadableError
 from xlscore.ooxml.package import Package
 
 _LOCAL: Final = struct.Struct("<4s5H3I2H")
+_MARK: Final = b"PK\3\4"
+_LENGTHS: Final = struct.Struct("<2H")
 _CENTRAL: Final = struct.Struct("<4s6H3I5H2I")
 _END: Final = struct.Struct("<4s4H2IH")
 _ENCRYPTED, _DESCRIPTOR, _LEVEL, _UTF8 = 0x1, 0x8, 0x6, 0x800
@@ -30,6 +32,16 @@ _EFFORT: Final = 2
 
 def _damaged(name: str) -> UnreadableError:
     return UnreadableError(f"文件已损坏：部件 {name} 的数据不完整，无法生成审核副本。请重新另存为 .xlsx 后再试。")
+
+
+def behind_header(data: bytes, info: zipfile.ZipInfo) -> tuple[int, int]:
+    """Return where the extra field of a member's local header begins and where its payload does.
+
+    Raises ``struct.error`` where the archive ends before.
+    """
+    header_end = info.header_offset + _LOCAL.size
+    name, extra = _LENGTHS.unpack_from(data, header_end - _LENGTHS.size)
+    return header_end + name, header_end + name + extra
 
 
 def _without_zip64(extra: bytes) -> bytes:
@@ -72,7 +84,7 @@ class _Writer:
             len(name),
         )
         central_extra = _without_zip64(info.extra)
-        header = _LOCAL.pack(b"PK\3\4", info.extract_version, *common, len(local_extra)) + name + local_extra
+        header = _LOCAL.pack(_MARK, info.extract_version, *common, len(local_extra)) + name + local_extra
         self.directory.append(
             _CENTRAL.pack(
                 b"PK\1\2",
@@ -135,12 +147,10 @@ def copy_with(
         if info.flag_bits & _ENCRYPTED:
             msg = f"文件已加密：部件 {info.filename} 设有密码。请去除密码、另存为 .xlsx 后再试。"
             raise UnreadableError(msg)
-        header = package.data[info.header_offset : info.header_offset + _LOCAL.size]
-        if len(header) < _LOCAL.size or not header.startswith(b"PK\3\4"):
+        cut_off = len(package.data) < info.header_offset + _LOCAL.size
+        if cut_off or not package.data.startswith(_MARK, info.header_offset):
             raise _damaged(info.filename)
-        name_length, extra_length = struct.unpack_from("<HH", header, 26)
-        extra_start = info.header_offset + _LOCAL.size + name_length
-        start = extra_start + extra_length
+        extra_start, start = behind_header(package.data, info)
         extra = _without_zip64(package.data[extra_start:start])
         if id(info) in replaced:
             name = replaced[id(info)]

@@ -2,13 +2,10 @@
 
 import struct
 from collections.abc import Collection, Sequence
-from typing import Final
 
 from xlscore.errors import UnreadableError
 from xlscore.ooxml.package import Package
-
-_NAME_LENGTHS: Final = 26
-_HEADER: Final = 30
+from xlscore.ooxml.zip_copy import behind_header
 
 Steps = list[int | str]
 """A number takes that many of the kept bytes, a text takes the payload of the member at that place of the copy."""
@@ -17,8 +14,7 @@ Steps = list[int | str]
 def _payload(package: Package, index: int) -> tuple[int, int]:
     """Return the offsets between which the payload of a member stands."""
     info = package.archive.infolist()[index]
-    name, extra = struct.unpack_from("<HH", package.data, info.header_offset + _NAME_LENGTHS)
-    start = info.header_offset + _HEADER + name + extra
+    _, start = behind_header(package.data, info)
     return start, start + info.compress_size
 
 

@@ -9,7 +9,6 @@ from typing import Final
 
 from xlscore.errors import UnreadableError
 
-SIGNATURE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 BOOK_STREAMS: Final = ("Workbook", "Book")
 """The stream of a workbook: Excel 97 and later, Excel 5.0 and 95."""
 ENCRYPTED_STREAM: Final = "EncryptedPackage"

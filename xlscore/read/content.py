@@ -5,8 +5,8 @@ from enum import StrEnum
 from typing import Final
 
 from xlscore.errors import UnreadableError
-from xlscore.ooxml.package import Package
-from xlscore.read.compound import BOOK_STREAMS, ENCRYPTED_STREAM, SIGNATURE, CompoundFile, is_password_protected
+from xlscore.ooxml.package import OLD_CONTAINER, Package
+from xlscore.read.compound import BOOK_STREAMS, ENCRYPTED_STREAM, CompoundFile, is_password_protected
 
 _SAVE = "请用 Excel 或 WPS 打开原表，另存为 .xlsx 后再报送。"
 _BIFF_2_TO_4 = re.compile(rb"\x09[\x00\x02\x04](?:\x04|\x06)\x00")
@@ -45,7 +45,7 @@ def recognise(data: bytes) -> tuple[Content, Package | None]:
     """
     if data.startswith(b"PK"):
         return _recognise_package(Package(data))
-    if data.startswith(SIGNATURE):
+    if data.startswith(OLD_CONTAINER):
         compound = CompoundFile(data)
         if ENCRYPTED_STREAM in compound:
             raise UnreadableError(ENCRYPTED)

@@ -6,8 +6,9 @@ from typing import Final
 
 from xlscore.errors import UnreadableError
 from xlscore.model.workbook import Cell, CellError, Sheet
+from xlscore.ooxml.package import OLD_CONTAINER
 from xlscore.read.biff_bounds import check_records
-from xlscore.read.compound import BOOK_STREAMS, SIGNATURE, CompoundFile
+from xlscore.read.compound import BOOK_STREAMS, CompoundFile
 from xlscore.read.content import NO_SHEETS
 from xlscore.read.old_xls import read_old_xls
 from xlscore.read.other_formats import Other, read_by_calamine
@@ -31,7 +32,7 @@ def read_xls(data: bytes) -> Other:
     Raises ``UnreadableError`` for a workbook over the limits or without sheets, and whatever calamine raises where
     xlrd fails too.
     """
-    if not data.startswith(SIGNATURE):
+    if not data.startswith(OLD_CONTAINER):
         return read_old_xls(data)
     compound = CompoundFile(data)
     stream = compound.stream(next(name for name in BOOK_STREAMS if name in compound))

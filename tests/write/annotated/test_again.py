@@ -134,6 +134,17 @@ def test_marks_of_a_copy_saved_anew_are_replaced_and_old_looks_come_back() -> No
     assert third == again
 
 
+def test_a_copy_changed_with_all_its_parts_kept_is_a_filing_of_its_own() -> None:
+    package = Package(_annotated(xlsxwriter_book(), *_FOUND))
+    sheet = package.find("xl/worksheets/sheet1.xml") or ""
+    filed = copy_with(package, {sheet: package.read(sheet) + b" "})
+    once = _annotated(filed, *_FOUND)
+    origin = origin_of(Package(once))
+    assert origin is not None
+    assert (origin.data, origin.untouched) == (filed, True)
+    assert _annotated(once, *_FOUND) == once
+
+
 def test_words_filled_in_are_kept_by_finding_and_none_are_lost() -> None:
     copy = _annotated(xlsxwriter_book(), *_FOUND)
     saved = _edited(
@@ -154,6 +165,14 @@ def test_words_filled_in_are_kept_by_finding_and_none_are_lost() -> None:
     back = _annotated(_edited(gone), *_FOUND)
     assert "已附说明" in _texts(back)
     assert "上一稿的说明和复核意见（对应的审核意见本次已没有）" not in _texts(back)
+
+
+def test_words_to_findings_that_are_gone_keep_what_they_were_about_however_often_it_is_annotated() -> None:
+    saved = _edited(_annotated(xlsxwriter_book(), *_FOUND), 审核结果_L12="已附说明")
+    for _ in range(3):
+        saved = _edited(_annotated(saved, finding("A3", code="XS201")))
+        row = next(row for row in _sheet(saved, "审核结果").iter_rows(values_only=True) if row[11] == "已附说明")
+        assert row[:6] == (1, "——", "XS308", "——", "——", "自评得分与复算不符。")
 
 
 def test_a_signature_typed_on_the_page_is_kept() -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from tests.write.annotated.makers import finding
 from xlscore.cells import CellRef
 from xlscore.model.finding import Severity
-from xlscore.write.annotated.wording import note_body, note_heading, opinion, places, working
+from xlscore.write.annotated.wording import folded, note_body, note_heading, opinion, places, working
 
 
 def test_cells_below_each_other_are_one_area() -> None:
@@ -21,6 +21,12 @@ def test_many_places_are_counted() -> None:
     cells = tuple(CellRef("表", row, 1) for row in range(1, 28, 2))
     assert places(cells) == "表!A1、A3、A5、A7、A9、A11、A13、A15、A17、A19、A21、A23 等 14 处"
     assert "等" not in places(cells[:12])
+
+
+def test_a_line_of_places_ends_behind_a_whole_address() -> None:
+    assert folded("F5、G5、H5、J5", 14) == "F5、G5、H5、J5"
+    assert folded("F5、G5、H5、J5", 13) == "F5、G5、H5、\nJ5"
+    assert folded("部门整体支出绩效自评表!E5、J105", 10) == "部门整体支出绩效自评表!E5、\nJ105"
 
 
 def test_no_cell_is_no_place() -> None:

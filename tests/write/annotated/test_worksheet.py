@@ -5,8 +5,9 @@ import pytest
 from tests.ooxml.packages import MAIN, STRICT_MAIN, worksheet
 from xlscore.cells import Area
 from xlscore.errors import UnreadableError
+from xlscore.ooxml.cell_texts import Cell
 from xlscore.ooxml.names import STRICT
-from xlscore.write.annotated.worksheet import Cell, Worksheet, merged_areas
+from xlscore.write.annotated.worksheet import Worksheet, merged_areas
 
 
 def _marked(rows: str, *cells: Cell, before: str = "") -> str:

@@ -15,7 +15,6 @@ from openpyxl.workbook import Workbook
 from tests.oracle.formula_values import Stored, stored_values
 from tests.oracle.office import recalculated
 from xlscore.consolidation.condense import condense
-from xlscore.consolidation.gravest import located
 from xlscore.model.dossier import Dossier
 from xlscore.model.finding import Severity
 from xlscore.model.roster import Roster
@@ -23,7 +22,6 @@ from xlscore.pipeline import assess, find_workbooks, gather
 from xlscore.read.roster import read_roster
 from xlscore.scoring import compute_scorecard
 from xlscore.write.summary import summary_bytes
-from xlscore.write.summary.chart_data import RULES
 
 SAMPLES = Path(__file__).resolve().parents[3] / "samples"
 
@@ -163,7 +161,7 @@ def test_the_sheets_stand_in_the_order_of_the_work(written: Path) -> None:
 ANALYSIS = ["指标得分", "失分分析", "执行率明细", "异常清单", "按规则", "等级敏感", "相同文本"]
 
 
-def test_native_charts_have_titles_and_series_over_real_cells(bureau: Roster, written: Path) -> None:
+def test_native_charts_have_titles_and_series_over_real_cells(written: Path) -> None:
     with zipfile.ZipFile(written) as archive:
         charts = [archive.read(name).decode() for name in archive.namelist() if "charts/chart" in name]
     titles = ["".join(re.findall(r"<a:t>([^<]*)</a:t>", chart.partition("</c:title>")[0])) for chart in charts]
@@ -178,7 +176,7 @@ def test_native_charts_have_titles_and_series_over_real_cells(bureau: Roster, wr
             f"{whole}自评得分与复算得分不一致的2户",
             f"{whole}预算执行率分布",
             f"{whole}各指标失分",
-            f"审核意见最多的{min(RULES, len({item.finding.code for item in located(bureau)}))}条规则",
+            "审核意见最多的15条规则",
         ]
     )
     assert all(f"{ref}!$" in chart for chart in charts for ref in ["图表数据"])

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from xlscore.cells import a1, parse_a1
+from xlscore.ooxml.cell_texts import Cell
 from xlscore.ooxml.elements import Element
 from xlscore.ooxml.names import Dialect
 from xlscore.ooxml.splice import Splicer, prefixed
@@ -13,8 +14,6 @@ from xlscore.write.annotated.note_text import AUTHOR, NoteText
 _ORDER = ("authors", "commentList", "extLst")
 _THREAD = "tc="
 """How the author of the legacy note begins that stands in for a thread."""
-
-Cell = tuple[int, int]
 
 
 _OURS: Final = f"<author>{content(AUTHOR)}</author>"

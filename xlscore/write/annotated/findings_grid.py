@@ -52,34 +52,33 @@ class Grid:
         """Take the widths of the columns that are shown, in letters, and the format numbers by name."""
         self.widths = widths
         self._styles = styles
-        self._rows: list[tuple[float, dict[int, str]]] = []
+        self._rows: list[list[str]] = []
         self._hidden = 0
         self._merges: list[str] = []
         self._links: list[str] = []
+        self.height = 0.0
+        """How high the rows are together, in points."""
 
     @property
     def next_row(self) -> int:
         """The number of the row that is written next."""
         return len(self._rows) + 1
 
-    @property
-    def height(self) -> float:
-        """How high the rows are together, in points."""
-        return sum(height for height, _ in self._rows)
-
     def add(self, *texts: Text, at_least: float = 20.0) -> None:
-        """Write one row; it is as high as its longest text needs, and ``at_least`` points."""
+        """Write one row from left to right; it is as high as its longest text needs, and ``at_least`` points."""
         number = self.next_row
-        cells: dict[int, str] = {}
+        cells: list[str] = []
         height = at_least
         for column, value, style_name, span, link in texts:
             style = self._styles[style_name]
             address = a1(number, column)
             text, figure = value if isinstance(value, Typed) else (str(value), isinstance(value, int))
-            cells[column] = _cell(address, text, style, figure=figure)
+            cells.append(_cell(address, text, style, figure=figure))
+            width = self.widths[column - 1]
             if span > 1:
                 last = column + span - 1
-                cells |= {place: f'<c r="{a1(number, place)}" s="{style}"/>' for place in range(column + 1, last + 1)}
+                width = sum(self.widths[column - 1 : last])
+                cells += [f'<c r="{a1(number, place)}" s="{style}"/>' for place in range(column + 1, last + 1)]
                 self._merges.append(f'<mergeCell ref="{address}:{a1(number, last)}"/>')
             if link:
                 self._links.append(
@@ -87,16 +86,16 @@ class Grid:
                     f' tooltip="{attribute(link.tip)}"/>'
                 )
             # Padding and indent cost two letters of each line, and a Chinese character that does not fit half of one.
-            width = (self.widths[column - 1] if span == 1 else sum(self.widths[column - 1 : column - 1 + span])) - 2.5
-            needed = line_count(text, width) * _LINE_POINTS.get(style_name, _LINE_DEFAULT) + _ROW_PADDING
-            height = max(height, needed)
-        self._rows.append((min(height, _HIGHEST), cells))
+            lines = line_count(text, width - 2.5)
+            height = max(height, lines * _LINE_POINTS.get(style_name, _LINE_DEFAULT) + _ROW_PADDING)
+        height = min(height, _HIGHEST)
+        self.height += height
+        self._rows.append([f'<row r="{number}" ht="{height:g}" customHeight="1">', *cells])
 
     def put_aside(self, row: int, place: int, text: str) -> None:
-        """Write a text that is not shown: into the ``place``-th hidden column behind the last, from 1."""
+        """Write a text that is not shown: into the ``place``-th hidden column behind the last, from 1 on upwards."""
         self._hidden = max(self._hidden, place)
-        column = len(self.widths) + place
-        self._rows[row - 1][1][column] = _cell(a1(row, column), text, 0)
+        self._rows[row - 1].append(_cell(a1(row, len(self.widths) + place), text, 0))
 
     def sheet(self, dialect: Dialect, page: Page) -> bytes:
         """Return the worksheet part."""
@@ -130,11 +129,7 @@ class Grid:
         ).encode()
 
     def _sheet_data(self) -> str:
-        rows = []
-        for number, (height, cells) in enumerate(self._rows, 1):
-            inner = "".join(cells[column] for column in sorted(cells))
-            rows.append(f'<row r="{number}" ht="{height:g}" customHeight="1">{inner}</row>')
-        return "".join(rows)
+        return "".join(["".join(cells) + "</row>" for cells in self._rows])
 
 
 def _cell(address: str, text: str, style: int, *, figure: bool = False) -> str:

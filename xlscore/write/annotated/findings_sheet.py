@@ -19,7 +19,7 @@ from xlscore.write.annotated.findings_style import VERDICT_COLOURS
 from xlscore.write.annotated.marks import MARKS
 from xlscore.write.annotated.previous import Previous
 from xlscore.write.annotated.summary_text import UNVERIFIED, UNVERIFIED_HEADING, head_pairs, unknown_scores
-from xlscore.write.annotated.wording import opinion, places, working
+from xlscore.write.annotated.wording import folded, opinion, places, working
 from xlscore.write.annotated.workbook_part import NewSheet
 from xlscore.write.measure import width_of
 from xlscore.write.root_text import places as spoilt
@@ -43,6 +43,16 @@ _COLUMNS: Final = (
 )
 _WIDTH: Final = len(_COLUMNS)
 _SCORE: Final = _WIDTH - 1
+_FILLED: Final = _WIDTH - len(FILLED) + 1
+_NEED: Final = 11
+_FIRST: Final = {column: (_COLUMNS[column - 1][0], 1) for column in range(1, 6)}
+_UNVERIFIED: Final = {**_FIRST, 6: ("事项", _NEED - 6), _NEED: ("需要什么", _WIDTH - _NEED + 1)}
+_GONE: Final = {
+    **_FIRST,
+    6: ("上一稿的审核意见", _FILLED - 6),
+    **{column: (title, 1) for column, title in enumerate(FILLED, _FILLED)},
+}
+"""Columns of the second tables: number of the column → its head and how many columns of the first it takes."""
 _ID, _CARRIED = 1, 2
 """The hidden columns behind: the id of each row, and what is carried for the next copy."""
 
@@ -174,7 +184,7 @@ def _table(grid: Grid, dossier: Dossier, facts: SheetFacts) -> frozenset[str]:
             Text(2, finding.level.replace("·", "\n"), finding.weight.value),
             Text(3, finding.code, "link_middle" if link else "middle", link=link),
             Text(4, finding.cells[0].sheet if finding.cells else NOTHING, "middle"),
-            _place(5, finding.cells, link, short=True),
+            _place(5, finding.cells, link),
             Text(6, "\n".join(said), "text"),
             _or_dash(7, finding.shown(finding.claimed) or None, "figure"),
             _or_dash(8, finding.shown(finding.recomputed) or None, "figure"),
@@ -192,7 +202,7 @@ def _table(grid: Grid, dossier: Dossier, facts: SheetFacts) -> frozenset[str]:
 def _filled(identifier: str, facts: SheetFacts, *, explained: bool) -> list[Text]:
     """Return the cells that people fill in, with what they wrote on an earlier copy."""
     cells = []
-    for column, header in enumerate(FILLED, _WIDTH - len(FILLED) + 1):
+    for column, header in enumerate(FILLED, _FILLED):
         words = facts.previous.typed.get((identifier, header))
         if words is None and header == FILLED[0] and not explained:
             cells.append(Text(column, NOTHING, "middle"))
@@ -206,24 +216,28 @@ def _gone(grid: Grid, facts: SheetFacts, listed: frozenset[str]) -> None:
     gone = list(dict.fromkeys(name for name, _ in facts.previous.typed if name and name not in listed))
     if not gone:
         return
-    grid.add(Text(1, "", "remark", _WIDTH), at_least=10)
-    grid.add(Text(1, "上一稿的说明和复核意见（对应的审核意见本次已没有）", "section", _WIDTH), at_least=24)
-    head = (Text(column, title, "head") for column, title in enumerate(FILLED, _WIDTH - len(FILLED) + 1))
-    grid.add(
-        Text(1, "序号", "head"),
-        Text(2, "代码", "head", 2),
-        Text(4, "上一稿的审核意见", "head", _WIDTH - len(FILLED) - 3),
-        *head,
-        at_least=22,
-    )
+    _heading(grid, "上一稿的说明和复核意见（对应的审核意见本次已没有）", _GONE)
     for number, identifier in enumerate(gone, 1):
         grid.add(
             Text(1, number, "middle"),
-            Text(2, identifier.partition(":")[0], "middle", 2),
-            _or_dash(4, facts.previous.named.get(identifier), "text", _WIDTH - len(FILLED) - 3),
+            Text(2, NOTHING, "middle"),
+            Text(3, identifier.partition(":")[0], "middle"),
+            Text(4, NOTHING, "middle"),
+            Text(5, NOTHING, "middle"),
+            _or_dash(6, facts.previous.named.get(identifier), "text", _FILLED - 6),
             *_filled(identifier, facts, explained=True),
         )
         grid.put_aside(grid.next_row - 1, _ID, identifier)
+
+
+def _heading(grid: Grid, words: str, columns: Mapping[int, tuple[str, int]]) -> None:
+    """Begin a second table.
+
+    Its columns are those of the first: the head of that one is what stands at the top of every further printed page.
+    """
+    grid.add(Text(1, "", "remark", _WIDTH), at_least=10)
+    grid.add(Text(1, words, "section", _WIDTH), at_least=24)
+    grid.add(*(Text(column, title, "head", span) for column, (title, span) in columns.items()), at_least=22)
 
 
 def _unverified(grid: Grid, dossier: Dossier, facts: SheetFacts) -> None:
@@ -247,37 +261,31 @@ def _unverified(grid: Grid, dossier: Dossier, facts: SheetFacts) -> None:
     ]
     if not lines:
         return
-    grid.add(Text(1, "", "remark", _WIDTH), at_least=10)
-    grid.add(Text(1, UNVERIFIED_HEADING, "section", _WIDTH), at_least=24)
-    grid.add(
-        Text(1, "序号", "head"),
-        Text(2, "代码", "head", 2),
-        Text(4, "位置", "head", 2),
-        Text(6, "事项", "head", 4),
-        Text(10, "需要什么", "head", _WIDTH - 9),
-        at_least=22,
-    )
+    _heading(grid, UNVERIFIED_HEADING, _UNVERIFIED)
     for number, (code, cells, matter, need) in enumerate(lines, 1):
         link = _link(cells, facts)
         grid.add(
             Text(1, number, "middle"),
-            Text(2, code, "link_middle", 2, link) if link and code != NOTHING else Text(2, code, "middle", 2),
-            _place(4, cells, link),
-            Text(6, matter, "text", 4),
-            _or_dash(10, need, "text", _WIDTH - 9),
+            Text(2, SEVERITY_WORDS[Severity.NOTE], "middle"),
+            Text(3, code, "link_middle", link=link) if link and code != NOTHING else Text(3, code, "middle"),
+            Text(4, cells[0].sheet if cells else NOTHING, "middle"),
+            _place(5, cells, link),
+            Text(6, matter, "text", _NEED - 6),
+            _or_dash(_NEED, need, "text", _WIDTH - _NEED + 1),
         )
 
 
-def _place(column: int, cells: tuple[CellRef, ...], link: Link | None, *, short: bool = False) -> Text:
+def _place(column: int, cells: tuple[CellRef, ...], link: Link | None) -> Text:
     """Return the cell 位置: a link where it fits on one line, all that LibreOffice shows of one, else plain text.
 
-    ``short`` leaves the sheet out where there is but one: it stands in a column of its own.
+    The sheet is left out where there is but one: it stands in a column of its own.
     """
-    span = 1 if short else 2
-    text = places(cells, bare=short) or NOTHING
-    width = sum(size for _, size in _COLUMNS[column - 1 : column - 1 + span])
-    linked = link is not None and width_of(text) <= width and "\n" not in text
-    return Text(column, text, "link", span, link) if linked else Text(column, text, "text", span)
+    if not cells:
+        return Text(column, NOTHING, "middle")
+    text, width = places(cells, bare=True), _COLUMNS[column - 1][1]
+    if link is not None and width_of(text) <= width and "\n" not in text:
+        return Text(column, text, "link", link=link)
+    return Text(column, "\n".join(folded(line, width - 2.5) for line in text.split("\n")), "text")
 
 
 def _or_dash(column: int, text: str | None, style: str, span: int = 1) -> Text:

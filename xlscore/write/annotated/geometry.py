@@ -19,12 +19,12 @@ _PADDING: Final = 5
 
 def line_count(text: str, width: float) -> int:
     """Return how many lines a text takes when it is wrapped at ``width`` letters."""
-    if "\n" in text:
-        return sum(line_count(line, width) for line in text.split("\n"))
-    if 2 * len(text) <= width:
+    if 2 * len(text) <= width and "\n" not in text:
         return 1
-    needed = width_of(text)
-    return 1 if needed <= width else max(1, math.ceil(needed / width))
+    lines = 0
+    for line in text.split("\n"):
+        lines += 1 if 2 * len(line) <= width else max(1, math.ceil(width_of(line) / width))
+    return lines
 
 
 def _number(text: str | None) -> float:

@@ -6,7 +6,7 @@ from hashlib import sha256
 from typing import Final
 
 from xlscore.model.finding import Finding
-from xlscore.ooxml.xml_text import clean, content
+from xlscore.ooxml.xml_text import clean, clean_content
 from xlscore.write.annotated.geometry import line_count
 from xlscore.write.annotated.wording import note_body, note_heading
 
@@ -94,4 +94,4 @@ def own_stretch(text: str, digests: Collection[str]) -> tuple[int, int] | None:
 
 
 def _run(text: str, bold: str = "") -> str:
-    return f'<r><rPr>{bold}{_FONT}</rPr><t xml:space="preserve">{content(text)}</t></r>'
+    return f'<r><rPr>{bold}{_FONT}</rPr><t xml:space="preserve">{clean_content(text)}</t></r>'

@@ -17,7 +17,7 @@ from xlscore.ooxml.names import Dialect
 from xlscore.ooxml.package import Package
 from xlscore.ooxml.zip_delta import Steps, kept_bytes, rebuilt
 
-RELATIONSHIP: Final = "urn:xlscore:annotated:submitted"
+SUBMITTED: Final = "urn:xlscore:annotated:submitted"
 _CONTENT: Final = "application/vnd.xlscore.submitted"
 _FOLDER: Final = "xlscore"
 _MAGIC: Final = b"xlscore submitted 1\n"
@@ -46,7 +46,7 @@ def attach(draft: Draft, dialect: Dialect, file: str, received_at: datetime | No
     main = package.main_part
     part = draft.new_name(posixpath.join(posixpath.dirname(main), _FOLDER), "submitted", "bin")
     draft.declare(part, _CONTENT)
-    draft.relate(main, RELATIONSHIP, part, dialect)
+    draft.relate(main, SUBMITTED, part, dialect)
     steps, kept = kept_bytes(package, draft.changed)
     head = {
         "sha256": sha256(package.data).hexdigest(),
@@ -59,10 +59,11 @@ def attach(draft: Draft, dialect: Dialect, file: str, received_at: datetime | No
     draft.write(part, _MAGIC + line + b"\n" + kept)
 
 
-def part_of(package: Package) -> str | None:
-    """Return the name of the part of ours, ``None`` where the file is no copy or lost it."""
-    related = package.related(package.main_part, RELATIONSHIP)
-    return next((item.target for item in related if package.find(item.target) is not None), None)
+def forget(draft: Draft, kind: str) -> None:
+    """Name a part of ours no longer: the workbook was changed since it was written and is a filing of its own."""
+    main = draft.package.main_part
+    for item in draft.package.related(main, kind):
+        draft.unrelate(main, item.id)
 
 
 def origin_of(package: Package) -> Origin | None:
@@ -71,7 +72,7 @@ def origin_of(package: Package) -> Origin | None:
     ``None`` where it keeps nothing.  Raises ``UnreadableError`` where it was changed so that the bytes do not come
     back as they were.
     """
-    part = part_of(package)
+    part = package.own_part(SUBMITTED)
     if part is None:
         return None
     held = package.read(part)

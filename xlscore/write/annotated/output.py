@@ -4,17 +4,14 @@ import os
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import Final
 
 from xlscore.errors import UsageError
 from xlscore.model.appearance import Rebuilt
 from xlscore.model.dossier import Dossier
-from xlscore.ooxml.package import Package
+from xlscore.ooxml.package import OLD_CONTAINER, Package
 from xlscore.write.annotated.origin import Origin, origin_of
 from xlscore.write.annotated.patch import annotate
 from xlscore.write.annotated.received import received_in
-
-_OLD_CONTAINER: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 def write_annotated(
@@ -44,7 +41,7 @@ def write_submitted(source: Path, target: Path, *, force: bool = False) -> Origi
     """
     data = _source(source, target, "还原的文件不能覆盖审核副本", force=force)
     # A copy is Open XML whatever was submitted: a file that has the old container is none.
-    origin = None if data.startswith(_OLD_CONTAINER) else origin_of(Package(data))
+    origin = None if data.startswith(OLD_CONTAINER) else origin_of(Package(data))
     if origin is None:
         msg = (
             f"“{source}”不是审核副本，或已在其他程序中另存过，其中不再保存报送的原文件，无法还原。"

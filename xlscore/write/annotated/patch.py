@@ -12,26 +12,26 @@ from xlscore.errors import UnreadableError, UsageError
 from xlscore.model.appearance import Rebuilt
 from xlscore.model.dossier import Dossier
 from xlscore.model.finding import Finding
+from xlscore.ooxml.cell_texts import Cell
 from xlscore.ooxml.draft import Draft
 from xlscore.ooxml.names import CONTENT_STYLES
-from xlscore.ooxml.package import Package
+from xlscore.ooxml.package import OLD_CONTAINER, Package
 from xlscore.write.annotated import vml
 from xlscore.write.annotated.carried import Carried
 from xlscore.write.annotated.findings_sheet import SheetFacts, findings_sheet, numbers_of
 from xlscore.write.annotated.findings_style import FindingsStyle
 from xlscore.write.annotated.note_text import NoteText
 from xlscore.write.annotated.opinion_sheet import opinion_sheet
-from xlscore.write.annotated.origin import Origin, attach, origin_of
+from xlscore.write.annotated.origin import SUBMITTED, Origin, attach, forget, origin_of
 from xlscore.write.annotated.previous import previous_in
-from xlscore.write.annotated.received import Received, enclose, forget, received_in
+from xlscore.write.annotated.received import RECEIVED, Received, enclose, received_in
 from xlscore.write.annotated.sheet_notes import SheetNotes
 from xlscore.write.annotated.strip import strip
 from xlscore.write.annotated.stylesheet import Look, Stylesheet, empty_stylesheet
 from xlscore.write.annotated.summary_text import file_name
 from xlscore.write.annotated.workbook_part import SheetPart, WorkbookPart
-from xlscore.write.annotated.worksheet import Cell, Worksheet, merged_areas
+from xlscore.write.annotated.worksheet import Worksheet, merged_areas
 
-_OLD_CONTAINER: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
 _SIGNED: Final = "原文件带有数字签名。签名只对报送的原文件有效，不涵盖本审核副本；核验签名请以原文件为准。"
 _UNCOLOURED: Final = "工作簿的单元格格式已达上限，部分单元格未能着色，请以批注和本表为准。"
@@ -57,7 +57,7 @@ def annotate(
     if rebuilt is not None:
         package = Package(enclose(rebuilt, data, file_name(dossier)))
         return _Annotation(dossier, package, received_in(package)).run(received_at)
-    if data.startswith(_OLD_CONTAINER):
+    if data.startswith(OLD_CONTAINER):
         if _ENCRYPTED in data:
             msg = "文件设有打开密码，无法生成审核副本。请去除密码、另存为 .xlsx 后再试。"
             raise UnreadableError(msg)
@@ -92,7 +92,8 @@ class _Annotation:
         self.styles_part = self._styles_part()
         self.notices = [_SIGNED] if self._signed() else []
         if received is None:
-            forget(self.draft)
+            for kind in (SUBMITTED, RECEIVED):
+                forget(self.draft, kind)
         else:
             self.notices += received.notices
         self.previous = previous_in(self.draft, self.workbook)

@@ -16,9 +16,9 @@ from xlscore.model.appearance import Rebuilt
 from xlscore.ooxml.draft import Draft
 from xlscore.ooxml.names import dialect_of
 from xlscore.ooxml.package import Package
-from xlscore.write.annotated.origin import origin_of
+from xlscore.write.annotated.origin import SUBMITTED, origin_of
 
-RELATIONSHIP: Final = "urn:xlscore:annotated:received"
+RECEIVED: Final = "urn:xlscore:annotated:received"
 _CONTENT: Final = "application/vnd.xlscore.received"
 _FOLDER: Final = "xlscore"
 _MAGIC: Final = b"xlscore received 1\n"
@@ -47,7 +47,7 @@ def enclose(rebuilt: Rebuilt, data: bytes, file: str) -> bytes:
     main = draft.package.main_part
     part = draft.new_name(posixpath.join(posixpath.dirname(main), _FOLDER), "received", "bin")
     draft.declare(part, _CONTENT)
-    draft.relate(main, RELATIONSHIP, part, dialect_of(""))
+    draft.relate(main, RECEIVED, part, dialect_of(""))
     head = {
         "sha256": sha256(data).hexdigest(),
         "file": file,
@@ -60,10 +60,12 @@ def enclose(rebuilt: Rebuilt, data: bytes, file: str) -> bytes:
 
 
 def received_in(package: Package) -> Received | None:
-    """Return the submitted file a workbook was rebuilt from, ``None`` where there is none or it is not whole."""
-    related = package.related(package.main_part, RELATIONSHIP)
-    part = next((item.target for item in related if package.find(item.target) is not None), None)
-    if part is None:
+    """Return the submitted file a workbook was rebuilt from, ``None`` where there is none or it is not whole.
+
+    A copy of the rebuilt workbook that somebody changed and filed was rebuilt from nothing.
+    """
+    part = package.own_part(RECEIVED)
+    if part is None or package.own_part(SUBMITTED) is not None:
         return None
     try:
         held = package.read(part)
@@ -89,10 +91,3 @@ def submitted_bytes(data: bytes) -> bytes:
     except UnreadableError:
         return data
     return data if received is None else received.data
-
-
-def forget(draft: Draft) -> None:
-    """Say no longer that a workbook was rebuilt from a file: it was changed since and is a filing of its own."""
-    main = draft.package.main_part
-    for item in draft.package.related(main, RELATIONSHIP):
-        draft.unrelate(main, item.id)

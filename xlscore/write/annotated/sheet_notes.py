@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from functools import partial
 
 from xlscore.cells import parse_a1
+from xlscore.ooxml.cell_texts import Cell
 from xlscore.ooxml.draft import Draft
 from xlscore.ooxml.names import CONTENT_COMMENTS, CONTENT_VML
 from xlscore.write.annotated import vml
 from xlscore.write.annotated.comments import Comments, new_comments
 from xlscore.write.annotated.note_text import NoteText
 from xlscore.write.annotated.worksheet import Worksheet
-
-Cell = tuple[int, int]
 
 _BOX = (144, 79)
 """Pixels of the box Excel gives a note whose own box is missing."""

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Final
 
+from xlscore.ooxml.cell_texts import Cell
 from xlscore.ooxml.xml_text import from_utf8, to_utf8
 
 BLOCK: Final = 1024
@@ -40,7 +41,6 @@ _ANCHOR = re.compile(rb"(<[\w.-]+:Anchor>)([^<]*)(?=<)")
 _CLOSING = re.compile(rb"</[\w.:-]+\s*>\s*(?:<!--(?:(?!-->).)*-->\s*)*$", re.DOTALL)
 _ANCHOR_LENGTH: Final = 8
 
-Cell = tuple[int, int]
 Anchor = tuple[int, ...]
 
 

@@ -5,6 +5,7 @@ from itertools import groupby
 
 from xlscore.cells import CellRef, a1, quote_sheet
 from xlscore.model.finding import Finding
+from xlscore.write.measure import width_of
 from xlscore.write.root_text import places as spoilt
 from xlscore.write.settled_words import settled_lines
 
@@ -36,6 +37,16 @@ def places(cells: tuple[CellRef, ...], *, bare: bool = False) -> str:
         said = "" if bare and len(sheets) == 1 else f"{quote_sheet(sheet)}!"
         texts.append(f"{said}{'、'.join(runs[:_MOST_PLACES])}{more}")
     return "；\n".join(texts)
+
+
+def folded(text: str, width: float) -> str:
+    """Return places with a line end behind the last ``、`` that fits, so that no address is torn at its middle."""
+    lines = [""]
+    for piece in text.replace("、", "、\0").split("\0"):
+        if lines[-1] and width_of(lines[-1] + piece) > width:
+            lines.append("")
+        lines[-1] += piece
+    return "\n".join(lines)
 
 
 def opinion(finding: Finding) -> str:

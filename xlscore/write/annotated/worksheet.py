@@ -6,6 +6,7 @@ from typing import Final
 
 from xlscore.cells import Area, a1, parse_a1
 from xlscore.errors import UnreadableError
+from xlscore.ooxml.cell_texts import Cell
 from xlscore.ooxml.elements import Element, parse
 from xlscore.ooxml.names import WORKSHEET_ORDER, Dialect, dialect_of
 from xlscore.ooxml.row_cells import FoundRow, found_row
@@ -13,8 +14,6 @@ from xlscore.ooxml.row_index import RowIndex, row_index
 from xlscore.ooxml.splice import Splicer
 from xlscore.ooxml.xml_text import to_utf8
 from xlscore.write.annotated.geometry import Geometry
-
-Cell = tuple[int, int]
 
 _LOOKED_INTO: Final = {"worksheet", "sheetData", "cols", "mergeCells"}
 _FLAT: Final = {"sheetData", "row", "c"}
@@ -177,7 +176,7 @@ class Worksheet:
             self._splicer.append(self._data, xml)
 
     def _set_in_row(self, number: int, row: Element, columns: list[int], style_of: Callable[[Cell, int], int]) -> None:
-        present, starts, element = self._cells(number, row)
+        present, start, element = self._cells(number, row)
         own_style = row.get("customFormat") in {"1", "true"}
         created = []
         for column in columns:
@@ -191,23 +190,23 @@ class Worksheet:
             created.append(column)
             style = style_of((number, column), _style(row) if own_style else self._column_style(column))
             xml = self._new_cell(number, column, style, row.prefix)
-            behind = next((start for place, start in zip(present, starts, strict=True) if place > column), None)
+            behind = next((place for place, other in enumerate(present) if other > column), None)
             if behind is not None:
-                self._splicer.insert(behind, xml)
+                self._splicer.insert(start(behind), xml)
             else:
                 self._splicer.append(row, xml)
         self._widen_span(row, created)
 
-    def _cells(self, number: int, row: Element) -> tuple[list[int], list[int], Callable[[int], Element]]:
-        """Return the columns of the cells of a row, where each begins, and what gives the element at a place."""
+    def _cells(self, number: int, row: Element) -> tuple[list[int], Callable[[int], int], Callable[[int], Element]]:
+        """Return the columns of the cells of a row, and what tells where the one at a place begins and gives it."""
         if number in self._found:
             found = self._found[number]
-            return found.columns, found.starts, found.element
+            return found.columns, found.start, found.element
         cells = row.all("c")
         columns: list[int] = []
         for cell in cells:
             columns.append(_position(cell, columns[-1] if columns else 0))
-        return columns, [cell.start for cell in cells], cells.__getitem__
+        return columns, lambda place: cells[place].start, cells.__getitem__
 
     def _widen_span(self, row: Element, created: list[int]) -> None:
         first, colon, last = (row.get("spans") or "").partition(":")
