@@ -8,8 +8,9 @@ import typer
 from xlscore.cli import main as program
 from xlscore.cli import running
 from xlscore.cli.console import speaks, write_file
+from xlscore.cli.planning import Output, copy_names, planned
 from xlscore.cli.results import exit_code
-from xlscore.cli.running import Output, Way, copy_names, planned, worked_off
+from xlscore.cli.running import Way, worked_off
 from xlscore.errors import UsageError
 from xlscore.pipeline import Limits, Options
 
@@ -39,9 +40,7 @@ def test_a_disk_that_fails_is_one_sentence(capsys: pytest.CaptureFixture[str]) -
     with pytest.raises(typer.Exit) as stopped:
         command()
     assert stopped.value.exit_code == 2
-    assert capsys.readouterr().err == (
-        "xlscore：文件“汇总.xlsx”无法读写：No space left on device。请检查路径、权限和磁盘空间。\n"
-    )
+    assert capsys.readouterr().err == ("xlscore：文件“汇总.xlsx”无法读写：磁盘空间不足。请检查路径、权限和磁盘空间。\n")
 
 
 @pytest.mark.parametrize(("raised", "code"), [(KeyboardInterrupt(), 130), (BrokenPipeError(), 2)])

@@ -7,6 +7,7 @@ import typer
 
 from xlscore.cli import options
 from xlscore.cli.console import fail, speaks
+from xlscore.cli.paths import confirm_source, confirm_target
 
 
 @speaks
@@ -28,24 +29,29 @@ def run(  # noqa: PLR0913 -- one parameter an option of the contract
 
     .xls、.et、.xlsb、.ods 不能直接加批注，副本据原内容重建为 .xlsx，未能带入的列在审核结果上。
     """
-    if not file.is_file():
-        fail(f"找不到“{file}”。请检查路径和文件名是否写对。")
+    confirm_source(file)
     if clean:
         if any(given is not None for given in (framework, figures, waivers, explanations, convert)):
             fail("--clean 只还原报送的原文件，不能与其他审核选项一起用。请去掉这些选项。")
         _restore(file, output, force=force)
         return
+    from xlscore.cli.planning import OPEN_XML
     from xlscore.cli.running import say_idle
     from xlscore.consolidation.condense import condense
     from xlscore.model.finding import VERDICT_WORDS
     from xlscore.pipeline import Limits, Office, assess_all, confirm_units, gather, needs_rebuilding, rebuilt_alone
     from xlscore.write.annotated import write_annotated
 
+    confirm_target(output, (file, figures, waivers, explanations), force=force)
     asked = options.with_measures(options.asked(framework, figures, "", ""), waivers, explanations)
     limits = Limits(memory, timeout)
     office = None if convert is None else Office()
-    if needs_rebuilding(file) and output.suffix.lower() != ".xlsx":
-        fail(f"报送文件不是 .xlsx 格式，审核副本要重建为 .xlsx。请把 -o 的文件名改为“{output.stem}.xlsx”。")
+    ending = file.suffix.lower() if file.suffix.lower() in OPEN_XML else ".xlsx"
+    if needs_rebuilding(file):
+        if output.suffix.lower() != ".xlsx":
+            fail(f"报送文件不是 .xlsx 格式，审核副本要重建为 .xlsx。请把 -o 的文件名改为“{output.stem}.xlsx”。")
+    elif output.suffix.lower() != ending:
+        fail(f"审核副本与报送文件格式相同，请把 -o 的文件名改为“{output.stem}{ending}”。")
     dossier = next(assess_all([file], asked, limits=limits))
     if not dossier.readable:
         fail(f"{file}：{dossier.findings[0].message}")
@@ -62,6 +68,7 @@ def run(  # noqa: PLR0913 -- one parameter an option of the contract
 
 def _restore(file: Path, output: Path, *, force: bool) -> None:
     """Give the submitted bytes of a copy back."""
+    confirm_target(output, (file,), force=force)
     from xlscore.write.annotated import write_submitted
 
     output.parent.mkdir(parents=True, exist_ok=True)

@@ -10,7 +10,8 @@ from typing import Any, Final, NoReturn, ParamSpec, TypeVar
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from xlscore.errors import UsageError, XlscoreError
+from xlscore.cli.paths import stands_there
+from xlscore.errors import XlscoreError, reason
 
 OK: Final = 0
 FINDINGS: Final = 1
@@ -72,7 +73,8 @@ def speaks(command: Callable[Params, Result]) -> Callable[Params, Result]:
         except XlscoreError as error:
             fail(str(error))
         except OSError as error:
-            fail(f"文件“{error.filename or ''}”无法读写：{error.strerror or error}。请检查路径、权限和磁盘空间。")
+            what = f"文件“{error.filename}”" if error.filename else "文件"
+            fail(f"{what}无法读写：{reason(error)}。请检查路径、权限和磁盘空间。")
 
     return guarded
 
@@ -80,10 +82,9 @@ def speaks(command: Callable[Params, Result]) -> Callable[Params, Result]:
 def write_file(target: Path, data: bytes | Iterable[bytes], *, force: bool = False) -> None:
     """Write a file, whole or in pieces: to a temporary name beside it, then renamed; over another with ``force``."""
     if target.exists() and not force:
-        msg = f"“{target}”已经存在，未作改动。如要覆盖请加 --force，或换一个文件名。"
-        raise UsageError(msg)
+        raise stands_there(target)
     target.parent.mkdir(parents=True, exist_ok=True)
-    part = target.with_name(f".{target.name}.{os.getpid()}.part")
+    part = target.with_name(f".xlscore-{os.getpid()}.part")
     try:
         with part.open("wb") as file:
             file.writelines([data] if isinstance(data, bytes) else data)

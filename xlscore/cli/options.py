@@ -88,6 +88,15 @@ NoCache = Annotated[bool, typer.Option("--no-cache", help="不用上次留存的
 Force = Annotated[bool, typer.Option("--force", help="覆盖已有的输出文件。")]
 
 
+def confirm_convert(convert: Converter | None, annotate: Path | None) -> None:
+    """Raise ``UsageError`` where copies are to be converted and none are asked for."""
+    from xlscore.errors import UsageError
+
+    if convert is not None and annotate is None:
+        msg = "--convert 说的是批注副本用什么转换，要与 --annotate 一起用。请加上 --annotate 文件夹，或去掉 --convert。"
+        raise UsageError(msg)
+
+
 def codes(text: str) -> tuple[str, ...]:
     """Return the codes of a comma-separated list; raises ``UsageError`` for one that begins no known code."""
     from xlscore.checks import ALL
