@@ -8,10 +8,9 @@ import typer
 from xlscore.cli import main as program
 from xlscore.cli import running
 from xlscore.cli.console import speaks, write_file
-from xlscore.cli.planning import Output, copy_names, planned
+from xlscore.cli.planning import Output, planned
 from xlscore.cli.results import exit_code
 from xlscore.cli.running import Way, worked_off
-from xlscore.errors import UsageError
 from xlscore.pipeline import Limits, Options
 
 FAULTS = Path(__file__).resolve().parents[2] / "samples" / "faults"
@@ -55,10 +54,6 @@ def test_an_interrupted_run_ends_quietly(monkeypatch: pytest.MonkeyPatch, raised
     assert stopped.value.code == code
 
 
-def test_copies_keep_their_names_where_names_differ() -> None:
-    assert copy_names([Path("甲/a.xlsx"), Path("乙/b.xlsx")]) == [Path("a.xlsx"), Path("b.xlsx")]
-
-
 def test_a_copy_that_fails_is_said_and_the_batch_goes_on(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "批注" / "无误的自评表.xlsx").mkdir(parents=True)
     paths = [FAULTS / "无误的自评表.xlsx", FAULTS / "XS301_得分与复算不符.xlsx"]
@@ -94,10 +89,3 @@ def test_a_broken_check_of_ours_is_exit_code_2() -> None:
 
     broken = Roster((Record("a.xlsx", "", Verdict.PASS, failed_checks=("XS303",)),))
     assert exit_code(broken, FailOn.NONE) == 2
-
-
-def test_the_original_is_never_the_target(tmp_path: Path) -> None:
-    source = tmp_path / "a.xlsx"
-    source.write_bytes(b"1")
-    with pytest.raises(UsageError, match="原件"):
-        planned([source], Output(tmp_path, force=True))

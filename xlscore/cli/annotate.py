@@ -31,8 +31,10 @@ def run(  # noqa: PLR0913 -- one parameter an option of the contract
     """
     confirm_source(file)
     if clean:
-        if any(given is not None for given in (framework, figures, waivers, explanations, convert)):
-            fail("--clean 只还原报送的原文件，不能与其他审核选项一起用。请去掉这些选项。")
+        typed = {"--framework": framework, "--with": figures, "--waivers": waivers, "--explanations": explanations}
+        others = "、".join(name for name, value in (typed | {"--convert": convert}).items() if value is not None)
+        if others:
+            fail(f"--clean 只还原报送的原文件，不能与 {others} 一起用。请去掉 {others}。")
         _restore(file, output, force=force)
         return
     from xlscore.cli.planning import OPEN_XML

@@ -11,12 +11,17 @@ WORKBOOK: Final = (".xlsx",)
 """The endings of a result that is a workbook of ours."""
 
 
+def real(path: Path) -> Path:
+    """Return a path with its links followed; one that leads in a circle is a path like any other."""
+    return Path(os.path.realpath(path))
+
+
 def identity(path: Path) -> object:
     """Return what two paths to one file have in common, links of any kind included."""
     try:
-        found = path.stat()
+        found = real(path).stat()
     except OSError:
-        return path.resolve()
+        return real(path)
     return found.st_dev, found.st_ino
 
 
@@ -49,8 +54,8 @@ def confirm_target(
         msg = f"“{target}”是文件夹，结果要写成文件。请在后面加上文件名，例如“{example}”。"
         raise UsageError(msg)
     if endings and target.suffix.lower() not in endings:
-        example = f"{target.stem}{min(endings)}"
-        msg = f"这项结果只能写成 {' 或 '.join(endings)}，“{target.name}”不行。请改用“{example}”这样的文件名。"
+        better = f"{target.stem}{min(endings)}"
+        msg = f"这项结果只能写成 {' 或 '.join(endings)}，“{target.name}”不行。请改用“{better}”这样的文件名。"
         raise UsageError(msg)
     if identity(target) in {identity(path) for path in read if path is not None}:
         raise would_cost(target)

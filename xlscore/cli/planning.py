@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from xlscore.cli.paths import confirm_folder, identity, stands_there, would_cost
+from xlscore.cli.paths import confirm_folder, identity, real, stands_there, would_cost
 from xlscore.errors import UsageError
 from xlscore.pipeline import Task, find_workbooks
 
@@ -84,9 +84,9 @@ def confirm_apart(paths: Sequence[Path], previous: Path | None) -> None:
     """
     if previous is None:
         return
-    before = previous.resolve()
+    before = real(previous)
     for path in paths:
-        now = path.resolve()
+        now = real(path)
         if before == now:
             how = f"就是本次要审核的“{path}”"
         elif now in before.parents and previous.is_dir():
@@ -132,12 +132,12 @@ def _confirm_copies(paths: Sequence[Path], files: Sequence[Path], annotate: Path
     from xlscore.read.marked import is_marked
     from xlscore.read.own_result import is_result
 
-    real = annotate.resolve()
-    if not real.is_dir() or not any(path.is_dir() and path.resolve() in real.parents for path in paths):
+    place = real(annotate)
+    if not place.is_dir() or not any(path.is_dir() and real(path) in place.parents for path in paths):
         return
-    named = {file.resolve() for file in files}
+    named = {real(file) for file in files}
     for item in _inside(annotate):
-        if item.resolve() not in named and not is_marked(item) and not is_result(item):
+        if real(item) not in named and not is_marked(item) and not is_result(item):
             msg = (
                 f"批注文件夹“{annotate}”在要审核的文件夹里，其中的“{item.name}”不是批注副本，会被漏审。"
                 "请把它移出，或另选一个文件夹放批注副本。"
@@ -162,8 +162,9 @@ def copy_names(files: Sequence[Path]) -> list[Path]:
     """
     names = [Path(_as_open_xml(file).name) for file in files]
     if len({name.name.casefold() for name in names}) < len(names):
-        real = [_as_open_xml(file.resolve()) for file in files]
-        names = [_below(path, _common(real)) for path in real]
+        whole = [_as_open_xml(real(file)) for file in files]
+        common = _common(whole)
+        names = [_below(path, common) for path in whole]
     met: dict[Path, Path] = {}
     for file, name in zip(files, names, strict=True):
         other = met.setdefault(name, file)

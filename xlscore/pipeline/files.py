@@ -1,5 +1,6 @@
 """Which files of the paths the operator named are workbooks to look at."""
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
@@ -17,7 +18,7 @@ def find_workbooks(paths: Iterable[Path], leave_out: Iterable[Path] = ()) -> lis
     (``~$…``) and files in hidden folders are passed over in folders.  Raises ``UsageError`` for a path that does not
     exist or holds no workbook.
     """
-    outputs = {path.resolve() for path in leave_out}
+    outputs = {Path(os.path.realpath(path)) for path in leave_out}  # a circle of links would make resolve() raise
     found: dict[Path, Path] = {}
     for path in paths:
         if path.is_dir():
