@@ -45,8 +45,8 @@ def test_a_file_that_is_read_never_gives_way(there: Path) -> None:
     ("name", "endings", "sentence"),
     [
         ("-", (), "-o 后面要写文件名，不能是“-”"),
-        (".", (), r"是文件夹，结果要写成文件。.*结果\.txt”"),
-        (".", WORKBOOK, r"是文件夹，结果要写成文件。.*结果\.xlsx”"),
+        (".", (), "是文件夹，结果要写成文件。请在后面加上文件名。"),
+        (".", WORKBOOK, "是文件夹，结果要写成文件。请在后面加上文件名。"),
         ("a.xls", WORKBOOK, r"只能写成 \.xlsx，“a\.xls”不行。请改用“a\.xlsx”"),
         ("a", (".md", ".xlsx"), r"只能写成 \.md 或 \.xlsx，“a”不行。请改用“a\.md”"),
         ("旧.xlsx/a.txt", (), "是文件，不是文件夹，不能往里面写"),

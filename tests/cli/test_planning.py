@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from xlscore.cli import planning
-from xlscore.cli.planning import Output, confirm_apart, copy_names, planned
+from xlscore.cli.planning import Output, confirm_earlier_apart, copy_names, planned
 from xlscore.errors import UsageError
 
 FAULTS = Path(__file__).resolve().parents[2] / "samples" / "faults"
@@ -100,7 +100,7 @@ def test_an_earlier_summary_may_lie_among_the_submissions_but_is_not_one(folder:
     assert len(planned([folder / "上报"], Output(previous=summary))) == 2
     with pytest.raises(UsageError, match="就是本次要审核的"):
         planned([summary], Output(previous=summary))
-    confirm_apart([folder / "上报"], None)
+    confirm_earlier_apart([folder / "上报"], None)
 
 
 def test_earlier_returns_that_are_not_there_are_said_before_anything_is_read(folder: Path) -> None:

@@ -61,7 +61,6 @@ def run(  # noqa: PLR0913 -- one parameter an option of the contract
     confirm_units(asked.measures, [record])
     say_idle(gather([record], options=asked), asked)
     rebuilt = rebuilt_alone(file, limits, office)
-    output.parent.mkdir(parents=True, exist_ok=True)
     write_annotated(dossier, file, output, rebuilt=rebuilt, force=force)
     typer.echo(f"{output}：{VERDICT_WORDS[dossier.verdict]}，审核意见 {len(dossier.findings)} 条。")
     for notice in rebuilt.notices if rebuilt else ():
@@ -71,10 +70,13 @@ def run(  # noqa: PLR0913 -- one parameter an option of the contract
 def _restore(file: Path, output: Path, *, force: bool) -> None:
     """Give the submitted bytes of a copy back."""
     confirm_target(output, (file,), force=force)
+    from xlscore.errors import UnreadableError
     from xlscore.write.annotated import write_submitted
 
-    output.parent.mkdir(parents=True, exist_ok=True)
-    origin = write_submitted(file, output, force=force)
+    try:
+        origin = write_submitted(file, output, force=force)
+    except UnreadableError as error:
+        fail(f"{file}：{error}")
     typer.echo(f"{output}：已还原报送的原文件“{origin.file}”，SHA-256 {origin.sha256}。")
     if not origin.untouched:
         typer.echo("审核副本在生成之后又改动过，改动的内容不在还原的文件里。")

@@ -9,7 +9,7 @@ import typer
 
 from xlscore.cli import options
 from xlscore.cli.console import fail, speaks, write_file
-from xlscore.cli.paths import WORKBOOK, confirm_target, confirm_text
+from xlscore.cli.paths import WORKBOOK, confirm_apart, confirm_target, confirm_text
 
 
 @speaks
@@ -54,6 +54,7 @@ def run(  # noqa: PLR0913 -- one parameter an option of the contract
         confirm_target(output, beside, force=force, endings=WORKBOOK if output_format is options.Format.XLSX else ())
         if output_format is not options.Format.XLSX:
             confirm_text(output, "；要写成工作簿的，用 --format xlsx")
+        confirm_apart(output, {"--annotate": annotate})
     if suggest and output_format in {options.Format.CSV, options.Format.XLSX}:
         fail(f"--suggest 的建议只能写成 text 或 json，--format {output_format.value} 放不下。请换一种格式。")
     asked = options.with_measures(options.asked(framework, figures, select, ignore), waivers, explanations)

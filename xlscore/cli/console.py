@@ -72,6 +72,8 @@ def speaks(command: Callable[Params, Result]) -> Callable[Params, Result]:
             return command(*args, **kwargs)
         except XlscoreError as error:
             fail(str(error))
+        except BrokenPipeError:
+            raise
         except OSError as error:
             what = f"文件“{error.filename}”" if error.filename else "文件"
             fail(f"{what}无法读写：{reason(error)}。请检查路径、权限和磁盘空间。")

@@ -36,6 +36,8 @@ def run(
         from xlscore.pipeline import assess_all
 
         file = Path(subject)
+        if not file.exists() and any(item.code == subject.upper() for item in ALL):
+            fail(f"{subject.upper()} 是审核规则的代码，后面不写单元格。要说明工作簿里的得分，请写文件名和单元格。")
         confirm_source(file)
         dossier = next(assess_all([file], options.asked(framework, figures, "", "")))
         lines = cell_lines(dossier, cell)

@@ -1,7 +1,7 @@
 """Paths the operator typed, looked at before anything is read: no file that is read ever gives way to a result."""
 
 import os
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -38,6 +38,17 @@ def confirm_source(file: Path) -> None:
         raise UsageError(msg)
 
 
+def confirm_named(file: Path | None, option: str) -> None:
+    """Raise ``UsageError`` where an option names a folder, or a file that is not there."""
+    if file is None or file.is_file():
+        return
+    if file.is_dir():
+        msg = f"{option} 要写文件，“{file}”是文件夹。请写上其中的文件名。"
+        raise UsageError(msg)
+    msg = f"找不到 {option} 指定的文件“{file}”。请检查路径和文件名是否写对（含空格的路径要加引号）。"
+    raise UsageError(msg)
+
+
 def confirm_target(
     target: Path, read: Iterable[Path | None] = (), *, force: bool, endings: Collection[str] = ()
 ) -> None:
@@ -50,8 +61,7 @@ def confirm_target(
         msg = "-o 后面要写文件名，不能是“-”；要打印在屏幕上的，不写 -o（只有 check、read 可以）。"
         raise UsageError(msg)
     if target.is_dir():
-        example = target / f"结果{min(endings, default='.txt')}"
-        msg = f"“{target}”是文件夹，结果要写成文件。请在后面加上文件名，例如“{example}”。"
+        msg = f"“{target}”是文件夹，结果要写成文件。请在后面加上文件名。"
         raise UsageError(msg)
     if endings and target.suffix.lower() not in endings:
         better = f"{target.stem}{min(endings)}"
@@ -85,6 +95,14 @@ def confirm_folder(folder: Path | None, option: str) -> None:
         msg = f"{option} 要写文件夹，“{folder}”是文件。请换一个文件夹。"
         raise UsageError(msg)
     _confirm_place(folder)
+
+
+def confirm_apart(target: Path, folders: Mapping[str, Path | None]) -> None:
+    """Raise ``UsageError`` where a result would be called like a folder, by its option, that is written too."""
+    for option, folder in folders.items():
+        if folder is not None and real(target) in (real(folder), *real(folder).parents):
+            msg = f"-o 和 {option} 都要用“{target}”这个名称，一个是文件，一个是文件夹。请改一个名称。"
+            raise UsageError(msg)
 
 
 def stands_there(target: Path) -> UsageError:

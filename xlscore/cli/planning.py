@@ -8,6 +8,7 @@ from typing import Final
 
 from xlscore.cli.paths import confirm_folder, identity, real, stands_there, would_cost
 from xlscore.errors import UsageError
+from xlscore.model.path_text import path_text
 from xlscore.pipeline import Task, find_workbooks
 
 OPEN_XML: Final = frozenset({".xlsx", ".xlsm", ".xltx", ".xltm"})
@@ -40,7 +41,7 @@ def planned(paths: Sequence[Path], output: Output) -> list[Task]:
     Raises ``UsageError``, before anything is read or written, where the operator's paths cannot be.
     """
     annotate = output.annotate
-    confirm_apart(paths, output.previous)
+    confirm_earlier_apart(paths, output.previous)
     earlier = _earlier(output.previous)
     confirm_folder(annotate, "--annotate")
     if annotate is not None and any(path.is_dir() and identity(path) == identity(annotate) for path in paths):
@@ -77,7 +78,7 @@ def _among_originals(annotate: Path) -> UsageError:
     return UsageError(f"批注文件夹“{annotate}”就是原件所在的文件夹。请另选一个文件夹，原件不能被覆盖。")
 
 
-def confirm_apart(paths: Sequence[Path], previous: Path | None) -> None:
+def confirm_earlier_apart(paths: Sequence[Path], previous: Path | None) -> None:
     """Raise ``UsageError`` where a return would count as this run's and as an earlier one.
 
     An earlier summary may lie among the submissions: it is one file, and left out of them.
@@ -160,11 +161,11 @@ def copy_names(files: Sequence[Path]) -> list[Path]:
     in and never meets the copy of ``甲.xlsx``); where names repeat, the folders that tell the files apart stand in
     front.  Raises ``UsageError`` where two copies would still be one file.
     """
-    names = [Path(_as_open_xml(file).name) for file in files]
+    names = [Path(path_text(Path(_as_open_xml(file).name))) for file in files]
     if len({name.name.casefold() for name in names}) < len(names):
         whole = [_as_open_xml(real(file)) for file in files]
         common = _common(whole)
-        names = [_below(path, common) for path in whole]
+        names = [Path(path_text(_below(path, common))) for path in whole]
     met: dict[Path, Path] = {}
     for file, name in zip(files, names, strict=True):
         other = met.setdefault(name, file)

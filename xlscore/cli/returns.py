@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from xlscore.cli.planning import Output, confirm_apart, planned
+from xlscore.cli.planning import Output, confirm_earlier_apart, planned
 from xlscore.cli.running import Way, worked_off
 from xlscore.consolidation.sharing import Sharing
 from xlscore.model.record import Record
@@ -35,7 +35,7 @@ def sources_of(paths: Sequence[Path], output: Output) -> Sources:
     from xlscore.read.tidy_tables import holds_tables
 
     tables = tuple(path for path in paths if holds_tables(path))
-    confirm_apart(tables, output.previous)
+    confirm_earlier_apart(tables, output.previous)
     return Sources(tuple(planned([path for path in paths if path not in tables], output)), tables)
 
 

@@ -7,7 +7,7 @@ import typer
 
 from xlscore.cli import options
 from xlscore.cli.console import fail, speaks, write_file
-from xlscore.cli.paths import WORKBOOK, confirm_target
+from xlscore.cli.paths import WORKBOOK, confirm_apart, confirm_named, confirm_target
 
 
 @speaks
@@ -64,8 +64,10 @@ def run(  # noqa: PLR0913 -- one parameter an option of the contract
     from xlscore.write.summary import summary_bytes
 
     options.confirm_convert(convert, annotate)
+    confirm_named(roster, "--roster")
     beside = given(roster, waivers, explanations, figures)
     confirm_target(output, beside, force=force, endings=WORKBOOK)
+    confirm_apart(output, {"--annotate": annotate, "--csv": csv, "--parquet": parquet})
     tables = {"csv": csv, "parquet": parquet}
     check_tables(tables, (*paths, previous), force=force)
     if as_of and roster is None:

@@ -33,6 +33,7 @@ def run(
         return
     if output is None:
         fail("请用 -o 指定模板写到哪里，例如：xlscore template national_project_2020 -o 自评表.xlsx。")
+    options.confirm_figures(figures)
     from xlscore.pipeline.files import SUFFIXES
     from xlscore.write.template import template_bytes
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from xlscore.errors import UnreadableError
 from xlscore.model.appearance import Rebuilt
+from xlscore.model.path_text import path_text
 from xlscore.pipeline.limits import Limits
 from xlscore.pipeline.office import Office
 from xlscore.pipeline.pool import Lost, Pool
@@ -28,7 +29,7 @@ def rebuild_one(path: Path) -> Rebuilt | str:
 
     try:
         data = file_bytes(path)
-        workbook = read_workbook_bytes(data, path.name, own_sheets=True)
+        workbook = read_workbook_bytes(data, path_text(Path(path.name)), own_sheets=True)
         return rebuild(workbook, read_looks(data, workbook))
     except UnreadableError as error:
         return str(error)

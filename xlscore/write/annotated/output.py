@@ -1,6 +1,7 @@
 """Writing the copy beside the submitted file, which is only ever read."""
 
 import os
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -79,9 +80,11 @@ def _write(data: bytes, target: Path) -> None:
     """Write a file under a temporary name, short whatever the target's is, until it is whole."""
     temporary = target.with_name(f".xlscore-{os.getpid()}.tmp")
     try:
+        target.parent.mkdir(parents=True, exist_ok=True)
         temporary.write_bytes(data)
         temporary.replace(target)
     except OSError as error:
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):
+            temporary.unlink()
         msg = f"无法写入“{target}”：{reason(error)}。请检查文件夹是否存在、是否有写入权限。"
         raise UsageError(msg) from error
