@@ -42,6 +42,13 @@ def test_a_converter_without_copies_is_refused(run: Run, tmp_path: Path, command
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_converter_for_what_needs_none_is_refused(run: Run, tmp_path: Path) -> None:
+    code, _, err = run("annotate", CLEAN, "--convert", "libreoffice", "-o", tmp_path / "副本.xlsx")
+    assert code == 2
+    assert err == f"xlscore：“{CLEAN}”本来就能加批注，不需要转换。请去掉 --convert。\n"
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.parametrize("name", ["副本.xlsm", "副本.xls", "副本"])
 def test_a_copy_is_called_like_what_it_is(run: Run, tmp_path: Path, name: str) -> None:
     code, _, err = run("annotate", CLEAN, "-o", tmp_path / name)

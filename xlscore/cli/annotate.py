@@ -48,15 +48,17 @@ def run(  # noqa: PLR0913 -- one parameter an option of the contract
     asked = options.with_measures(options.asked(framework, figures, "", ""), waivers, explanations)
     limits = Limits(memory, timeout)
     office = None if convert is None else Office()
+    dossier = next(assess_all([file], asked, limits=limits))
+    if not dossier.readable:
+        fail(f"{file}：{dossier.findings[0].message}")
     ending = file.suffix.lower() if file.suffix.lower() in OPEN_XML else ".xlsx"
     if needs_rebuilding(file):
         if output.suffix.lower() != ".xlsx":
             fail(f"报送文件不是 .xlsx 格式，审核副本要重建为 .xlsx。请把 -o 的文件名改为“{output.stem}.xlsx”。")
+    elif convert is not None:
+        fail(f"“{file}”本来就能加批注，不需要转换。请去掉 --convert。")
     elif output.suffix.lower() != ending:
         fail(f"审核副本与报送文件格式相同，请把 -o 的文件名改为“{output.stem}{ending}”。")
-    dossier = next(assess_all([file], asked, limits=limits))
-    if not dossier.readable:
-        fail(f"{file}：{dossier.findings[0].message}")
     record = condense(dossier)
     confirm_units(asked.measures, [record])
     say_idle(gather([record], options=asked), asked)

@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from functools import wraps
 from pathlib import Path
 from typing import Any, Final, NoReturn, ParamSpec, TypeVar
@@ -63,6 +64,14 @@ def fail(sentence: str) -> NoReturn:
     raise typer.Exit(CANNOT_RUN)
 
 
+def hang_up() -> None:
+    """Print no more: whoever read the output has gone, and what is left of it must not complain at the end."""
+    with suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
+
+
 def speaks(command: Callable[Params, Result]) -> Callable[Params, Result]:
     """Turn every mistake of the operator into one sentence and exit code 2."""
 
@@ -72,8 +81,9 @@ def speaks(command: Callable[Params, Result]) -> Callable[Params, Result]:
             return command(*args, **kwargs)
         except XlscoreError as error:
             fail(str(error))
-        except BrokenPipeError:
-            raise
+        except BrokenPipeError as error:
+            hang_up()
+            raise typer.Exit(CANNOT_RUN) from error
         except OSError as error:
             what = f"文件“{error.filename}”" if error.filename else "文件"
             fail(f"{what}无法读写：{reason(error)}。请检查路径、权限和磁盘空间。")

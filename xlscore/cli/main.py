@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from xlscore.cli import annotate, catalogue, check, explain, frameworks, lint, read, roster, summary, template
-from xlscore.cli.console import CANNOT_RUN, INTERRUPTED, ChineseCommand, ChineseGroup, utf8_streams
+from xlscore.cli.console import CANNOT_RUN, INTERRUPTED, ChineseCommand, ChineseGroup, hang_up, utf8_streams
 from xlscore.cli.wrong_usage import USAGE_ERROR, empty_argument, usage_sentence
 
 app = typer.Typer(
@@ -63,7 +63,7 @@ def main() -> None:
     except (typer.Abort, KeyboardInterrupt):
         code = INTERRUPTED
     except BrokenPipeError:
-        sys.stderr.close()
+        hang_up()
         code = CANNOT_RUN
     if code == INTERRUPTED:  # some releases of typer raise when they are interrupted, others return this code
         typer.echo("xlscore：已中断，未留下写到一半的文件。", err=True)
