@@ -1,13 +1,15 @@
 import io
+import signal
 import sys
 from pathlib import Path
+from threading import Thread
 
 import pytest
 import typer
 
 from xlscore.cli import main as program
 from xlscore.cli import running
-from xlscore.cli.console import speaks, write_file
+from xlscore.cli.console import speaks, stopped_like_ctrl_c, write_file
 from xlscore.cli.planning import Output, planned
 from xlscore.cli.results import exit_code
 from xlscore.cli.running import Way, worked_off
@@ -40,6 +42,29 @@ def test_a_disk_that_fails_is_one_sentence(capsys: pytest.CaptureFixture[str]) -
         command()
     assert stopped.value.exit_code == 2
     assert capsys.readouterr().err == ("xlscore：文件“汇总.xlsx”无法读写：磁盘空间不足。请检查路径、权限和磁盘空间。\n")
+
+
+def test_a_signal_somebody_else_decided_on_is_let_be() -> None:
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        with stopped_like_ctrl_c():
+            assert signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
+            assert signal.getsignal(signal.SIGTERM) is signal.default_int_handler
+        assert signal.getsignal(signal.SIGTERM) is signal.SIG_DFL
+    finally:
+        signal.signal(signal.SIGHUP, before)
+
+
+def test_outside_the_main_thread_signals_are_no_matter() -> None:
+    def inside() -> None:
+        with stopped_like_ctrl_c():
+            seen.append(signal.getsignal(signal.SIGTERM))
+
+    seen: list[object] = []
+    thread = Thread(target=inside)
+    thread.start()
+    thread.join()
+    assert seen == [signal.SIG_DFL]
 
 
 @pytest.mark.parametrize(("raised", "code"), [(KeyboardInterrupt(), 130), (BrokenPipeError(), 2)])

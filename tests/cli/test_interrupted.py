@@ -38,8 +38,11 @@ def test_a_reader_of_the_output_that_goes_away_is_no_matter_for_words(words: lis
     assert running.returncode in {1, 2}
 
 
-@pytest.mark.parametrize("command", ["check", "summary"])
-def test_a_run_that_is_stopped_leaves_nothing_half_done(command: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("command", "how"),
+    [("check", signal.SIGINT), ("summary", signal.SIGINT), ("check", signal.SIGTERM), ("check", signal.SIGHUP)],
+)
+def test_a_run_that_is_stopped_leaves_nothing_half_done(command: str, how: signal.Signals, tmp_path: Path) -> None:
     data = CLEAN.read_bytes()
     (tmp_path / "报").mkdir()
     for number in range(400):
@@ -55,7 +58,7 @@ def test_a_run_that_is_stopped_leaves_nothing_half_done(command: str, tmp_path: 
         time.sleep(0.05)
     children = children_of(running.pid)
     assert len(children) == 2
-    os.kill(running.pid, signal.SIGINT)
+    os.kill(running.pid, how)
     out, err = running.communicate(timeout=600)
     assert running.returncode == 130
     assert out == ""

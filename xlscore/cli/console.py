@@ -1,9 +1,11 @@
 """What every command shares: Chinese help, printing, and the exit codes of the contract."""
 
 import os
+import signal
 import sys
-from collections.abc import Callable, Iterable
-from contextlib import suppress
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from functools import wraps
 from pathlib import Path
 from typing import Any, Final, NoReturn, ParamSpec, TypeVar
@@ -62,6 +64,22 @@ def fail(sentence: str) -> NoReturn:
     """Say on the error stream why the command could not run, and leave with exit code 2."""
     typer.echo(f"xlscore：{sentence}", err=True)
     raise typer.Exit(CANNOT_RUN)
+
+
+@contextmanager
+def stopped_like_ctrl_c() -> Iterator[None]:
+    """Clean up after oneself when the program is ended or its terminal closed, as when it is interrupted."""
+    names = ("SIGTERM", "SIGHUP") if threading.current_thread() is threading.main_thread() else ()
+    numbers = [number for name in names if (number := getattr(signal, name, None)) is not None]
+    # Where somebody else decided on a signal (nohup), that holds.
+    ours = [number for number in numbers if signal.getsignal(number) is signal.SIG_DFL]
+    for number in ours:
+        signal.signal(number, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        for number in ours:
+            signal.signal(number, signal.SIG_DFL)
 
 
 def hang_up() -> None:

@@ -6,7 +6,15 @@ from typing import Annotated
 import typer
 
 from xlscore.cli import annotate, catalogue, check, explain, frameworks, lint, read, roster, summary, template
-from xlscore.cli.console import CANNOT_RUN, INTERRUPTED, ChineseCommand, ChineseGroup, hang_up, utf8_streams
+from xlscore.cli.console import (
+    CANNOT_RUN,
+    INTERRUPTED,
+    ChineseCommand,
+    ChineseGroup,
+    hang_up,
+    stopped_like_ctrl_c,
+    utf8_streams,
+)
 from xlscore.cli.wrong_usage import USAGE_ERROR, empty_argument, usage_sentence
 
 app = typer.Typer(
@@ -50,10 +58,11 @@ def _run() -> object:
 
 
 def main() -> None:
-    """Run the program; exit codes 0, 1 and 2 as the contract says, 130 when interrupted."""
+    """Run the program; exit codes 0, 1 and 2 as the contract says, 130 when it is stopped from outside."""
     utf8_streams()
     try:
-        code = _run()
+        with stopped_like_ctrl_c():
+            code = _run()
     except USAGE_ERROR as error:
         if type(error).__name__ == "NoArgsIsHelpError":
             typer.echo(str(error))
