@@ -102,10 +102,10 @@ def confirm_earlier_apart(paths: Sequence[Path], previous: Path | None) -> None:
 
 def _earlier(previous: Path | None) -> list[Path]:
     """Return the files with returns handed in before; raises ``UsageError`` where there are none."""
-    from xlscore.read.tidy_tables import holds_tables
-
     if previous is None:
         return []
+    from xlscore.read.tidy_tables import holds_tables
+
     if not previous.exists():
         msg = f"找不到 --previous 指定的“{previous}”。请检查路径是否写对。"
         raise UsageError(msg)
