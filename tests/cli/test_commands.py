@@ -182,7 +182,7 @@ def test_an_existing_output_is_replaced_only_with_force(run: Run, tmp_path: Path
         (("annotate", "没有.xlsx", "-o", "x.xlsx"), "找不到“没有.xlsx”"),
         (("annotate", CLEAN), "缺少 -o"),
         (("annotate", SAMPLES / "faults" / "XS101_文本文件改名.xlsx", "-o", "x.xlsx"), "纯文本"),
-        (("summary", CLEAN, "-o", "x.xlsx", "--roster", "没有.xlsx"), "找不到名册"),
+        (("summary", CLEAN, "-o", "x.xlsx", "--roster", "没有.xlsx"), "找不到 --roster 指定的文件"),
         (("template", "national_project_2020"), "-o"),
         (("template", "没有", "-o", "x.xlsx"), "没有评分表"),
         (("template", "-o", "x.xlsx"), "须是文件夹"),

@@ -1,16 +1,18 @@
 import io
+import signal
 import sys
 from pathlib import Path
+from threading import Thread
 
 import pytest
 import typer
 
 from xlscore.cli import main as program
 from xlscore.cli import running
-from xlscore.cli.console import speaks, write_file
+from xlscore.cli.console import speaks, stopped_like_ctrl_c, write_file
+from xlscore.cli.planning import Output, planned
 from xlscore.cli.results import exit_code
-from xlscore.cli.running import Output, Way, copy_names, planned, worked_off
-from xlscore.errors import UsageError
+from xlscore.cli.running import Way, worked_off
 from xlscore.pipeline import Limits, Options
 
 FAULTS = Path(__file__).resolve().parents[2] / "samples" / "faults"
@@ -39,9 +41,30 @@ def test_a_disk_that_fails_is_one_sentence(capsys: pytest.CaptureFixture[str]) -
     with pytest.raises(typer.Exit) as stopped:
         command()
     assert stopped.value.exit_code == 2
-    assert capsys.readouterr().err == (
-        "xlscore：文件“汇总.xlsx”无法读写：No space left on device。请检查路径、权限和磁盘空间。\n"
-    )
+    assert capsys.readouterr().err == ("xlscore：文件“汇总.xlsx”无法读写：磁盘空间不足。请检查路径、权限和磁盘空间。\n")
+
+
+def test_a_signal_somebody_else_decided_on_is_let_be() -> None:
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        with stopped_like_ctrl_c():
+            assert signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
+            assert signal.getsignal(signal.SIGTERM) is signal.default_int_handler
+        assert signal.getsignal(signal.SIGTERM) is signal.SIG_DFL
+    finally:
+        signal.signal(signal.SIGHUP, before)
+
+
+def test_outside_the_main_thread_signals_are_no_matter() -> None:
+    def inside() -> None:
+        with stopped_like_ctrl_c():
+            seen.append(signal.getsignal(signal.SIGTERM))
+
+    seen: list[object] = []
+    thread = Thread(target=inside)
+    thread.start()
+    thread.join()
+    assert seen == [signal.SIG_DFL]
 
 
 @pytest.mark.parametrize(("raised", "code"), [(KeyboardInterrupt(), 130), (BrokenPipeError(), 2)])
@@ -54,10 +77,6 @@ def test_an_interrupted_run_ends_quietly(monkeypatch: pytest.MonkeyPatch, raised
     with pytest.raises(SystemExit) as stopped:
         program.main()
     assert stopped.value.code == code
-
-
-def test_copies_keep_their_names_where_names_differ() -> None:
-    assert copy_names([Path("甲/a.xlsx"), Path("乙/b.xlsx")]) == [Path("a.xlsx"), Path("b.xlsx")]
 
 
 def test_a_copy_that_fails_is_said_and_the_batch_goes_on(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -95,10 +114,3 @@ def test_a_broken_check_of_ours_is_exit_code_2() -> None:
 
     broken = Roster((Record("a.xlsx", "", Verdict.PASS, failed_checks=("XS303",)),))
     assert exit_code(broken, FailOn.NONE) == 2
-
-
-def test_the_original_is_never_the_target(tmp_path: Path) -> None:
-    source = tmp_path / "a.xlsx"
-    source.write_bytes(b"1")
-    with pytest.raises(UsageError, match="原件"):
-        planned([source], Output(tmp_path, force=True))

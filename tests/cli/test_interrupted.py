@@ -25,8 +25,24 @@ def children_of(process: int) -> list[int]:
     return [child for child, parent in parents.items() if parent == process]
 
 
-@pytest.mark.parametrize("command", ["check", "summary"])
-def test_a_run_that_is_stopped_leaves_nothing_half_done(command: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("words", [["frameworks"], ["check", str(CLEAN)], ["check", "--help"]])
+def test_a_reader_of_the_output_that_goes_away_is_no_matter_for_words(words: list[str]) -> None:
+    running = subprocess.Popen(
+        [sys.executable, "-c", PROGRAM, *words], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    assert running.stdout is not None
+    running.stdout.close()
+    running.stdout = None
+    _, err = running.communicate(timeout=600)
+    assert err == b""
+    assert running.returncode in {1, 2}
+
+
+@pytest.mark.parametrize(
+    ("command", "how"),
+    [("check", signal.SIGINT), ("summary", signal.SIGINT), ("check", signal.SIGTERM), ("check", signal.SIGHUP)],
+)
+def test_a_run_that_is_stopped_leaves_nothing_half_done(command: str, how: signal.Signals, tmp_path: Path) -> None:
     data = CLEAN.read_bytes()
     (tmp_path / "报").mkdir()
     for number in range(400):
@@ -42,7 +58,7 @@ def test_a_run_that_is_stopped_leaves_nothing_half_done(command: str, tmp_path: 
         time.sleep(0.05)
     children = children_of(running.pid)
     assert len(children) == 2
-    os.kill(running.pid, signal.SIGINT)
+    os.kill(running.pid, how)
     out, err = running.communicate(timeout=600)
     assert running.returncode == 130
     assert out == ""

@@ -66,7 +66,7 @@ def test_the_file_itself_is_never_overwritten(run: Run, tmp_path: Path) -> None:
     copy.write_bytes(CLEAN.read_bytes())
     code, _, err = run("read", copy, "-o", copy, "--force")
     assert code == 2
-    assert "就是要读的文件" in err
+    assert "是本次要读取的文件" in err
     assert copy.read_bytes() == CLEAN.read_bytes()
 
 

@@ -14,7 +14,7 @@ from xlscore.pipeline import Limits, Options, Task, needs_rebuilding, rebuilt_al
 from xlscore.pipeline import converted as with_converted
 from xlscore.pipeline.rebuilding import rebuild_one
 from xlscore.pipeline.returns import work_off
-from xlscore.read import looks
+from xlscore.read import looks, workbook_file
 
 pytestmark = pytest.mark.office
 
@@ -40,6 +40,16 @@ def files(tmp_path: Path) -> list[Path]:
 def test_only_readable_workbooks_of_other_formats_need_it(files: list[Path], tmp_path: Path) -> None:
     assert [needs_rebuilding(file) for file in files] == [True, False, True, False]
     assert not needs_rebuilding(tmp_path / "none.xls")
+
+
+def test_a_file_too_large_to_be_read_is_not_rebuilt(monkeypatch: pytest.MonkeyPatch, files: list[Path]) -> None:
+    size = files[0].stat().st_size
+    monkeypatch.setattr(workbook_file, "MAX_FILE_BYTES", size)
+    assert needs_rebuilding(files[0])
+    assert isinstance(rebuild_one(files[0]), Rebuilt)
+    monkeypatch.setattr(workbook_file, "MAX_FILE_BYTES", size - 1)
+    assert not needs_rebuilding(files[0])
+    assert str(rebuild_one(files[0])).startswith("文件超出限制")
 
 
 def test_a_file_that_needs_it_is_rebuilt(files: list[Path], tmp_path: Path) -> None:

@@ -6,7 +6,8 @@ from typing import Annotated
 import typer
 
 from xlscore.cli import options
-from xlscore.cli.console import fail, speaks, write_file
+from xlscore.cli.console import speaks, write_file
+from xlscore.cli.paths import WORKBOOK, confirm_target
 
 
 @speaks
@@ -16,12 +17,9 @@ def run(
     force: options.Force = False,
 ) -> None:
     """写出全部审核规则的目录：代码、级别、问题和处理建议。"""
+    confirm_target(output, force=force, endings=(".md", ".xlsx"))
     from xlscore.write.check_catalogue import catalogue_markdown, catalogue_xlsx
 
-    if output.suffix == ".md":
-        write_file(output, catalogue_markdown().encode(), force=force)
-    elif output.suffix == ".xlsx":
-        write_file(output, catalogue_xlsx(), force=force)
-    else:
-        fail(f"目录只能写成 .md 或 .xlsx，“{output.name}”不行。")
+    data = catalogue_xlsx() if output.suffix.lower() in WORKBOOK else catalogue_markdown().encode()
+    write_file(output, data, force=force)
     typer.echo(f"{output}：审核规则目录。")

@@ -9,6 +9,7 @@ import typer
 
 from xlscore.cli import options
 from xlscore.cli.console import fail, speaks, write_file
+from xlscore.cli.paths import WORKBOOK, confirm_apart, confirm_target, confirm_text
 
 
 @speaks
@@ -39,20 +40,26 @@ def run(  # noqa: PLR0913 -- one parameter an option of the contract
     force: options.Force = False,
 ) -> None:
     """审核工作簿或文件夹：逐项复算，指出问题所在的单元格、算式和改法。"""
+    from xlscore.cli.planning import Output, given, planned
     from xlscore.cli.results import Result, exit_code
-    from xlscore.cli.returns import left_out, read_previous
-    from xlscore.cli.running import Output, Way, planned, say_idle, worked_off
+    from xlscore.cli.returns import read_previous
+    from xlscore.cli.running import Way, say_idle, worked_off
     from xlscore.pipeline import Limits, gather
 
     if output_format is options.Format.XLSX and output is None:
         fail("--format xlsx 要用 --output 指定写到哪个文件。")
-    if output is not None and output.exists() and not force:
-        fail(f"“{output}”已经存在，未作改动。如要覆盖请加 --force，或换一个文件名。")
+    options.confirm_convert(convert, annotate)
+    beside = given(waivers, explanations, figures)
+    if output is not None:
+        confirm_target(output, beside, force=force, endings=WORKBOOK if output_format is options.Format.XLSX else ())
+        if output_format is not options.Format.XLSX:
+            confirm_text(output, "；要写成工作簿的，用 --format xlsx")
+        confirm_apart(output, {"--annotate": annotate})
     if suggest and output_format in {options.Format.CSV, options.Format.XLSX}:
         fail(f"--suggest 的建议只能写成 text 或 json，--format {output_format.value} 放不下。请换一种格式。")
     asked = options.with_measures(options.asked(framework, figures, select, ignore), waivers, explanations)
     asked = replace(asked, suggest=suggest)
-    tasks = planned(paths, Output(annotate, force, left_out((output, previous, waivers, explanations))))
+    tasks = planned(paths, Output(annotate, force, given(output), beside, previous))
     way = Way(Limits(memory, timeout), jobs, progress=not (no_progress or quiet), cached=not no_cache, convert=convert)
     before = read_previous(previous, asked, way)
     result = Result(output_format, quiet, whole=previous is not None)

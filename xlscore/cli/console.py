@@ -1,8 +1,11 @@
 """What every command shares: Chinese help, printing, and the exit codes of the contract."""
 
 import os
+import signal
 import sys
-from collections.abc import Callable, Iterable
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from functools import wraps
 from pathlib import Path
 from typing import Any, Final, NoReturn, ParamSpec, TypeVar
@@ -10,7 +13,8 @@ from typing import Any, Final, NoReturn, ParamSpec, TypeVar
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from xlscore.errors import UsageError, XlscoreError
+from xlscore.cli.paths import stands_there
+from xlscore.errors import XlscoreError, reason
 
 OK: Final = 0
 FINDINGS: Final = 1
@@ -62,6 +66,30 @@ def fail(sentence: str) -> NoReturn:
     raise typer.Exit(CANNOT_RUN)
 
 
+@contextmanager
+def stopped_like_ctrl_c() -> Iterator[None]:
+    """Clean up after oneself when the program is ended or its terminal closed, as when it is interrupted."""
+    names = ("SIGTERM", "SIGHUP") if threading.current_thread() is threading.main_thread() else ()
+    numbers = [number for name in names if (number := getattr(signal, name, None)) is not None]
+    # Where somebody else decided on a signal (nohup), that holds.
+    ours = [number for number in numbers if signal.getsignal(number) is signal.SIG_DFL]
+    for number in ours:
+        signal.signal(number, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        for number in ours:
+            signal.signal(number, signal.SIG_DFL)
+
+
+def hang_up() -> None:
+    """Print no more: whoever read the output has gone, and what is left of it must not complain at the end."""
+    with suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
+
+
 def speaks(command: Callable[Params, Result]) -> Callable[Params, Result]:
     """Turn every mistake of the operator into one sentence and exit code 2."""
 
@@ -71,8 +99,12 @@ def speaks(command: Callable[Params, Result]) -> Callable[Params, Result]:
             return command(*args, **kwargs)
         except XlscoreError as error:
             fail(str(error))
+        except BrokenPipeError as error:
+            hang_up()
+            raise typer.Exit(CANNOT_RUN) from error
         except OSError as error:
-            fail(f"文件“{error.filename or ''}”无法读写：{error.strerror or error}。请检查路径、权限和磁盘空间。")
+            what = f"文件“{error.filename}”" if error.filename else "文件"
+            fail(f"{what}无法读写：{reason(error)}。请检查路径、权限和磁盘空间。")
 
     return guarded
 
@@ -80,10 +112,9 @@ def speaks(command: Callable[Params, Result]) -> Callable[Params, Result]:
 def write_file(target: Path, data: bytes | Iterable[bytes], *, force: bool = False) -> None:
     """Write a file, whole or in pieces: to a temporary name beside it, then renamed; over another with ``force``."""
     if target.exists() and not force:
-        msg = f"“{target}”已经存在，未作改动。如要覆盖请加 --force，或换一个文件名。"
-        raise UsageError(msg)
+        raise stands_there(target)
     target.parent.mkdir(parents=True, exist_ok=True)
-    part = target.with_name(f".{target.name}.{os.getpid()}.part")
+    part = target.with_name(f".xlscore-{os.getpid()}.part")
     try:
         with part.open("wb") as file:
             file.writelines([data] if isinstance(data, bytes) else data)

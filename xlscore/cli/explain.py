@@ -7,6 +7,7 @@ import typer
 
 from xlscore.cli import options
 from xlscore.cli.console import fail, speaks
+from xlscore.cli.paths import confirm_source
 
 
 @speaks
@@ -23,6 +24,8 @@ def run(
     from xlscore.write.explanation import cell_lines, check_lines
 
     if cell is None:
+        if framework is not None or figures is not None:
+            fail("--framework、--with 只在说明工作簿里的得分时有用。请再写文件和单元格，或去掉这些选项。")
         found = [item for item in ALL if item.code == subject.upper()]
         if not found:
             fail(
@@ -33,8 +36,9 @@ def run(
         from xlscore.pipeline import assess_all
 
         file = Path(subject)
-        if not file.is_file():
-            fail(f"找不到“{file}”。请检查路径和文件名是否写对。")
+        if not file.exists() and any(item.code == subject.upper() for item in ALL):
+            fail(f"{subject.upper()} 是审核规则的代码，后面不写单元格。要说明工作簿里的得分，请写文件名和单元格。")
+        confirm_source(file)
         dossier = next(assess_all([file], options.asked(framework, figures, "", "")))
         lines = cell_lines(dossier, cell)
     for line in lines:

@@ -18,6 +18,8 @@ def run(
     from xlscore.read.catalogue import Catalogue
     from xlscore.read.lint import lint_framework
 
+    if folder is not None and folder.is_file():
+        fail(f"“{folder}”是文件，要写指标体系的文件夹，例如“{folder.parent}”。")
     if folder is not None and not folder.is_dir():
         fail(f"找不到文件夹“{folder}”。")
     if folder is not None and (folder / "framework.yaml").is_file():

@@ -1,13 +1,21 @@
-"""The program ``xlscore``: its commands, and wrong usage answered in one Chinese sentence."""
+"""The program ``xlscore``: its commands and its exit codes."""
 
-import re
 import sys
-from typing import Annotated, Any, Final
+from typing import Annotated
 
 import typer
 
 from xlscore.cli import annotate, catalogue, check, explain, frameworks, lint, read, roster, summary, template
-from xlscore.cli.console import CANNOT_RUN, INTERRUPTED, ChineseCommand, ChineseGroup, utf8_streams
+from xlscore.cli.console import (
+    CANNOT_RUN,
+    INTERRUPTED,
+    ChineseCommand,
+    ChineseGroup,
+    hang_up,
+    stopped_like_ctrl_c,
+    utf8_streams,
+)
+from xlscore.cli.wrong_usage import USAGE_ERROR, empty_argument, usage_sentence
 
 app = typer.Typer(
     cls=ChineseGroup,
@@ -40,52 +48,31 @@ def _root(
     del version
 
 
-_USAGE_ERROR: Final[type[Exception]] = next(c for c in typer.BadParameter.__mro__ if c.__name__ == "UsageError")
-"""Base of wrong usage: click's own, or, in releases of typer that bring their own click, the one in there."""
-
-_QUOTED: Final = re.compile(r"'([^']*)'")
-
-
-def usage_sentence(error: Any) -> str:
-    """Return wrong usage (a ``UsageError`` of click) as one Chinese sentence with what to do."""
-    command = error.ctx.command_path if error.ctx else "xlscore"
-    advice = f"用 {command} --help 查看用法。"
-    kind = type(error).__name__
-    quoted = _QUOTED.findall(error.message or "")
-    param = getattr(error, "param", None)
-    names = [*getattr(param, "opts", ())] or [""]
-    if kind == "NoSuchOption":
-        near = f"是不是想写 {error.possibilities[0]}？" if error.possibilities else ""
-        return f"没有 {error.option_name} 这个选项。{near}{advice}"
-    if kind == "MissingParameter":
-        wanted = names[-1] if names[-1].startswith("-") else getattr(param, "metavar", "") or names[-1]
-        return f"缺少 {wanted}。{advice}"
-    if kind == "BadParameter":
-        given = f"“{quoted[0]}”" if quoted else ""
-        return f"{names[-1]} 的取值{given}不对。{advice}"
-    if kind == "BadOptionUsage":
-        return f"{error.option_name} 后面要写取值。{advice}"
-    if "No such command" in str(error.message) and quoted:
-        near = f"是不是想写 {quoted[1]}？" if len(quoted) > 1 else ""
-        return f"没有 {quoted[0]} 这个命令。{near}{advice}"
-    return f"命令写得不对：多了或少了参数。{advice}"
+def _run() -> object:
+    """Run what was typed and return the exit code, 0 where the command names none."""
+    sentence = empty_argument(sys.argv[1:])
+    if sentence:
+        typer.echo(f"xlscore：{sentence}", err=True)
+        return CANNOT_RUN
+    return app(prog_name="xlscore", standalone_mode=False)
 
 
 def main() -> None:
-    """Run the program; exit codes 0, 1 and 2 as the contract says, 130 when interrupted."""
+    """Run the program; exit codes 0, 1 and 2 as the contract says, 130 when it is stopped from outside."""
     utf8_streams()
     try:
-        code = app(standalone_mode=False)
-    except _USAGE_ERROR as error:
+        with stopped_like_ctrl_c():
+            code = _run()
+    except USAGE_ERROR as error:
         if type(error).__name__ == "NoArgsIsHelpError":
             typer.echo(str(error))
         else:
-            typer.echo(f"xlscore：{usage_sentence(error)}", err=True)
+            typer.echo(f"xlscore：{usage_sentence(error, sys.argv[1:])}", err=True)
         code = CANNOT_RUN
     except (typer.Abort, KeyboardInterrupt):
         code = INTERRUPTED
     except BrokenPipeError:
-        sys.stderr.close()
+        hang_up()
         code = CANNOT_RUN
     if code == INTERRUPTED:  # some releases of typer raise when they are interrupted, others return this code
         typer.echo("xlscore：已中断，未留下写到一半的文件。", err=True)

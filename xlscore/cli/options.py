@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
+from xlscore.cli.paths import confirm_named
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -66,7 +68,7 @@ Explanations = Annotated[
         "--explanations", metavar="文件.xlsx", help="单位对提示性意见的说明；同一条以此为准，批注副本里的其余照读。"
     ),
 ]
-Jobs = Annotated[int, typer.Option("--jobs", "-j", min=0, metavar="N", help="并行的进程数；0 为自动。")]
+Jobs = Annotated[int, typer.Option("--jobs", "-j", min=0, max=256, metavar="N", help="并行的进程数；0 为自动。")]
 Memory = Annotated[
     int, typer.Option("--memory", min=16, metavar="MiB", help="每个文件最多可用的内存；超过的按无法读取处理。")
 ]
@@ -88,12 +90,24 @@ NoCache = Annotated[bool, typer.Option("--no-cache", help="不用上次留存的
 Force = Annotated[bool, typer.Option("--force", help="覆盖已有的输出文件。")]
 
 
+def confirm_convert(convert: Converter | None, annotate: Path | None) -> None:
+    """Raise ``UsageError`` where copies are to be converted and none are asked for."""
+    from xlscore.errors import UsageError
+
+    if convert is not None and annotate is None:
+        msg = "--convert 说的是批注副本用什么转换，要与 --annotate 一起用。请加上 --annotate 文件夹，或去掉 --convert。"
+        raise UsageError(msg)
+
+
 def codes(text: str) -> tuple[str, ...]:
     """Return the codes of a comma-separated list; raises ``UsageError`` for one that begins no known code."""
     from xlscore.checks import ALL
     from xlscore.errors import UsageError
 
     wanted = tuple(code.strip().upper() for code in text.replace("，", ",").split(",") if code.strip())
+    if text and not wanted:
+        msg = f"“{text}”里没有写审核规则的代码。请写成 XS3,XS401 这样。"
+        raise UsageError(msg)
     for code in wanted:
         if not any(check.code.startswith(code) for check in ALL):
             msg = f"没有以“{code}”开头的审核规则。用 xlscore explain 查看全部规则。"
@@ -101,14 +115,22 @@ def codes(text: str) -> tuple[str, ...]:
     return wanted
 
 
+def confirm_figures(figures: Path | None) -> None:
+    """Raise ``UsageError`` where ``--with`` names no file, or a workbook."""
+    from xlscore.errors import UsageError
+    from xlscore.pipeline.files import SUFFIXES
+
+    confirm_named(figures, "--with")
+    if figures is not None and figures.suffix.lower() in SUFFIXES:
+        msg = f"--with 要写 .yaml 文件，“{figures}”是工作簿。写法见 README“手里有正式评分表时”。"
+        raise UsageError(msg)
+
+
 def asked(framework: str | None, figures: Path | None, select: str, ignore: str) -> "Options":
     """Return the pipeline's options from what was typed; raises ``UsageError`` where that cannot be."""
-    from xlscore.errors import UsageError
     from xlscore.pipeline import Options, catalogue_for
 
-    if figures is not None and not figures.is_file():
-        msg = f"找不到 --with 指定的文件“{figures}”。"
-        raise UsageError(msg)
+    confirm_figures(figures)
     result = Options(framework, figures, codes(select), codes(ignore))
     catalogue_for(result)
     return result
@@ -129,6 +151,8 @@ def with_measures(
     from xlscore.read.explanations import read_explanations
     from xlscore.read.measures import read_measures, with_units
 
+    confirm_named(waivers, "--waivers")
+    confirm_named(explanations, "--explanations")
     known = {check.code for check in ALL}
     today = datetime.now().astimezone().date()
     # Results that no term is judged in do not depend on the day: they may be kept from one day to the next.

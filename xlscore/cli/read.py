@@ -7,7 +7,8 @@ from typing import Annotated
 import typer
 
 from xlscore.cli import options
-from xlscore.cli.console import fail, speaks, write_file
+from xlscore.cli.console import speaks, write_file
+from xlscore.cli.paths import confirm_source, confirm_target, confirm_text
 
 
 class ReadFormat(StrEnum):
@@ -36,10 +37,10 @@ def run(  # noqa: PLR0913 -- one parameter an option of the contract
     from xlscore.write.reading_json import write_reading_json
     from xlscore.write.reading_text import reading_lines
 
-    if not file.is_file():
-        fail(f"找不到“{file}”。请检查路径和文件名是否写对。")
-    if output is not None and output.resolve() == file.resolve():
-        fail(f"“{output}”就是要读的文件，不能覆盖。请换一个文件名。")
+    confirm_source(file)
+    if output is not None:
+        confirm_target(output, (file, figures), force=force)
+        confirm_text(output)
     understanding = read_guarded(file, options.asked(framework, figures, "", ""), Limits(memory, timeout))
     if output_format is ReadFormat.JSON:
         text = write_reading_json(understanding)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from xlscore.cli.console import CANNOT_RUN, FINDINGS, OK, write_file
 from xlscore.cli.options import FailOn, Format
+from xlscore.cli.paths import confirm_folder, identity, stands_there
 from xlscore.errors import UsageError
 from xlscore.model.finding import Severity, Verdict
 from xlscore.model.record import Record
@@ -61,21 +62,30 @@ def _without_lines(record: Record) -> Record:
     return replace(record, scores=(), rates=whole, further=tuple(map(_without_lines, record.further)))
 
 
-def check_tables(folders: Mapping[str, Path | None], *, force: bool) -> None:
-    """Raise ``UsageError`` where the tidy tables could not be written into the folders asked for, by their form."""
+def check_tables(folders: Mapping[str, Path | None], read: Iterable[Path | None], *, force: bool) -> None:
+    """Raise ``UsageError`` where the tidy tables could not be written into the folders asked for, by their form.
+
+    That is too where they would take the place of tables that are ``read``.
+    """
+    from xlscore.read.tidy_tables import holds_tables
     from xlscore.write.tidy_tables import PARQUET, table_names
+
+    held = {identity(path) for path in read if path is not None and holds_tables(path)}
 
     for form, folder in folders.items():
         if folder is None:
             continue
+        confirm_folder(folder, f"--{form}")
+        if identity(folder) in held:
+            msg = f"“{folder}”里是本次要读取的数据表，新的表不能写在里面，加 --force 也不行。请换一个文件夹。"
+            raise UsageError(msg)
         if form == PARQUET:
             from xlscore.ooxml.parquet import parquet_library
 
             parquet_library("写")
         in_the_way = next((folder / name for name in table_names(form) if (folder / name).exists()), None)
         if in_the_way is not None and not force:
-            msg = f"“{in_the_way}”已经存在，未作改动。如要覆盖请加 --force，或换一个文件夹。"
-            raise UsageError(msg)
+            raise stands_there(in_the_way)
 
 
 def write_tables(roster: Roster, folders: Mapping[str, Path | None]) -> None:

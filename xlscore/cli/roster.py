@@ -6,7 +6,8 @@ from typing import Annotated
 import typer
 
 from xlscore.cli import options
-from xlscore.cli.console import fail, speaks, write_file
+from xlscore.cli.console import speaks, write_file
+from xlscore.cli.paths import WORKBOOK, confirm_target
 
 
 @speaks
@@ -23,17 +24,18 @@ def run(  # noqa: PLR0913 -- one parameter an option of the contract
     force: options.Force = False,
 ) -> None:
     """据收到的文件起草上报名册：单位、编码、评价类型，其余各列留待填写。"""
-    from xlscore.cli.returns import read_returns
-    from xlscore.cli.running import Output, Way
+    from xlscore.cli.planning import Output
+    from xlscore.cli.returns import read_returns, sources_of
+    from xlscore.cli.running import Way
     from xlscore.consolidation.drafting import draft_roster
     from xlscore.pipeline import Limits
     from xlscore.write.roster_book import draft_bytes
 
-    if output.exists() and not force:
-        fail(f"“{output}”已经存在，未作改动。如要覆盖请加 --force，或换一个文件名。")
+    confirm_target(output, force=force, endings=WORKBOOK)
     asked = options.asked(framework, None, "", "")
     way = Way(Limits(memory, timeout), jobs, progress=not no_progress, cached=not no_cache)
-    units = draft_roster(read_returns(paths, asked, Output(None, force, (output,)), way).records)
+    sources = sources_of(paths, Output(force=force, written=(output,)))
+    units = draft_roster(read_returns(sources, asked, way).records)
     write_file(output, draft_bytes(units), force=force)
     several = sum(len(item.files) > 1 for item in units)
     said = [f"起草 {len(units)} 户", f"编码待填 {sum(not item.unit.code for item in units)} 户"]

@@ -1,4 +1,4 @@
-"""How commands run many files: which ones, where their copies go, how many processes, what is kept for next time."""
+"""How commands run many files: how many processes, within which limits, what is kept for next time."""
 
 import os
 import shutil
@@ -6,12 +6,9 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
-from pathlib import Path
-from typing import Final
 
 from xlscore.cli.options import Converter
 from xlscore.cli.progress import FEW, watched
-from xlscore.errors import UsageError
 from xlscore.model.record import Record
 from xlscore.model.roster import Roster
 from xlscore.pipeline import (
@@ -23,25 +20,10 @@ from xlscore.pipeline import (
     Plan,
     Task,
     converted,
-    find_workbooks,
     idle_waivers,
     informed,
     work_off_all,
 )
-
-OPEN_XML: Final = frozenset({".xlsx", ".xlsm", ".xltx", ".xltm"})
-
-
-@dataclass(frozen=True, slots=True)
-class Output:
-    """What is written beside the result: the folder of annotated copies, and whether existing files give way.
-
-    ``leave_out`` are files among the paths that are none of the submissions (roster, an earlier summary).
-    """
-
-    annotate: Path | None = None
-    force: bool = False
-    leave_out: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,63 +53,19 @@ def _processes(jobs: int, files: int) -> int:
     return 1 if files <= FEW else cores()
 
 
-def copy_names(files: list[Path]) -> list[Path]:
-    """Return where each file's annotated copy goes below the output folder.
-
-    That is its own name, ``.xlsx`` added where it is not one of Open XML (``甲.xls.xlsx``: it tells what was handed
-    in and never meets the copy of ``甲.xlsx``); where names repeat, the folders that tell the files apart stand in
-    front.
-    """
-    names = [_as_open_xml(file).name for file in files]
-    if len({name.casefold() for name in names}) == len(names):
-        return [Path(name) for name in names]
-    common = Path(os.path.commonpath([file.resolve().parent for file in files]))
-    return [_as_open_xml(file.resolve()).relative_to(common) for file in files]
-
-
-def _as_open_xml(file: Path) -> Path:
-    return file if file.suffix.lower() in OPEN_XML else file.with_name(f"{file.name}.xlsx")
-
-
-def planned(paths: list[Path], output: Output) -> list[Task]:
-    """Return the files to work off, with the places of their copies.
-
-    Raises ``UsageError``, before anything is read or written, where the operator's paths cannot be.
-    """
-    annotate, force = output.annotate, output.force
-    files = find_workbooks(paths, [*output.leave_out, *([annotate] if annotate else [])])
-    if annotate is None:
-        return [Task(file) for file in files]
-    staging = _staging(annotate)
-    tasks: list[Task] = []
-    for place, (file, name) in enumerate(zip(files, copy_names(files), strict=True)):
-        target = annotate / name
-        if target.exists() and target.samefile(file):
-            msg = f"批注文件夹“{annotate}”就是原件所在的文件夹。请另选一个文件夹，原件不能被覆盖。"
-            raise UsageError(msg)
-        if target.exists() and not force:
-            msg = f"“{target}”已经存在，未作改动。如要覆盖请加 --force，或换一个文件夹。"
-            raise UsageError(msg)
-        tasks.append(Task(file, target, staging / f"{place}{target.suffix}"))
-    return tasks
-
-
-def _staging(annotate: Path) -> Path:
-    """Return the folder in which copies stand until they are whole."""
-    return annotate / f".xlscore-{os.getpid()}"
-
-
 def worked_off(
-    tasks: Sequence[Task], options: Options, way: Way, *, data: bool = False
+    tasks: Sequence[Task], options: Options, way: Way, *, data: bool = False, beside: Sequence[Record] = ()
 ) -> Iterator[tuple[Outcome, Record]]:
     """Work files off in their order; ``data`` asks for the machine-readable item of each.
+
+    ``beside`` are returns of the run that are no files to work off.
 
     A copy that cannot be made is said on the error stream and the batch goes on.  However the run ends, no
     half-written copy is left.
     """
     office = None if way.convert is None else Office()
     first = Plan(options, _processes(way.jobs, len(tasks)), way.limits, cache=_cache(options, way))
-    told = informed(tasks, first)
+    told = informed(tasks, first, beside)
     cache = first.cache if told is options else _cache(told, way, first.cache)
     plan = replace(first, options=told, data=data, cache=cache)
     try:

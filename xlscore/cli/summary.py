@@ -7,6 +7,7 @@ import typer
 
 from xlscore.cli import options
 from xlscore.cli.console import fail, speaks, write_file
+from xlscore.cli.paths import WORKBOOK, confirm_apart, confirm_named, confirm_target
 
 
 @speaks
@@ -54,17 +55,21 @@ def run(  # noqa: PLR0913 -- one parameter an option of the contract
     """
     from dataclasses import replace
 
+    from xlscore.cli.planning import Output, given
     from xlscore.cli.results import check_tables, write_tables
-    from xlscore.cli.returns import left_out, read_previous, read_returns
-    from xlscore.cli.running import Output, Way, say_idle
+    from xlscore.cli.returns import read_previous, read_returns, say_as_written, sources_of
+    from xlscore.cli.running import Way, say_idle
     from xlscore.pipeline import Limits, gather
     from xlscore.read.roster import read_roster
     from xlscore.write.summary import summary_bytes
 
-    if output.exists() and not force:
-        fail(f"“{output}”已经存在，未作改动。如要覆盖请加 --force，或换一个文件名。")
+    options.confirm_convert(convert, annotate)
+    confirm_named(roster, "--roster")
+    beside = given(roster, waivers, explanations, figures)
+    confirm_target(output, beside, force=force, endings=WORKBOOK)
+    confirm_apart(output, {"--annotate": annotate, "--csv": csv, "--parquet": parquet})
     tables = {"csv": csv, "parquet": parquet}
-    check_tables(tables, force=force)
+    check_tables(tables, (*paths, previous), force=force)
     if as_of and roster is None:
         fail("--as-of 用来计算名册中未报单位的逾期天数，要与 --roster 一起用。")
     balancing = options.balancing(balance, balance_places)
@@ -73,10 +78,14 @@ def run(  # noqa: PLR0913 -- one parameter an option of the contract
     asked = options.asked(framework, figures, select, ignore)
     asked = options.with_measures(asked, waivers, explanations, expected)
     way = Way(Limits(memory, timeout), jobs, progress=not no_progress, cached=not no_cache, convert=convert)
-    beside = left_out((output, roster, previous, waivers, explanations))
-    held = read_returns(paths, asked, Output(annotate, force, beside), way)
-    gathered = gather(held.records, expected, asked, read_previous(previous, asked, way))
+    sources = sources_of(paths, Output(annotate, force, (output,), beside, previous))
+    before = read_previous(previous, asked, way)
+    held = read_returns(sources, asked, way)
+    gathered = gather(held.records, expected, asked, before)
     say_idle(gathered, asked)
+    typed = {"--framework": framework, "--with": figures, "--annotate": annotate, "--waivers": waivers}
+    typed |= {"--explanations": explanations, "--select": select, "--ignore": ignore}
+    say_as_written(held, typed)
     write_tables(gathered, tables)
     write_file(output, summary_bytes(gathered, output.parent, held.copies, balancing), force=force)
     for remark in expected.remarks if expected is not None else ():

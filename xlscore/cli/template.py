@@ -7,6 +7,7 @@ import typer
 
 from xlscore.cli import options
 from xlscore.cli.console import fail, speaks, write_file
+from xlscore.cli.paths import WORKBOOK, confirm_folder, confirm_target
 
 
 @speaks
@@ -25,20 +26,28 @@ def run(
 
     catalogue = Catalogue.shipped()
     if listing:
+        if framework is not None or output is not None or figures is not None:
+            fail("--list 只列出全部指标体系，不能与 ID、-o、--with 一起用。请去掉其中之一。")
         for edition in catalogue.all():
             typer.echo(f"{edition.id:<28}{edition.place}  {edition.title}")
         return
     if output is None:
         fail("请用 -o 指定模板写到哪里，例如：xlscore template national_project_2020 -o 自评表.xlsx。")
+    options.confirm_figures(figures)
+    from xlscore.pipeline.files import SUFFIXES
     from xlscore.write.template import template_bytes
 
     if framework is None:
-        if output.suffix or figures is not None:
+        if output.suffix.lower() in SUFFIXES or figures is not None:
             fail("不写 ID 时会写出全部模板，-o 须是文件夹，且不能用 --with。")
+        confirm_folder(output, "-o")
+        for edition in catalogue.all():
+            confirm_target(output / f"{edition.id}.xlsx", force=force)
         for edition in catalogue.all():
             write_file(output / f"{edition.id}.xlsx", template_bytes(edition), force=force)
         typer.echo(f"{output}：已写出 {len(catalogue)} 个模板。")
         return
+    confirm_target(output, (figures,), force=force, endings=WORKBOOK)
     edition = (catalogue if figures is None else catalogue.with_overlay(figures)).framework(framework)
     write_file(output, template_bytes(edition), force=force)
     typer.echo(f"{output}：{edition.title}（{edition.id}）空白模板。")

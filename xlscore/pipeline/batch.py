@@ -8,6 +8,7 @@ from pathlib import Path
 from xlscore.checks.file_unreadable import unreadable
 from xlscore.errors import XlscoreError
 from xlscore.model.dossier import Dossier
+from xlscore.model.path_text import path_text
 from xlscore.model.record import Record
 from xlscore.pipeline.cache import Cache
 from xlscore.pipeline.digest import digest_of
@@ -76,9 +77,11 @@ def _known(tasks: Sequence[Task], plan: Plan) -> dict[int, Outcome]:
     keys: dict[int, str] = {}
     for place, task in enumerate(tasks):
         if task.copy is None and (digest := cache.digest(task.file)):
-            keys[place] = cache.key(digest, task.file.name)
+            keys[place] = cache.key(digest, path_text(Path(task.file.name)))
     found = cache.found({key: tasks[place].file for place, key in keys.items()}, data=plan.data)
-    return {place: replace(found[key], file=str(tasks[place].file)) for place, key in keys.items() if key in found}
+    return {
+        place: replace(found[key], file=path_text(tasks[place].file)) for place, key in keys.items() if key in found
+    }
 
 
 def _with_record(outcome: Outcome) -> tuple[Outcome, Record] | None:
@@ -130,7 +133,7 @@ def _assess(path: Path, options: Options, work: Work) -> Dossier:
 
 
 def _lost(path: Path, sentence: str) -> Dossier:
-    return Dossier(str(path), digest_of(path), findings=(unreadable(sentence),), readable=False)
+    return Dossier(path_text(path), digest_of(path), findings=(unreadable(sentence),), readable=False)
 
 
 def _defect(path: Path, error: Exception) -> Dossier:

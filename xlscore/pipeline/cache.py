@@ -12,6 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
+from xlscore.model.path_text import path_text
 from xlscore.pipeline.digest import digest_of
 from xlscore.pipeline.returns import Outcome
 
@@ -119,8 +120,8 @@ class Cache:
             now = int(time.time())
             for key, used, check, *parts in _rows(base, list(files)):
                 if check == _check_sum(key, parts) and (parts[2] or not data):
-                    path = files[key]
-                    results[key] = Outcome(str(path), parts[0], parts[1].decode(), parts[2], name=path.name)
+                    shown = path_text(files[key])
+                    results[key] = Outcome(shown, parts[0], parts[1].decode(), parts[2], name=Path(shown).name)
                     idle += [key] if now - used > _SETTLED else []
             base.executemany("UPDATE result SET used = ? WHERE key = ?", [(now, key) for key in idle])
 

@@ -1,5 +1,6 @@
 """Which files of the paths the operator named are workbooks to look at."""
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
@@ -13,14 +14,17 @@ SUFFIXES: Final = frozenset({".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb"
 def find_workbooks(paths: Iterable[Path], leave_out: Iterable[Path] = ()) -> list[Path]:
     """Return the workbooks among ``paths``, folders searched to their depth, each once, in a stable order.
 
-    ``leave_out`` are files and folders of our own output.  Lock files (``~$…``) and files in hidden folders are
-    passed over in folders.  Raises ``UsageError`` for a path that does not exist or holds no workbook.
+    ``leave_out`` are files, and folders inside those searched, that are none of the submissions.  Lock files
+    (``~$…``) and files in hidden folders are passed over in folders.  Raises ``UsageError`` for a path that does not
+    exist or holds no workbook.
     """
-    outputs = {path.resolve() for path in leave_out}
+    outputs = {Path(os.path.realpath(path)) for path in leave_out}  # a circle of links would make resolve() raise
     found: dict[Path, Path] = {}
     for path in paths:
         if path.is_dir():
-            inside = [item for item in sorted(path.rglob("*")) if _is_workbook(item, path, outputs)]
+            root = path.resolve()
+            apart = {other for other in outputs if other != root and other not in root.parents}
+            inside = [item for item in sorted(path.rglob("*")) if _is_workbook(item, path, apart)]
             if not inside:
                 msg = f"文件夹“{path}”里没有可审核的工作簿（.xlsx、.xls 等）。请检查路径，或把自评表放进该文件夹。"
                 raise UsageError(msg)

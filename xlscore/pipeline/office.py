@@ -6,12 +6,14 @@ import signal
 import subprocess
 import sys
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from xlscore.errors import UsageError
+from xlscore.errors import UnreadableError, UsageError
 from xlscore.model.appearance import Rebuilt
 from xlscore.read.content import recognise
+from xlscore.read.workbook_file import file_bytes
 from xlscore.write.rebuilt.notices import converted_notice
 
 _PROGRAMS: Final = ("soffice", "libreoffice")
@@ -39,12 +41,16 @@ class Office:
 
     def convert(self, path: Path) -> Rebuilt | str:
         """Return a workbook as LibreOffice converts it to .xlsx, or in one Chinese sentence why it did not."""
+        try:
+            received = file_bytes(path)
+            kind = recognise(received)[0].value
+        except UnreadableError as error:
+            return str(error)
         with tempfile.TemporaryDirectory(prefix="xlscore-") as folder:
             home, out = Path(folder) / "profile", Path(folder) / "out"
-            kind = recognise(path.read_bytes())[0].value
             # Under a name of ours: the program goes by the extension, which may say anything.
             source = Path(folder) / f"workbook.{kind}"
-            shutil.copyfile(path, source)
+            source.write_bytes(received)
             command = [
                 self._program,
                 f"-env:UserInstallation={home.as_uri()}",
@@ -63,15 +69,28 @@ class Office:
 
 
 def _run(command: list[str]) -> bool:
-    """Run a program to its end; ``False`` where it took too long and was ended with all it had started."""
+    """Run a program to its end; ``False`` where it took too long and was ended with all it had started.
+
+    However this run ends, Ctrl-C included, the program does not go on without it.
+    """
     nothing = subprocess.DEVNULL
     with subprocess.Popen(command, stdin=nothing, stdout=nothing, stderr=nothing, start_new_session=True) as process:
         try:
             process.wait(_SECONDS)
         except subprocess.TimeoutExpired:
-            if sys.platform == "win32":
-                process.kill()
-            else:
-                os.killpg(process.pid, signal.SIGKILL)
+            _end(process)
             return False
+        except BaseException:
+            _end(process)
+            raise
     return True
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """End a program and all it has started."""
+    if sys.platform == "win32":
+        process.kill()
+    else:
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+    process.wait()

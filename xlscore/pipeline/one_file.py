@@ -20,6 +20,7 @@ from xlscore.model.dossier import Dossier, Form
 from xlscore.model.doubt import GradeDoubt
 from xlscore.model.finding import Finding
 from xlscore.model.framework import Framework
+from xlscore.model.path_text import path_text
 from xlscore.model.record import Record
 from xlscore.model.roster import Expected, Roster
 from xlscore.model.settlement import Measures
@@ -205,8 +206,8 @@ def assess(path: Path, options: Options | None = None) -> Dossier:
     try:
         data = file_bytes(path)
     except UnreadableError as error:
-        return Dossier(str(path), digest_of(path), findings=(unreadable(str(error)),), readable=False)
-    return assess_bytes(data, str(path), options)
+        return Dossier(path_text(path), digest_of(path), findings=(unreadable(str(error)),), readable=False)
+    return assess_bytes(data, path_text(path), options)
 
 
 def gather(

@@ -2,12 +2,14 @@
 
 from pathlib import Path
 
-from xlscore.errors import UnreadableError, XlscoreError
+from xlscore.errors import UnreadableError
 from xlscore.model.appearance import Rebuilt
+from xlscore.model.path_text import path_text
 from xlscore.pipeline.limits import Limits
 from xlscore.pipeline.office import Office
 from xlscore.pipeline.pool import Lost, Pool
 from xlscore.read.content import Content, recognise
+from xlscore.read.workbook_file import file_bytes, read_workbook_bytes
 
 _ADVICE = "请在 Excel 或 WPS 中另存为 .xlsx 后再生成审核副本"
 
@@ -15,20 +17,19 @@ _ADVICE = "请在 Excel 或 WPS 中另存为 .xlsx 后再生成审核副本"
 def needs_rebuilding(path: Path) -> bool:
     """Tell whether a file is a workbook that marks cannot be added to: .xls, .et, .xlsb or .ods by content."""
     try:
-        return recognise(path.read_bytes())[0] is not Content.XLSX
-    except (OSError, XlscoreError):
+        return recognise(file_bytes(path))[0] is not Content.XLSX
+    except UnreadableError:
         return False
 
 
 def rebuild_one(path: Path) -> Rebuilt | str:
     """Return a workbook rebuilt, or in one Chinese sentence why it cannot be."""
     from xlscore.read.looks import read_looks
-    from xlscore.read.workbook_file import read_workbook_bytes
     from xlscore.write.rebuilt import rebuild
 
     try:
-        data = path.read_bytes()
-        workbook = read_workbook_bytes(data, path.name, own_sheets=True)
+        data = file_bytes(path)
+        workbook = read_workbook_bytes(data, path_text(Path(path.name)), own_sheets=True)
         return rebuild(workbook, read_looks(data, workbook))
     except UnreadableError as error:
         return str(error)
@@ -42,7 +43,7 @@ def conversion_of(path: Path, made: Path) -> Rebuilt:
     """Return what LibreOffice made of a file, with the notice that says so."""
     from xlscore.write.rebuilt.notices import converted_notice
 
-    return Rebuilt(made.read_bytes(), (converted_notice(recognise(path.read_bytes())[0].value),))
+    return Rebuilt(made.read_bytes(), (converted_notice(recognise(file_bytes(path))[0].value),))
 
 
 def rebuilt_alone(path: Path, limits: Limits, office: Office | None = None) -> Rebuilt | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from xlscore.consolidation.condense import condense
-from xlscore.errors import XlscoreError
+from xlscore.errors import XlscoreError, reason
 from xlscore.model.appearance import Rebuilt
 from xlscore.model.dossier import Dossier
 from xlscore.model.record import Record
@@ -100,7 +100,7 @@ def _copied(dossier: Dossier, task: Task, copy: Path, part: Path) -> str:
     except XlscoreError as error:
         return str(error)
     except OSError as error:
-        return f"批注副本“{copy}”写不了（{error.strerror or error}）。请检查文件夹的权限和磁盘空间。"
+        return f"批注副本“{copy}”写不了（{reason(error)}）。请检查文件夹的权限和磁盘空间。"
     return ""
 
 

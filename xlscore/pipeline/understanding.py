@@ -4,6 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from xlscore.errors import UnreadableError
+from xlscore.model.path_text import path_text
 from xlscore.model.understanding import Understanding
 from xlscore.pipeline.limits import Limits
 from xlscore.pipeline.one_file import Options, catalogue_for
@@ -24,14 +25,14 @@ def read_one(path: Path, options: Options | None = None) -> Understanding:
     try:
         workbook = read_workbook(path)
     except UnreadableError as error:
-        msg = f"{path}：{error}"
+        msg = f"{path_text(path)}：{error}"
         raise UnreadableError(msg) from error
     recognition = recognise(workbook, catalogue, options.framework)
     framework = recognition.framework
     if framework is None:
-        return Understanding(str(path), workbook, recognition, sheets_seen(workbook))
+        return Understanding(path_text(path), workbook, recognition, sheets_seen(workbook))
     first, *further = understand_all(workbook, framework)
-    return Understanding(str(path), workbook, recognition, sheets_seen(workbook), first, tuple(further))
+    return Understanding(path_text(path), workbook, recognition, sheets_seen(workbook), first, tuple(further))
 
 
 def read_guarded(path: Path, options: Options | None = None, limits: Limits | None = None) -> Understanding:
@@ -42,6 +43,6 @@ def read_guarded(path: Path, options: Options | None = None, limits: Limits | No
     pool = Pool([path], partial(read_one, options=options), 1, limits or Limits())
     (outcome,) = pool.outcomes()
     if isinstance(outcome, Lost):
-        msg = f"{path}：{outcome.sentence}"
+        msg = f"{path_text(path)}：{outcome.sentence}"
         raise UnreadableError(msg)
     return outcome

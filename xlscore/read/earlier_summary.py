@@ -16,6 +16,7 @@ from xlscore.consolidation.edition import edition_of
 from xlscore.errors import UnreadableError, UsageError
 from xlscore.exact import exact
 from xlscore.model.finding import VERDICT_WORDS, Verdict
+from xlscore.model.path_text import path_text
 from xlscore.model.record import Edition, Record, ScoreCells, ScoreLine
 from xlscore.model.scorecard import ScoreState
 from xlscore.model.workbook import CellValue, Sheet
@@ -127,7 +128,7 @@ def _returns(sheet: Sheet, header: tuple[int, dict[str, int]], path: Path, editi
         if edition is not None and edition.family == "project" and "：" in words["unit"]:
             words["unit"], _, words["project"] = words["unit"].partition("：")
         yield Record(
-            file=f"{path}#{sheet.name}!{a1(row, columns['单位'])}",
+            file=f"{path_text(path)}#{sheet.name}!{a1(row, columns['单位'])}",
             sha256="",
             verdict=_VERDICTS.get(plain_text(values.get("审核结论")), Verdict.PASS),
             edition=edition,

@@ -5,7 +5,9 @@ from pathlib import Path
 from typing import Final
 from zipfile import BadZipFile, ZipFile
 
+from xlscore.errors import UnreadableError
 from xlscore.model.stamp import OWN_NAMES
+from xlscore.read.workbook_file import file_bytes
 
 _PARTS: Final = ("xl/workbook.xml", "content.xml")
 """Where the sheets are named: Office Open XML, OpenDocument."""
@@ -19,6 +21,8 @@ def is_marked(path: Path) -> bool:
 
     Looking costs far less than reading, and a file that is no copy after all is only looked at for nothing.
     """
+    if not path.is_file():  # opening a pipe would wait for somebody to write into it
+        return False
     try:
         with ZipFile(path) as package:
             part = next((name for name in _PARTS if name in package.NameToInfo), None)
@@ -34,8 +38,8 @@ def is_marked(path: Path) -> bool:
 
 def _in_old_format(path: Path) -> bool:
     try:
-        return _names_ours(path.read_bytes(), "utf-16-le")
-    except OSError:
+        return _names_ours(file_bytes(path), "utf-16-le")
+    except UnreadableError:
         return False
 
 

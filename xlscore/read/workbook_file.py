@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from xlscore.errors import UnreadableError
+from xlscore.model.path_text import path_text
 from xlscore.model.workbook import Workbook
 from xlscore.ooxml.package import Package
 from xlscore.read.bounds import check_size
@@ -28,7 +29,7 @@ def read_workbook(path: Path) -> Workbook:
 
     Raises ``UnreadableError``, and nothing else, with a Chinese sentence saying what is wrong and what to do.
     """
-    return read_workbook_bytes(file_bytes(path), path.name)
+    return read_workbook_bytes(file_bytes(path), path_text(Path(path.name)))
 
 
 def file_bytes(path: Path) -> bytes:

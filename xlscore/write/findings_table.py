@@ -5,11 +5,13 @@ import io
 from typing import Final
 
 from xlscore.model.finding import SEVERITY_WORDS, VERDICT_WORDS, Finding, Severity
+from xlscore.model.result_titles import FINDINGS
 from xlscore.model.roster import Roster
 from xlscore.model.settlement import SETTLEMENT_WORDS, TRIAL_WORD, Answer
 from xlscore.model.sheet_words import EXPLANATION, FINDING_HEADERS
 from xlscore.write.risky_text import harmless
 from xlscore.write.settled_words import lacking
+from xlscore.write.style import CREATED
 
 HEADERS: Final = FINDING_HEADERS
 GONE: Final = "本次没有对应审核意见的说明"
@@ -85,6 +87,7 @@ def findings_xlsx(roster: Roster) -> bytes:
 
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    book.set_properties({"title": FINDINGS, "created": CREATED})
     sheet = book.add_worksheet("审核意见")
     head = book.add_format({"bold": True, "bg_color": "#D9E2F3", "border": 1, "text_wrap": True, "valign": "vcenter"})
     body = book.add_format({"text_wrap": True, "valign": "top", "border": 1})

@@ -9,6 +9,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from xlscore.consolidation.drafting import DraftUnit
+from xlscore.model.result_titles import ROSTER
 from xlscore.model.roster import CALENDAR_COLUMNS, DAY_OFF, DAY_ON, RETURNED, ROSTER_COLUMNS, Scope
 from xlscore.write.measure import height_of
 from xlscore.write.style import CREATED, DAY, ENTRY, HEAD, MONEY, NOTE, TEXT, TITLE, UNCONFIRMED, Look, Looks
@@ -50,7 +51,7 @@ def draft_bytes(units: Sequence[DraftUnit]) -> bytes:
     """Return the draft (.xlsx); ``read_roster`` reads it back once the codes are filled in."""
     out = io.BytesIO()
     book = Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    book.set_properties({"title": "上报名册", "created": CREATED})
+    book.set_properties({"title": ROSTER, "created": CREATED})
     looks = Looks(book)
     _units(book.add_worksheet("上报名册"), looks, units)
     _calendar(book.add_worksheet("节假日"), looks)

@@ -55,9 +55,9 @@ def test_missing_source_is_told(source: Path) -> None:
         write_annotated(_DOSSIER, source.with_name("none.xlsx"), source, force=True)
 
 
-def test_missing_folder_is_told_and_nothing_is_left(source: Path) -> None:
-    with pytest.raises(UsageError, match="无法写入"):
-        write_annotated(_DOSSIER, source, source.parent / "none" / "a.xlsx")
+def test_a_folder_that_cannot_be_is_told_and_nothing_is_left(source: Path) -> None:
+    with pytest.raises(UsageError, match=r"无法写入.*路径中有一段不是文件夹"):
+        write_annotated(_DOSSIER, source, source / "none" / "a.xlsx")
     assert [path.name for path in source.parent.iterdir()] == ["自评表.xlsx"]
 
 

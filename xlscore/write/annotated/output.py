@@ -1,11 +1,12 @@
 """Writing the copy beside the submitted file, which is only ever read."""
 
 import os
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from xlscore.errors import UsageError
+from xlscore.errors import UsageError, reason
 from xlscore.model.appearance import Rebuilt
 from xlscore.model.dossier import Dossier
 from xlscore.ooxml.package import OLD_CONTAINER, Package
@@ -60,7 +61,7 @@ def _source(source: Path, target: Path, refusal: str, *, force: bool) -> bytes:
     try:
         data = source.read_bytes()
     except OSError as error:
-        msg = f"无法读取“{source}”：{error.strerror}。请检查文件是否存在、是否被其他程序占用。"
+        msg = f"无法读取“{source}”：{reason(error)}。请检查文件是否存在、是否被其他程序占用。"
         raise UsageError(msg) from error
     if target.exists():
         if target.samefile(source):
@@ -73,12 +74,14 @@ def _source(source: Path, target: Path, refusal: str, *, force: bool) -> bytes:
 
 
 def _write(data: bytes, target: Path) -> None:
-    """Write a file under a temporary name until it is whole."""
-    temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+    """Write a file under a temporary name, short whatever the target's is, until it is whole."""
+    temporary = target.with_name(f".xlscore-{os.getpid()}.tmp")
     try:
+        target.parent.mkdir(parents=True, exist_ok=True)
         temporary.write_bytes(data)
         temporary.replace(target)
     except OSError as error:
-        temporary.unlink(missing_ok=True)
-        msg = f"无法写入“{target}”：{error.strerror}。请检查文件夹是否存在、是否有写入权限。"
+        with suppress(OSError):
+            temporary.unlink()
+        msg = f"无法写入“{target}”：{reason(error)}。请检查文件夹是否存在、是否有写入权限。"
         raise UsageError(msg) from error

@@ -10,6 +10,7 @@ from xlsxwriter import Workbook
 from xlscore.consolidation.balanced_totals import Balancing
 from xlscore.consolidation.last_year import compared
 from xlscore.consolidation.pairing import paired
+from xlscore.model.result_titles import SUMMARY
 from xlscore.model.roster import Roster
 from xlscore.ooxml.package import Package
 from xlscore.ooxml.zip_copy import copy_with
@@ -68,7 +69,7 @@ def summary_bytes(
     # Rows of long sheets wait in files of this folder, which goes whatever happens.
     with TemporaryDirectory() as rows:
         book = Workbook(out, {"tmpdir": rows, "strings_to_formulas": False, "strings_to_urls": False})
-        book.set_properties({"title": "绩效自评审核汇总", "created": CREATED})
+        book.set_properties({"title": SUMMARY, "created": CREATED})
         write_book(Desk(book, Looks(book)), roster, Places(folder, copies), balancing)
         book.close()
     return _portable(out.getvalue())

@@ -14,6 +14,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from xlscore.cells import MAX_COLUMN, MAX_ROW, CellRef, a1
 from xlscore.model.finding import Severity, Verdict
+from xlscore.model.path_text import path_text
 from xlscore.model.record import Record
 from xlscore.write.measure import height_of
 from xlscore.write.style import BAD, FIGURE, GOOD, HEAD, LABEL, NOTE, RATE, SCORE, TEXT, TITLE, Look, Looks
@@ -203,9 +204,9 @@ class Places:
 
     def _relative(self, path: Path) -> str:
         try:
-            return os.path.relpath(path.resolve(), self.folder.resolve())
+            return path_text(Path(os.path.relpath(path.resolve(), self.folder.resolve())))
         except ValueError:  # another drive on Windows: there is no relative way
-            return str(path.resolve())
+            return path_text(path.resolve())
 
     def original(self, record: Record) -> str:
         """Return the link to a submitted file."""
