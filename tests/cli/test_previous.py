@@ -106,6 +106,13 @@ def test_tables_of_several_bureaus_become_one_summary(run: Run, tmp_path: Path) 
     assert column[3:6] == ["样例区司法局", "样例区科学技术局", "样例区教育局"]
 
 
+def test_a_folder_of_tables_named_twice_is_read_once(run: Run, tmp_path: Path) -> None:
+    run("summary", SCIENCE, "-o", tmp_path / "甲.xlsx", "--csv", tmp_path / "甲")
+    target = tmp_path / "合.xlsx"
+    code, out, _ = run("summary", tmp_path / "甲", tmp_path / "甲" / ".." / "甲", "-o", target)
+    assert (code, out) == (0, f"{target}：汇总 1 个文件。\n")
+
+
 def test_tables_in_the_way_are_left_alone_without_force(run: Run, tmp_path: Path) -> None:
     words = ("summary", SCIENCE, "--csv", tmp_path / "表")
     assert run(*words, "-o", tmp_path / "1.xlsx")[0] == 0

@@ -34,9 +34,10 @@ def sources_of(paths: Sequence[Path], output: Output) -> Sources:
     """Return what the paths name; raises ``UsageError`` like ``planned``, before anything is read or written."""
     from xlscore.read.tidy_tables import holds_tables
 
-    tables = tuple(path for path in paths if holds_tables(path))
+    # A folder named twice is read once, as a file is.
+    tables = tuple({path.resolve(): path for path in paths if holds_tables(path)}.values())
     confirm_earlier_apart(tables, output.previous)
-    return Sources(tuple(planned([path for path in paths if path not in tables], output)), tables)
+    return Sources(tuple(planned([path for path in paths if not holds_tables(path)], output)), tables)
 
 
 def read_returns(sources: Sources, options: Options, way: Way) -> Returns:
