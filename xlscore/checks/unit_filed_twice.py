@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from xlscore.checks._wording import joined
 from xlscore.checks.registry import Fault, check
 from xlscore.consolidation.file_names import file_names
+from xlscore.consolidation.same_return import return_keys
 from xlscore.model.finding import Severity
 from xlscore.model.record import Record
 from xlscore.model.roster import FilingState, Roster
@@ -19,7 +20,7 @@ def _may_be_meant(files: list[Record]) -> bool:
     if len(known) < len(files):
         return False
     different = len({record.sha256 for record in files}) == len(files)
-    named = [(record.project, record.project_code, record.year) for record in files if record.project]
+    named = [key for record in files for key in return_keys(record) if key[-1]]
     projects = all(edition.family == "project" for edition in known) and len(set(named)) == len(named)
     sheets = {(record.edition.id, record.year) for record in files if record.edition is not None}
     return different and (projects or len(sheets) == len(known))
