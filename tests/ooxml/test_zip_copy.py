@@ -85,17 +85,6 @@ def test_data_descriptors_and_zip64_fields_of_small_members_are_written_out() ->
         )
 
 
-def test_members_that_stand_twice_both_stay() -> None:
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w") as archive:
-        archive.writestr("a.xml", "first")
-        with pytest.warns(UserWarning, match="Duplicate"):
-            archive.writestr("a.xml", "second")
-    copy = copy_with(Package(stream.getvalue()), {"a.xml": b"third"})
-    with zipfile.ZipFile(io.BytesIO(copy)) as archive:
-        assert [archive.read(info) for info in archive.infolist()] == [b"first", b"third"]
-
-
 def test_names_with_backslash_and_leading_slash_are_replaced_in_place() -> None:
     data = zipped({"/xl/workbook.xml": "<a/>", "xl\\styles.xml": "<b/>"})
     copy = copy_with(Package(data), {"xl/workbook.xml": b"<c/>", "xl/styles.xml": b"<d/>"})

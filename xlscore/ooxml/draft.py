@@ -1,7 +1,8 @@
 """A package under edit: changed and added parts, their relationships and content types."""
 
 import posixpath
-from urllib.parse import quote
+from collections.abc import Collection
+from urllib.parse import quote, unquote
 from zlib import crc32
 
 from xlscore.ooxml.names import CONTENT_RELATIONSHIPS, Dialect
@@ -33,6 +34,9 @@ class _OpenList:
         self.splicer = Splicer(part, data)
         self._root = self.splicer.root
         self.taken = {node.get("Id") or "" for node in self._root.children}
+        self.overrides = {
+            unquote(node.get("PartName") or "").lstrip("/").lower(): node for node in self._root.all("Override")
+        }
         self.defaults = {
             (node.get("Extension") or "").lower(): node.get("ContentType")
             for node in reversed(self._root.all("Default"))
@@ -41,6 +45,12 @@ class _OpenList:
     def append(self, xml: str) -> None:
         """Add an entry at the end."""
         self.splicer.append(self._root, prefixed(xml, self._root.prefix))
+
+    def correct(self, part: str, content_type: str) -> None:
+        """Give a part that is declared already another content type."""
+        name = attribute(self.overrides[part.lower()].get("PartName") or "")
+        xml = f'<Override PartName="{name}" ContentType="{content_type}"/>'
+        self.splicer.replace(self.overrides[part.lower()], prefixed(xml, self._root.prefix))
 
     def put_first(self, xml: str) -> None:
         """Add an entry before those that were there."""
@@ -118,17 +128,22 @@ class Draft:
             number += 1
         return name
 
-    def relate(self, part: str, kind: str, target: str, dialect: Dialect) -> str:
-        """Add a relationship from one part to another and return its id."""
+    def relate(
+        self, part: str, kind: str, target: str, dialect: Dialect, asked_for: Collection[str] = frozenset()
+    ) -> str:
+        """Add a relationship from one part to another and return its id.
+
+        The id is none of those the part asks for: where its list has lost one, ours must not take that place.
+        """
         list_part = relationships_part(part)
         if not self.has(list_part):
             self.write(list_part, _NEW_RELATIONSHIPS)
             self._declare_default("rels", CONTENT_RELATIONSHIPS)
-        taken = self._listed(list_part).taken
+        taken = self._listed(list_part).taken | set(asked_for)
         number = len(taken) + 1
         while (identifier := f"rId{number}") in taken:
             number += 1
-        taken.add(identifier)
+        self._listed(list_part).taken.add(identifier)
         path = quote(_relative(target, posixpath.dirname(part)))
         xml = f'<Relationship Id="{identifier}" Type="{dialect.relationship_type(kind)}" Target="{attribute(path)}"/>'
         self._growing(list_part).append(xml)
@@ -150,7 +165,12 @@ class Draft:
         extension = part.rpartition(".")[2]
         if extension == "vml" and self._declare_default(extension, content_type):
             return
-        self._growing(_TYPES).append(f'<Override PartName="/{attribute(quote(part))}" ContentType="{content_type}"/>')
+        declared = self._listed(_TYPES).overrides.get(part.lower())
+        if declared is None:
+            xml = f'<Override PartName="/{attribute(quote(part))}" ContentType="{content_type}"/>'
+            self._growing(_TYPES).append(xml)
+        elif declared.get("ContentType") != content_type:
+            self._growing(_TYPES).correct(part, content_type)
 
     def _declare_default(self, extension: str, content_type: str) -> bool:
         """Declare an extension; ``False`` where it already stands for something else."""

@@ -82,6 +82,13 @@ class Package:
         self._relationships: dict[str, tuple[Relationship, ...]] = {}
         for info in self.archive.infolist():
             name = info.filename.replace("\\", "/").lstrip("/")
+            if name.lower() in self._by_key and not info.is_dir():
+                # Which of them counts differs from program to program, and Excel offers to repair the file.
+                msg = (
+                    f"文件已损坏：压缩包里有两个同名的部件 {name}，不同的软件会读出不同的内容。"
+                    "请在 Excel 或 WPS 中打开核对，另存为 .xlsx 后再报送。"
+                )
+                raise UnreadableError(msg)
             self.entries[name] = info
             self._by_key.setdefault(name.lower(), name)
 

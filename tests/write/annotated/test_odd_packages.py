@@ -27,20 +27,55 @@ def _round(data: bytes) -> bytes:
     return copy
 
 
-def test_members_that_stand_twice_both_stay() -> None:
+@pytest.mark.parametrize("name", ["xl/worksheets/sheet1.xml", "XL/Worksheets/Sheet1.xml", "xl\\worksheets\\sheet1.xml"])
+def test_a_package_that_holds_two_parts_of_one_name_is_refused(name: str) -> None:
     stream = io.BytesIO()
     with warnings.catch_warnings(), zipfile.ZipFile(stream, "w") as archive:
         warnings.simplefilter("ignore")
-        for name, content in raw_parts(worksheet("")).items():
-            archive.writestr(name, content)
-        archive.writestr("xl/worksheets/sheet1.xml", worksheet(_ROW))
-        archive.writestr("xl/media/a.png", b"1")
-        archive.writestr("xl/media/a.png", b"2")
-    copy = _round(stream.getvalue())
-    names = zipfile.ZipFile(io.BytesIO(copy)).namelist()
-    assert names.count("xl/worksheets/sheet1.xml") == 2
-    assert names.count("xl/media/a.png") == 2
-    assert b'<c r="B2" s="' in zipfile.ZipFile(io.BytesIO(copy)).read("xl/worksheets/sheet1.xml")
+        for part, content in raw_parts(worksheet("")).items():
+            archive.writestr(part, content)
+        archive.writestr(name, worksheet(_ROW))
+    with pytest.raises(UnreadableError, match=r"压缩包里有两个同名的部件 (?i:xl/worksheets/sheet1.xml)，不同的软件"):
+        annotate(dossier(stream.getvalue(), finding("B2")), stream.getvalue())
+
+
+def test_a_styles_part_that_is_declared_and_missing_is_declared_once() -> None:
+    members = raw_parts(worksheet(_ROW))
+    types = str(members["[Content_Types].xml"])
+    assert types.count("styles") == 0
+    override = '<Override PartName="/xl/styles.xml" ContentType="text/plain"/></Types>'
+    members["[Content_Types].xml"] = types.replace("</Types>", override)
+    written = parts(_round(zipped(members)))["[Content_Types].xml"].decode()
+    assert written.count('PartName="/xl/styles.xml"') == 1
+    assert "spreadsheetml.styles+xml" in written
+
+
+def test_a_drawing_whose_list_is_lost_never_gets_our_notes_for_its_own() -> None:
+    members = raw_parts(worksheet(_ROW + '</sheetData><drawing xmlns:r="x" r:id="rId1"/><sheetData>'))
+    members = {name: str(text).replace("<sheetData></sheetData>", "") for name, text in members.items()}
+    rels = parts(_round(zipped(members)))["xl/worksheets/_rels/sheet1.xml.rels"].decode()
+    assert 'Id="rId1"' not in rels
+    assert rels.count("<Relationship ") == 2
+
+
+def test_boxes_that_are_promised_and_missing_are_written_where_they_should_be() -> None:
+    members = raw_parts(worksheet(_ROW))
+    book = f'</sheetData><legacyDrawing xmlns:r="{OFFICE}" r:id="rId7"/></worksheet>'
+    members["xl/worksheets/sheet1.xml"] = str(members["xl/worksheets/sheet1.xml"]).replace(
+        "</sheetData></worksheet>", book
+    )
+    members["xl/worksheets/_rels/sheet1.xml.rels"] = relationships(("rId7", "vmlDrawing", "../drawings/gone.vml"))
+    copy = parts(_round(zipped(members)))
+    assert copy["xl/worksheets/_rels/sheet1.xml.rels"].decode().count("/vmlDrawing") == 1
+    assert b"<v:shape " in copy["xl/drawings/gone.vml"]
+
+
+def test_comments_that_are_promised_and_missing_are_written_where_they_should_be() -> None:
+    members = raw_parts(worksheet(_ROW))
+    members["xl/worksheets/_rels/sheet1.xml.rels"] = relationships(("rId1", "comments", "../nowhere.xml"))
+    copy = parts(_round(zipped(members)))
+    assert copy["xl/worksheets/_rels/sheet1.xml.rels"].decode().count("/comments") == 1
+    assert b"<comment " in copy["xl/nowhere.xml"]
 
 
 def test_styles_that_are_named_and_missing_are_made() -> None:
@@ -64,7 +99,7 @@ def test_relationships_that_lead_nowhere_outside_or_to_nothing_are_no_matter() -
     members["xl/worksheets/_rels/sheet1.xml.rels"] = relationships(
         ("c", "comments", "../gone.xml"), ("v", "vmlDrawing", "../../../../gone.vml"), ("e", "comments", "")
     ).replace("</Relationships>", f"{outside}</Relationships>")
-    assert "xl/comments1.xml" in parts(_round(zipped(members)))
+    assert "xl/gone.xml" in parts(_round(zipped(members)))
 
 
 def test_a_list_of_relationships_that_is_torn_is_refused() -> None:

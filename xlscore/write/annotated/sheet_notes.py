@@ -28,10 +28,17 @@ class SheetNotes:
 
     def __post_init__(self) -> None:
         """Find the parts through the relationships of the sheet."""
-        related = self.draft.package.relationships(self.part)
-        present = [item for item in related if not item.external and self.draft.has(item.target)]
-        self._comments_part = next((item.target for item in present if item.kind == "comments"), None)
         drawing = self.sheet.legacy_drawing
+        related = self.draft.package.relationships(self.part)
+        inside = [item for item in related if not item.external]
+        present = [item for item in inside if self.draft.has(item.target)]
+        self._comments_part = next((item.target for item in present if item.kind == "comments"), None)
+        # A list that names a part which is missing gets that part: a second entry of the kind would be an error.
+        missing = [item for item in inside if item not in present and item.target.endswith((".xml", ".vml"))]
+        self._promised = next((item.target for item in missing if item.kind == "comments"), None)
+        self._promised_boxes = next(
+            (item.target for item in missing if (item.kind, item.id) == ("vmlDrawing", drawing)), None
+        )
         self._vml_part = next(
             (item.target for item in present if (item.kind, item.id) == ("vmlDrawing", drawing)), None
         )
@@ -59,9 +66,10 @@ class SheetNotes:
         folder = posixpath.dirname(self.draft.package.main_part)
         comments, part = self._comments, self._comments_part
         if comments is None or part is None:
-            part = self.draft.new_name(folder, "comments", "xml")
+            part = self._promised or self.draft.new_name(folder, "comments", "xml")
             self.draft.declare(part, CONTENT_COMMENTS)
-            self.draft.relate(self.part, "comments", part, dialect)
+            if self._promised is None:
+                self.draft.relate(self.part, "comments", part, dialect, self.sheet.asked_for)
             self.draft.write(part, new_comments(dialect, notes))
         else:
             self.draft.write(part, comments.write(notes))
@@ -72,11 +80,13 @@ class SheetNotes:
         present = set(self._comments.cells) if self._comments else set()
         boxless = present - notes.keys() if part is None else set()
         if part is None:
-            part = self.draft.new_name(posixpath.join(folder, "drawings"), "vmlDrawing", "vml")
+            promised = self._promised_boxes
+            part = promised or self.draft.new_name(posixpath.join(folder, "drawings"), "vmlDrawing", "vml")
             data = vml.new_drawing(free_block, len(notes) + len(boxless))
             self.draft.declare(part, CONTENT_VML)
-            identifier = self.draft.relate(self.part, "vmlDrawing", part, self.sheet.dialect)
-            self.sheet.set_legacy_drawing(identifier)
+            if promised is None:
+                dialect, asked_for = self.sheet.dialect, self.sheet.asked_for
+                self.sheet.set_legacy_drawing(self.draft.relate(self.part, "vmlDrawing", part, dialect, asked_for))
         else:
             data = self.draft.read(part)
         drawing = vml.Drawing(data, part, free_block)

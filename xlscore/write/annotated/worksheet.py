@@ -1,5 +1,6 @@
 """One worksheet under edit: formats of cells, cells that do not exist yet, and the drawing of its notes."""
 
+import re
 from collections.abc import Callable, Collection, Sequence
 from functools import partial
 from typing import Final
@@ -66,6 +67,9 @@ def _style(element: Element, name: str = "s") -> int:
     return int(number) if number.isdecimal() else 0
 
 
+_ID: Final = re.compile(rb"""["'](rId[0-9]+)["']""")
+
+
 class Worksheet:
     """A worksheet part and the cells of it that are to be marked."""
 
@@ -111,6 +115,12 @@ class Worksheet:
         """The relationship of the drawing that holds the boxes of notes."""
         element = self.root.first("legacyDrawing")
         return element.relationship if element else None
+
+    @property
+    def asked_for(self) -> frozenset[str]:
+        """The relationships the part refers to, whether or not its list has them."""
+        source = self._splicer.source
+        return frozenset(word.decode() for word in _ID.findall(source)) if b"rId" in source else frozenset()
 
     def set_styles(self, cells: set[Cell], style_of: Callable[[Cell, int], int]) -> None:
         """Give each cell the format ``style_of`` makes of its present one, creating cells that do not exist."""
