@@ -5,7 +5,7 @@ from random import Random
 
 from tests.mutations.clean import Clean
 from tests.mutations.draft import Draft
-from tests.mutations.mutant import Mutant, expect, kind
+from tests.mutations.mutant import Expect, Mutant, expect, kind
 from xlscore.checks._figures import all_figures
 from xlscore.model.framework import FieldKind
 from xlscore.model.scorecard import ScoreState
@@ -142,11 +142,17 @@ def plain_claims(clean: Clean) -> list[Entry]:
     return [entry for entry, cell in cells if cell is not None and isinstance(cell.value, int | float)]
 
 
+def from_text(clean: Clean, entry: Entry) -> Expect:
+    """Return the one finding that names every number that stands as text, those of the clean workbook with it."""
+    known = [finding for finding in clean.dossier.findings if finding.code == "XS204"]
+    return expect("XS204", entry.at, within=frozenset(cell for finding in known for cell in finding.cells))
+
+
 @kind("得分为全角数字（说明）")
 def full_width(clean: Clean, pick: Random) -> Mutant | None:
     entry = pick.choice(plain_claims(clean))
     wide = "".join(chr(ord(letter) + 0xFEE0) if letter != "." else "．" for letter in f"{float(entry.value or 0):g}")
-    return Mutant(Draft(clean).put(entry.at, wide).build(), (expect("XS204", entry.at),))
+    return Mutant(Draft(clean).put(entry.at, wide).build(), (from_text(clean, entry),))
 
 
 @kind("得分为文本数字（说明）")
@@ -154,7 +160,7 @@ def text_number(clean: Clean, pick: Random) -> Mutant | None:
     entry = pick.choice(plain_claims(clean))
     text = f"{float(entry.value or 0):g}"
     book = Draft(clean).put(entry.at, pick.choice([f" {text} ", f"{text}分", text])).build()
-    return Mutant(book, (expect("XS204", entry.at),))
+    return Mutant(book, (from_text(clean, entry),))
 
 
 @kind("得分写为未提供（说明）")
