@@ -44,7 +44,7 @@ def test_head_of_an_unrecognised_file() -> None:
     assert head["单位名称"] == head["年度"] == head["评分表"] == "未识别"
     assert head["自评总分及等级"] == "未读出"
     assert head["复算总分及等级"] == "无法复算"
-    assert head["收到时间"] == "未记录"
+    assert head["文件时间"] == "未记录"
     assert head["审核程序"] == f"xlscore {__version__}"
     assert head["SHA-256 校验值"] == "ab" * 32
     assert head["审核结论"] == "通过"
@@ -59,7 +59,7 @@ def test_head_names_edition_source_standing_and_overlays() -> None:
     assert head["编制依据"] == "通知（样财〔2021〕1号），已核实"
     assert head["补充数据"] == "市局提供的分值"
     assert (head["单位名称"], head["年度"]) == ("某单位", "2021 年度")
-    assert head["收到时间"] == "2026-11-20 09:05"
+    assert head["文件时间"] == "2026-11-20 09:05"
     assert _head(replace(dossier, recognised_by="layout"))["识别依据"] == "版式特征"
     assert _head(replace(dossier, recognised_by="option"))["识别依据"] == "人工指定"
     assert _head(replace(dossier, recognised_by=None))["识别依据"] == "——"

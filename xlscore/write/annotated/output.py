@@ -26,12 +26,14 @@ def write_annotated(
 ) -> None:
     """Write the annotated copy of ``source`` to ``target``, under a temporary name until it is whole.
 
-    ``rebuilt`` is what a source that is no Open XML was rebuilt as.
+    ``rebuilt`` is what a source that is no Open XML was rebuilt as; ``received_at`` is the time printed for the file,
+    that of its last change where none is given.
     Raises ``UsageError`` where ``target`` is the submitted file itself (even with ``force``), exists already (without
     ``force``) or cannot be written, and ``UnreadableError`` where the file cannot be annotated.
     """
     data = _source(source, target, "审核副本不能覆盖报送的原文件", force=force)
-    _write(annotate(dossier, data, rebuilt=rebuilt, received_at=received_at), target)
+    when = received_at or datetime.fromtimestamp(int(source.stat().st_mtime))  # noqa: DTZ006 -- as the office's clock shows it
+    _write(annotate(dossier, data, rebuilt=rebuilt, received_at=when), target)
 
 
 def write_submitted(source: Path, target: Path, *, force: bool = False) -> Origin:

@@ -48,8 +48,9 @@ def annotate(
 
     Every part that is not touched keeps its compressed bytes, every touched part its bytes apart from insertions.
     A workbook of another format comes with what it was ``rebuilt`` as: that is marked, and keeps ``data`` whole.
-    ``received_at`` is printed where it is given.  Raises ``UnreadableError`` where the package cannot be annotated
-    and ``UsageError`` where ``data`` is not the file the dossier is about or has no room for another cell format.
+    ``received_at`` is printed as the time of the file where it is given; a copy keeps the time it was made with.
+    Raises ``UnreadableError`` where the package cannot be annotated and ``UsageError`` where ``data`` is not the file
+    the dossier is about or has no room for another cell format.
     """
     if dossier.sha256 and dossier.sha256 != hashlib.sha256(data).hexdigest():
         msg = "文件在审核之后被改动过（校验值不符），不能用旧的审核结果标注。请重新审核后再生成副本。"
@@ -68,7 +69,7 @@ def annotate(
     received = None
     if origin is not None:
         # A copy as it was written says nothing the submitted file does not say.
-        package, received_at = Package(origin.data), received_at or origin.received_at
+        package, received_at = Package(origin.data), origin.received_at or received_at
         dossier = replace(dossier, file=origin.file, sha256=origin.sha256)
         received = received_in(package)
     return _Annotation(dossier, package, received).run(received_at)

@@ -95,5 +95,5 @@ def head_pairs(dossier: Dossier, received_at: datetime | None) -> list[tuple[tup
         (("自评总分及等级", claimed_text(dossier)), ("复算总分及等级", recomputed_text(dossier))),
         *hangs,
         (("报送文件", file_name(dossier)), ("SHA-256 校验值", dossier.sha256)),
-        (("审核程序", f"xlscore {__version__}"), ("收到时间", received)),
+        (("审核程序", f"xlscore {__version__}"), ("文件时间", received)),
     ]
