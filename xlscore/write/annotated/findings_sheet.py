@@ -1,4 +1,4 @@
-"""The sheet 审核结果: the head, the table of findings, and what could not be verified."""
+"""The sheet 审核结果: the head, the table of findings, the same by rule, and what could not be verified."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -18,6 +18,7 @@ from xlscore.write.annotated.findings_grid import Grid, Link, Page, Text
 from xlscore.write.annotated.findings_style import VERDICT_COLOURS
 from xlscore.write.annotated.marks import MARKS
 from xlscore.write.annotated.previous import Previous
+from xlscore.write.annotated.rule_table import section, write_rules
 from xlscore.write.annotated.summary_text import UNVERIFIED, UNVERIFIED_HEADING, head_pairs, unknown_scores
 from xlscore.write.annotated.wording import folded, opinion, places, working
 from xlscore.write.annotated.workbook_part import NewSheet
@@ -97,6 +98,7 @@ def findings_sheet(dossier: Dossier, facts: SheetFacts, dialect: Dialect) -> New
     grid.put_aside(header, _ID, ID_HEADER)
     listed = _table(grid, dossier, facts)
     last = grid.next_row - 1
+    write_rules(grid, [dossier.findings[index] for index in ordered(dossier.findings, facts.sheets)], header)
     _unverified(grid, dossier, facts)
     _gone(grid, facts, listed)
     put(grid, _CARRIED, facts.carried)
@@ -216,7 +218,7 @@ def _gone(grid: Grid, facts: SheetFacts, listed: frozenset[str]) -> None:
     gone = list(dict.fromkeys(name for name, _ in facts.previous.typed if name and name not in listed))
     if not gone:
         return
-    _heading(grid, "上一稿的说明和复核意见（对应的审核意见本次已没有）", _GONE)
+    section(grid, "上一稿的说明和复核意见（对应的审核意见本次已没有）", _GONE)
     for number, identifier in enumerate(gone, 1):
         grid.add(
             Text(1, number, "middle"),
@@ -228,16 +230,6 @@ def _gone(grid: Grid, facts: SheetFacts, listed: frozenset[str]) -> None:
             *_filled(identifier, facts, explained=True),
         )
         grid.put_aside(grid.next_row - 1, _ID, identifier)
-
-
-def _heading(grid: Grid, words: str, columns: Mapping[int, tuple[str, int]]) -> None:
-    """Begin a second table.
-
-    Its columns are those of the first: the head of that one is what stands at the top of every further printed page.
-    """
-    grid.add(Text(1, "", "remark", _WIDTH), at_least=10)
-    grid.add(Text(1, words, "section", _WIDTH), at_least=24)
-    grid.add(*(Text(column, title, "head", span) for column, (title, span) in columns.items()), at_least=22)
 
 
 def _unverified(grid: Grid, dossier: Dossier, facts: SheetFacts) -> None:
@@ -261,7 +253,7 @@ def _unverified(grid: Grid, dossier: Dossier, facts: SheetFacts) -> None:
     ]
     if not lines:
         return
-    _heading(grid, UNVERIFIED_HEADING, _UNVERIFIED)
+    section(grid, UNVERIFIED_HEADING, _UNVERIFIED)
     for number, (code, cells, matter, need) in enumerate(lines, 1):
         link = _link(cells, facts)
         grid.add(
