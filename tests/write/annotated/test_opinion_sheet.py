@@ -66,12 +66,23 @@ def test_sentences_follow_the_verdict(findings: tuple[Finding, ...], sentence: s
     assert [row[1] for row in rows if row[0] == "请于"] == ([asked] if asked else [])
 
 
-def test_what_does_not_fit_on_the_page_is_counted() -> None:
-    many = [replace(finding(f"C{row}"), subject=str(row)) for row in range(1, 60)]
-    rows = _rows(_page(*many, finding("D1", severity=Severity.NOTE)))
-    listed = sum(1 for row in rows if row[1:2] == ["强制性"])
+def test_what_need_not_be_corrected_and_does_not_fit_is_counted() -> None:
+    many = [replace(finding(f"C{row}", severity=Severity.WARNING), subject=str(row)) for row in range(1, 60)]
+    page = _page(*many, finding("D1", severity=Severity.NOTE))
+    listed = sum(1 for row in _rows(page) if row[1:2] == ["提示性"])
     assert 10 <= listed <= 18
-    assert f"其余 {60 - listed} 条（强制性 {59 - listed} 条、说明 1 条）未在此列出。" in str(rows)
+    assert f"其余 {60 - listed} 条（提示性 {59 - listed} 条、说明 1 条）未在此列出。" in str(_rows(page))
+    assert page.page_setup.fitToHeight == 1
+
+
+def test_everything_that_must_be_corrected_is_listed_on_as_many_pages_as_it_needs() -> None:
+    many = [replace(finding(f"C{row}"), subject=str(row)) for row in range(1, 60)]
+    page = _page(*many, finding("D1", severity=Severity.NOTE))
+    assert sum(1 for row in _rows(page) if row[1:2] == ["强制性"]) == 59
+    assert "其余 1 条（说明 1 条）未在此列出。" in str(_rows(page))
+    assert page.page_setup.fitToHeight == 0
+    assert page.oddFooter is not None
+    assert page.oddFooter.center.text == "第 &P 页，共 &N 页"
 
 
 def test_a_list_of_many_cells_is_cut() -> None:

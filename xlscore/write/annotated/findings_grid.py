@@ -42,6 +42,7 @@ class Page(NamedTuple):
     filtered: str = ""
     """The area with arrows to filter and sort by."""
     portrait: bool = False
+    one_page: bool = False
     validations: str = ""
 
 
@@ -110,9 +111,9 @@ class Grid:
         links = f"<hyperlinks>{''.join(self._links)}</hyperlinks>" if self._links else ""
         merges = f'<mergeCells count="{len(self._merges)}">{"".join(self._merges)}</mergeCells>' if self._merges else ""
         filtered = f'<autoFilter ref="{page.filtered}"/>' if page.filtered else ""
-        orientation, height = ("portrait", 1) if page.portrait else ("landscape", 0)
+        orientation, height = "portrait" if page.portrait else "landscape", int(page.one_page)
         numbered = "<headerFooter><oddFooter>&amp;C第 &amp;P 页，共 &amp;N 页</oddFooter></headerFooter>"
-        footer = "" if page.portrait else numbered
+        footer = "" if page.one_page else numbered
         margin = 0.7 if page.portrait else 0.4
         return (
             '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from xlscore.model.dossier import Dossier
-from xlscore.model.finding import VERDICT_WORDS, Finding, Verdict
+from xlscore.model.finding import VERDICT_WORDS, Finding, Severity, Verdict
 from xlscore.model.sheet_words import NOTHING, PAGE_KEY, REVIEW_OPINION, REVIEW_SCORE
 from xlscore.model.stamp import OWN_TITLES, SHEET_FINDINGS, SHEET_OPINION
 from xlscore.ooxml.names import Dialect
@@ -28,7 +28,9 @@ from xlscore.write.settled_words import counted
 _WIDTHS: Final = (6.0, 9.0, 10.0, 20.0, 17.0, 15.0, 15.0)
 _LAST: Final = len(_WIDTHS)
 _ROOM: Final = 296.0
-"""Points that the list of findings may take: the page is then still one page at its full size."""
+"""Points that the list may take before it goes on with what need not be corrected: it is then still one page."""
+_MOST: Final = 400.0
+"""Points beyond which one page would have to be made so small that nobody could read it."""
 _LONG: Final = 60
 """Letters of a place that are shown."""
 _SENTENCES: Final = {
@@ -44,10 +46,10 @@ def opinion_sheet(dossier: Dossier, facts: SheetFacts, dialect: Dialect) -> NewS
     """Return the page; what was written into its blanks on an earlier copy stays."""
     grid = Grid(_WIDTHS, dict(facts.styles))
     _head(grid, dossier)
-    _list(grid, dossier, facts)
+    long = _list(grid, dossier, facts)
     _foot(grid, dossier, facts)
     put(grid, 2, facts.carried)
-    page = Page(VERDICT_COLOURS[dossier.verdict][1], portrait=True)
+    page = Page(VERDICT_COLOURS[dossier.verdict][1], portrait=True, one_page=not long)
     return NewSheet(SHEET_OPINION, grid.sheet(dialect, page))
 
 
@@ -94,24 +96,27 @@ def _short(finding: Finding) -> str:
     return f"{finding.title}（{'，'.join(figures)}）" if figures else finding.title
 
 
-def _list(grid: Grid, dossier: Dossier, facts: SheetFacts) -> None:
-    """List the findings, the gravest first, as many as leave room for the signatures; the rest by their number."""
+def _list(grid: Grid, dossier: Dossier, facts: SheetFacts) -> bool:
+    """List what has to be corrected, all of it, then as many others as leave room for the signatures; count the rest.
+
+    What a unit is told to correct is never left out; where it needs more than a page, ``True`` is returned.
+    """
     order = ordered(dossier.findings, facts.sheets)
     numbers = {index: number for number, index in enumerate(order, 1)}
     told = sorted(order, key=lambda index: dossier.findings[index].weight.rank)
     unknown = sum(1 for finding in dossier.findings if finding.code == UNVERIFIED)
     if not told and not unknown:
-        return
+        return False
     if told:
         grid.add(
             Text(1, "条", "head"), Text(2, "级别", "head"), Text(3, "代码", "head"), Text(4, "位置", "head"),
             Text(5, "审核意见", "head", _LAST - 4), at_least=24,
         )  # fmt: skip
-    begin, shown = grid.height, 0
+    begin, shown, long = grid.height, 0, False
     for index in told:
-        if grid.height - begin > _ROOM:
-            break
         finding = dossier.findings[index]
+        if grid.height - begin > _ROOM and finding.weight is not Severity.ERROR:
+            break
         place = places(finding.cells).replace("\n", "") or NOTHING
         grid.add(
             Text(1, numbers[index], "middle"),
@@ -121,6 +126,7 @@ def _list(grid: Grid, dossier: Dossier, facts: SheetFacts) -> None:
             Text(5, _short(finding), "text", _LAST - 4),
         )
         shown += 1
+        long = grid.height - begin > _MOST
     rest = [dossier.findings[index] for index in told[shown:]]
     words = _rest_words(rest)
     if unknown:
@@ -131,6 +137,7 @@ def _list(grid: Grid, dossier: Dossier, facts: SheetFacts) -> None:
         ),
         at_least=20,
     )
+    return long
 
 
 def _rest_words(rest: Sequence[Finding]) -> str:
