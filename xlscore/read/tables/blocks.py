@@ -8,7 +8,7 @@ from xlscore.read.tables.breakdowns import list_title
 from xlscore.read.tables.columns import Columns, bind, role_of
 from xlscore.read.tables.grid import Grid, Item
 from xlscore.read.tables.headers import FUNDS_HEADERS, SCORE_HEADERS, STATEMENT_HEADERS, Headers, Role
-from xlscore.read.tables.keys import header_key, title_key
+from xlscore.read.tables.keys import header_key, title_key, unnumbered
 
 NOT_SCORED: Final = frozenset({SHEET_GUIDE, SHEET_FIELDS, SHEET_STATEMENT, SHEET_STATUS, SHEET_FINDINGS})
 """Sheets of our own templates that hold no score table; the last is never read at all."""
@@ -121,7 +121,7 @@ def subtotal_of(text: str) -> str | None:
 
 def is_note(text: str) -> bool:
     """Tell whether a cell begins the notes and signatures below a table."""
-    return _NOTE.match(title_key(text[:_LONGEST_TITLE])) is not None
+    return _NOTE.match(unnumbered(title_key(text[:_LONGEST_TITLE]))) is not None
 
 
 def is_form_title(item: Item) -> bool:

@@ -17,6 +17,13 @@ _POINTS_ON_OWN_LINE: Final = re.compile(rf"[\r\n]\s*{_NUMBER}\s*分\s*$")
 _STUB: Final = re.compile(r"(?:指标|三级指标|目标)?\d{0,2}[:：、.]?(?:\.{2,}|…+|[-—－/／×xX*]+)?|[.…]+")
 _ASIDE: Final = re.compile(r"^其中[:：]?")
 _LONGEST_HEADER: Final = 120
+_COUNT: Final = "[一二三四五六七八九十]{1,3}"
+_ORDINAL: Final = re.compile(
+    rf"(?:第?{_COUNT}|\d{{1,2}}(?:[.-]\d{{1,2}}){{0,3}}|[A-Za-z])[、.,:)](?![\d%])"
+    rf"|[(\[【〔](?:{_COUNT}|\d{{1,2}}|[A-Za-z])[)\]】〕][、.,:]?"
+    r"|\d{1,2}(?:[.-]\d{1,2}){1,3}(?=[\u4e00-\u9fff])|[①-⒛Ⅰ-ⅿ㈠-㈩][、.,:]?"
+)
+"""A number before a label: ``一、``, ``（一）``, ``1.``, ``1.1``, ``(1)``, ``1)``, ``①``; 12345热线 and 三公经费 bear none."""
 
 
 class Label(NamedTuple):
@@ -31,10 +38,16 @@ def half_width(text: str) -> str:
     return text.translate(_HALF)
 
 
+def unnumbered(key: str) -> str:
+    """Return a key without the number before it (``一、产出`` is ``产出``); a number alone stays as it is."""
+    match = _ORDINAL.match(key)
+    return key[match.end() :] or key if match is not None else key
+
+
 @lru_cache(maxsize=4096)
 def header_key(text: str) -> str:
-    """Return a header as it is compared: no spaces, line breaks, bracketed parts, colons; half-width."""
-    plain = _SPACE.sub("", half_width(text[:_LONGEST_HEADER]))
+    """Return a header as it is compared: no number before it, spaces, bracketed parts, colons; half-width."""
+    plain = unnumbered(_SPACE.sub("", half_width(text[:_LONGEST_HEADER])))
     previous = ""
     while previous != plain:
         previous, plain = plain, _BRACKETED.sub("", plain)
@@ -50,8 +63,8 @@ def title_key(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def level_key(text: str) -> str:
-    """Return a level label as it is compared: its title key without a closing 指标 (产出指标 is 产出)."""
-    key = title_key(parse_label(text).name)
+    """Return a level label as it is compared: its title key without number and closing 指标 (产出指标 is 产出)."""
+    key = unnumbered(title_key(parse_label(text).name))
     return key.removesuffix("指标") or key
 
 
