@@ -1,6 +1,7 @@
 """Where the tables of a sheet begin and end: heads by their headers, ends by totals, notes and new titles."""
 
 import re
+from collections.abc import Container
 from typing import Final
 
 from xlscore.model.stamp import SHEET_FIELDS, SHEET_FINDINGS, SHEET_GUIDE, SHEET_STATEMENT, SHEET_STATUS
@@ -99,9 +100,11 @@ def is_funds_head(grid: Grid, row: int) -> bool:
     return once and len(roles & _AMOUNTS) > 1
 
 
-def statement_head(grid: Grid) -> Columns | None:
-    """Return the header of the statement of amounts and rates, ``None`` where the sheet has none."""
+def statement_head(grid: Grid, passed: Container[int] = frozenset()) -> Columns | None:
+    """Return the header of the statement of amounts and rates, ``None`` where no row but those ``passed`` is one."""
     for row in grid.rows:
+        if row in passed:
+            continue
         roles = _own_roles(grid, row, STATEMENT_HEADERS)
         if {Role.NAME, Role.EXECUTED} <= roles and roles & {Role.PARENT, Role.GROUP, Role.BUDGET, Role.INITIAL}:
             return bind(grid, [row], STATEMENT_HEADERS)

@@ -133,10 +133,12 @@ def find_statement(workbook: Workbook, name: str) -> tuple[Grid, Columns] | None
     for sheet in sorted(workbook.sheets, key=lambda sheet: sheet.name != name):
         if sheet.name == SHEET_FINDINGS:
             continue
-        grid = Grid(sheet)
-        head = statement_head(grid)
+        found = tables_on(sheet)
+        # The label column of a form's funds block may be headed 项目 as well.
+        tops = [table.columns.top for table in found.tables]
+        head = statement_head(found.grid, {funds.top for funds in found.funds if tops and funds.top < tops[-1]})
         if head is not None:
-            return grid, head
+            return found.grid, head
     return None
 
 
