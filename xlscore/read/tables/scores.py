@@ -1,5 +1,6 @@
 """The rows and sums of the table of indicators."""
 
+import re
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -23,6 +24,7 @@ REMAINDER: Final = "remainder"
 """Code of the line our templates print for points no listed indicator carries."""
 
 _REST: Final = "其余指标"
+_AMONG: Final = re.compile("其中|(?:包括|含|内含)[:：]")
 _UNKNOWN: Final = "+"
 """Prefix of the codes of rows that the framework does not know."""
 
@@ -51,7 +53,9 @@ def read_score_table(
         if line.kind is LineKind.ROW:
             path = levels.enter(line.columns, line.row)
             row = _read_row(grid, line, path, year)
-            if _used(row, grid, line) or (grid.sheet.name, line.row) in matcher.named:
+            if is_detail(row) and row.at is not None:
+                result.leftovers.append((row.at, f"“{row.title}”是上一行的细分，没有分值和得分，不作为单独的指标"))
+            elif _used(row, grid, line) or (grid.sheet.name, line.row) in matcher.named:
                 result.rows.append(_coded(row, line, grid, matcher, numbers, result.leftovers))
             continue
         closed = _sum_row(grid, line, path)
@@ -121,6 +125,11 @@ def _title(grid: Grid, columns: Columns, row: int) -> tuple[str, CellRef | None]
     if cell is not None and text_of(cell):
         return text_of(cell), at
     return grid.text(at.row, at.column), at
+
+
+def is_detail(row: ScoreRow) -> bool:
+    """Tell whether a row only says what the one above is made of (其中：县道), without points of its own."""
+    return _AMONG.match(title_key(row.title)) is not None and _blank(row.points) and _blank(row.claimed)
 
 
 def _blank(entry: Entry) -> bool:
