@@ -9,6 +9,7 @@ from xlscore.model.framework import Framework
 from xlscore.model.stamp import GRADE, SHEET_STATEMENT, TOTAL
 from xlscore.model.submission import MISSING, Entry, FundLine, ScoreRow, State, Submission
 from xlscore.model.workbook import Workbook
+from xlscore.read.computed import computed_notes
 from xlscore.read.entries import in_unit, number_entry, text_entry
 from xlscore.read.forms import split_forms
 from xlscore.read.names import named_cell, named_rows, stamped_id
@@ -90,6 +91,7 @@ def read_form(workbook: Workbook, framework: Framework, notes: tuple[tuple[CellR
             *table.leftovers,
             *statement.leftovers,
             *(found.others if found is not None else ()),
+            *(note for sheet in workbook.sheets for note in computed_notes(sheet)),
             *notes,
         ),
         project_name=project_name,

@@ -23,7 +23,7 @@ _ORDINAL: Final = re.compile(
     rf"|[(\[【〔](?:{_COUNT}|\d{{1,2}}|[A-Za-z])[)\]】〕][、.,:]?"
     r"|\d{1,2}(?:[.-]\d{1,2}){1,3}(?=[\u4e00-\u9fff])|[①-⒛Ⅰ-ⅿ㈠-㈩][、.,:]?"
 )
-"""A number before a label: ``一、``, ``（一）``, ``1.``, ``1.1``, ``(1)``, ``1)``, ``①``; 12345热线 and 三公经费 bear none."""
+"""A number before a label: ``一、``, ``（一）``, ``1.``, ``1.1``, ``(1)``, ``1)``, ``①``; 三公经费 bears none."""
 
 
 class Label(NamedTuple):
