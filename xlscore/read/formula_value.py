@@ -53,7 +53,7 @@ class Formula:
     named: tuple[Named, ...]
 
 
-_LONGEST: Final = 1_000
+_MOST_TOKENS: Final = 300
 _DEEPEST: Final = 32
 _MOST_DIGITS: Final = 30
 _MOST_PLACES: Final = 15
@@ -105,7 +105,7 @@ class _Reader:
         at = 0
         while at < len(self.formula):
             token = TOKEN.match(self.formula, at)
-            if token is None or len(self.formula) > _LONGEST:
+            if token is None or len(self.tokens) >= _MOST_TOKENS:
                 raise UnknownError
             if token[0] != " ":
                 self.tokens.append((str(token.lastgroup), token[0]))

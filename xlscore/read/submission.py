@@ -28,6 +28,8 @@ from xlscore.read.tables.sheets import Found, find_score_sheet, find_statement, 
 from xlscore.read.tables.statement import Statement, read_statement
 
 _MONEY: Final = "万元"
+_WHOLE: Final = 100
+"""Points of a whole form."""
 
 
 def understand(workbook: Workbook, framework: Framework) -> Submission:
@@ -54,7 +56,7 @@ def read_form(workbook: Workbook, framework: Framework, notes: tuple[tuple[CellR
     found = find_score_sheet(workbook, framework)
     year = read_year(workbook, found)
     funds = _funds(found, framework)
-    table = _scores(workbook, framework, found, year)
+    table = _of_list_only(_scores(workbook, framework, found, year), found)
     lines = list(funds.lines) if funds is not None else []
     of_sheet = sheet_unit(found)
     unit = funds.unit if funds is not None else kept_unit(of_sheet) if of_sheet else None
@@ -157,6 +159,18 @@ def _grade(workbook: Workbook, found: Found | None, table: ScoreTable) -> Entry:
         return named
     beside = claimed_grade(found.grid) if found is not None else MISSING
     return table.grade if beside.state is State.BLANK and table.grade.state is not State.BLANK else beside
+
+
+def _of_list_only(table: ScoreTable, found: Found | None) -> ScoreTable:
+    """Return a table without its last sum where that adds up the list alone and the head states the total."""
+    total = table.total
+    if total is None or found is None or total_beside(found.grid, found.top).state is not State.GIVEN:
+        return table
+    points = [row.points.value for row in table.rows if row.points.value is not None]
+    if found.funds is None or total.at is None or total.points.value != sum(points) or sum(points) == _WHOLE:
+        return table
+    told = f"“{total.label}”只合计了表内各行（分值 {total.points.text}），不是总分；总分以表头所填为准"
+    return replace(table, total=None, leftovers=[*table.leftovers, (total.at, told)])
 
 
 def _shifted(lines: Iterable[FundLine], by: int) -> list[FundLine]:

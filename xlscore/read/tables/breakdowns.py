@@ -85,8 +85,8 @@ def _take_row(grid: Grid, row: int, zone: Zone) -> None:
 def _bound(grid: Grid, columns: Columns, zone: Zone) -> dict[Role, int]:
     """Bind a list's amounts: by the block's headers where they stand over it, else by what is filled in.
 
-    A single column of amounts is what was spent: the breakdowns of the form must add up to 全年执行数.  In lists side by
-    side it is that too, whichever header it happens to stand under: the headers are the total's.
+    A single column of amounts is what was spent: the breakdowns of the form must add up to 全年执行数.  In lists
+    side by side it is that too, whichever header it happens to stand under: the headers are the total's.
     """
     edge = max((label.right for label in zone.labels), default=zone.left)
     above = {role: columns.spans[role].left for role in _AMOUNTS if role in columns}

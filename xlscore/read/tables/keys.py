@@ -12,8 +12,10 @@ _SPACE: Final = re.compile(r"\s+")
 _BRACKETED: Final = re.compile(r"[(\[【〔][^()\[\]【】〔〕]*[)\]】〕]")
 _QUOTES: Final = re.compile(r"[\"'“”‘’「」『』《》]")
 _NUMBER: Final = r"(\d{1,4}(?:\.\d{1,6})?)"
-_POINTS_IN_BRACKETS: Final = re.compile(rf"[(\[【]\s*{_NUMBER}\s*分?\s*[)\]】]\s*$")
-_POINTS_ON_OWN_LINE: Final = re.compile(rf"[\r\n]\s*{_NUMBER}\s*分\s*$")
+_POINTS_IN_BRACKETS: Final = re.compile(
+    rf"[(\[【]\s*(?:共计?|满分|总分|计|分值|权重)?\s*:?\s*{_NUMBER}\s*分?\s*[)\]】]\s*$"
+)
+_POINTS_ON_OWN_LINE: Final = re.compile(rf"(?:[\r\n]|(?<=指标))\s*{_NUMBER}\s*分\s*$")
 _STUB: Final = re.compile(r"(?:指标|三级指标|目标)?\d{0,2}[:：、.]?(?:\.{2,}|…+|[-—－/／×xX*]+)?|[.…]+")
 _ASIDE: Final = re.compile(r"^其中[:：]?")
 _LONGEST_HEADER: Final = 120
@@ -63,14 +65,14 @@ def title_key(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def level_key(text: str) -> str:
-    """Return a level label as it is compared: its title key without number and closing 指标 (产出指标 is 产出)."""
+    """Return a level label as it is compared: its title key without number and closing 指标 (产出类指标 is 产出)."""
     key = unnumbered(title_key(parse_label(text).name))
-    return key.removesuffix("指标") or key
+    return key.removesuffix("指标").removesuffix("类") or key
 
 
 @lru_cache(maxsize=4096)
 def parse_label(text: str) -> Label:
-    """Return a label's name and the points in its closing brackets or on its second line, e.g. ``投 入⏎(15分)``."""
+    """Return a label's name and the points in its closing brackets, on its second line or behind 指标: ``投 入⏎(15分)``."""
     plain = half_width(text)
     match = _POINTS_IN_BRACKETS.search(plain) or _POINTS_ON_OWN_LINE.search(plain)
     if match and match.start():
