@@ -10,7 +10,8 @@ from xlscore.cells import CellRef, a1
 from xlscore.exact import exact
 from xlscore.model.workbook import Cell, CellError, CellValue, Sheet, Workbook
 from xlscore.read.entries import text_of
-from xlscore.read.formula_value import FailedError, Formula, Named, UnknownError, Value, parsed
+from xlscore.read.formula_terms import FailedError, Named, UnknownError, Value
+from xlscore.read.formula_value import Formula, parsed
 
 _MOST_CELLS: Final = 200_000
 """Cells that are looked at for one workbook; a form has some hundreds of formulas over some dozens of cells each."""

@@ -1,48 +1,27 @@
-"""What a plain formula comes to, worked out exactly: the four operations, comparisons and a few common functions."""
+"""A plain formula read into terms that can be worked out exactly; anything beyond them is unknown."""
 
-import operator
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import partial
-from typing import Final, NamedTuple, Protocol
+from typing import Final
 
 from xlscore.cells import Area
-from xlscore.exact import Rounding, round_to
 from xlscore.read.certain_formula import TOKEN
-
-Value = Fraction | str | bool | None
-"""What a term comes to; ``None`` is a blank cell."""
-
-
-class UnknownError(Exception):
-    """What the formula comes to cannot be told from here."""
-
-
-class FailedError(Exception):
-    """The formula comes to an error value (#DIV/0! …); only IFERROR takes it up."""
-
-
-class Named(NamedTuple):
-    """Cells a formula refers to: the name of their sheet (empty for its own) and their rectangle."""
-
-    sheet: str
-    area: Area
-
-
-class Look(Protocol):
-    """How the cells a formula refers to are looked up; both raise ``UnknownError`` and ``FailedError``."""
-
-    def one(self, named: Named) -> Value:
-        """Return the value of a single cell."""
-        ...
-
-    def all(self, named: Named) -> Iterator[Value]:
-        """Yield the values of the filled cells of a rectangle."""
-        ...
-
-
-Term = Callable[[Look], Value]
+from xlscore.read.formula_terms import (
+    FALSE,
+    HUNDRED,
+    OF_FEW,
+    OF_MANY,
+    ZERO,
+    Named,
+    Term,
+    UnknownError,
+    compared,
+    constant,
+    of_many,
+    term_of,
+    worked,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,21 +35,6 @@ class Formula:
 _MOST_TOKENS: Final = 300
 _DEEPEST: Final = 32
 _MOST_DIGITS: Final = 30
-_MOST_PLACES: Final = 15
-_WORK: Final[dict[str, Callable[[Fraction, Fraction], Fraction]]] = {
-    "+": operator.add,
-    "-": operator.sub,
-    "*": operator.mul,
-    "/": operator.truediv,
-}
-_COMPARE: Final[dict[str, Callable[[Fraction, Fraction], bool]]] = {
-    "=": operator.eq,
-    "<>": operator.ne,
-    "<": operator.lt,
-    ">": operator.gt,
-    "<=": operator.le,
-    ">=": operator.ge,
-}
 
 
 def parsed(formula: str) -> Formula:
@@ -79,16 +43,7 @@ def parsed(formula: str) -> Formula:
     term = reader.compared()
     if reader.place < len(reader.tokens):
         raise UnknownError
-    if isinstance(term, Named):
-        term = partial(_cell, term)
-    return Formula(term, tuple(reader.named))
-
-
-def number(value: Value) -> Fraction:
-    """Return a value as arithmetic takes it: a blank is 0, true is 1; words are none."""
-    if isinstance(value, str):
-        raise UnknownError
-    return Fraction(value or 0)
+    return Formula(term_of(term), tuple(reader.named))
 
 
 @dataclass(slots=True)
@@ -121,19 +76,19 @@ class _Reader:
     def compared(self) -> Term | Named:
         left = self._sum()
         while sign := self._taken("<>", "<=", ">=", "=", "<", ">"):
-            left = partial(_compared, sign, _term(left), _term(self._sum()))
+            left = partial(compared, sign, term_of(left), term_of(self._sum()))
         return left
 
     def _sum(self) -> Term | Named:
         left = self._product()
         while sign := self._taken("+", "-"):
-            left = partial(_worked, sign, _term(left), _term(self._product()))
+            left = partial(worked, sign, term_of(left), term_of(self._product()))
         return left
 
     def _product(self) -> Term | Named:
         left = self._signed()
         while sign := self._taken("*", "/"):
-            left = partial(_worked, sign, _term(left), _term(self._signed()))
+            left = partial(worked, sign, term_of(left), term_of(self._signed()))
         return left
 
     def _signed(self) -> Term | Named:
@@ -142,12 +97,12 @@ class _Reader:
             return self._percent()
         while sign:
             negative, sign = negative ^ (sign == "-"), self._taken("+", "-")
-        return partial(_worked, "-" if negative else "+", _zero, _term(self._percent()))
+        return partial(worked, "-" if negative else "+", ZERO, term_of(self._percent()))
 
     def _percent(self) -> Term | Named:
         term = self._plain()
         while self._taken("%"):
-            term = partial(_worked, "/", _term(term), _hundred)
+            term = partial(worked, "/", term_of(term), HUNDRED)
         return term
 
     def _plain(self) -> Term | Named:
@@ -157,17 +112,17 @@ class _Reader:
         self.place += 1
         match kind:
             case "number" if len(text) <= _MOST_DIGITS and "E" not in text:
-                return partial(_constant, Fraction(text))
+                return partial(constant, Fraction(text))
             case "text":
-                return partial(_constant, text[1:-1].replace('""', '"'))
+                return partial(constant, text[1:-1].replace('""', '"'))
             case "truth":
-                return partial(_constant, text == "TRUE")
+                return partial(constant, text == "TRUE")
             case "cells":
                 return self._reference(text)
             case "function":
                 return self._function(text[:-1])
             case "sign" if text == "(":
-                return _term(self._inside())
+                return term_of(self._inside())
         raise UnknownError
 
     def _reference(self, text: str) -> Named:
@@ -197,109 +152,10 @@ class _Reader:
         self.depth -= 1
         if given and not self._taken(")"):
             raise UnknownError
-        if name in _OF_MANY and given:
-            return partial(_of_many, name, given)
-        least, most, work = _OF_FEW.get(name, (1, 0, _constant))
+        if name in OF_MANY and given:
+            return partial(of_many, name, given)
+        least, most, work = OF_FEW.get(name, (1, 0, constant))
         if not least <= len(given) <= most:
             raise UnknownError
-        terms = [_term(term) for term in given]
-        return partial(work, *terms, *[_false] * (most - len(terms)))
-
-
-def _term(term: Term | Named) -> Term:
-    """Return a term of one value; a rectangle where one value is needed is more than is known here."""
-    if not isinstance(term, Named):
-        return term
-    if term.area[:2] != term.area[2:]:
-        raise UnknownError
-    return partial(_cell, term)
-
-
-def _cell(named: Named, look: Look) -> Value:
-    return look.one(named)
-
-
-def _constant(value: Value, look: Look) -> Value:  # noqa: ARG001 -- every term is given the look
-    return value
-
-
-_zero: Final[Term] = partial(_constant, Fraction(0))
-_hundred: Final[Term] = partial(_constant, Fraction(100))
-_false: Final[Term] = partial(_constant, False)  # noqa: FBT003 -- what IF comes to without its last argument
-
-
-def _worked(sign: str, left: Term, right: Term, look: Look) -> Value:
-    one, other = number(left(look)), number(right(look))
-    if sign == "/" and not other:
-        raise FailedError
-    return _WORK[sign](one, other)
-
-
-def _compared(sign: str, left: Term, right: Term, look: Look) -> bool:
-    one, other = left(look), right(look)
-    if isinstance(one, str) or isinstance(other, str):
-        words = ["" if value is None else value for value in (one, other)]
-        if sign not in {"=", "<>"} or any(isinstance(word, bool) for word in words):
-            raise UnknownError
-        first, second = (word.casefold() if isinstance(word, str) else word for word in words)
-        return (first == second) is (sign == "=")
-    if isinstance(one, bool) != isinstance(other, bool) and one is not None and other is not None:
-        raise UnknownError
-    return _COMPARE[sign](number(one), number(other))
-
-
-def _of_many(name: str, given: list[Term | Named], look: Look) -> Value:
-    numbers: list[Fraction] = []
-    for term in given:
-        if isinstance(term, Named):
-            # Of the cells of a reference only figures count, words and truth values are passed over.
-            numbers += [value for value in look.all(term) if isinstance(value, Fraction)]
-        else:
-            numbers.append(number(term(look)))
-    return _OF_MANY[name](numbers)
-
-
-def _mean(numbers: list[Fraction]) -> Fraction:
-    if not numbers:
-        raise FailedError
-    return sum(numbers, Fraction(0)) / len(numbers)
-
-
-_OF_MANY: Final[dict[str, Callable[[list[Fraction]], Fraction]]] = {
-    "SUM": lambda numbers: sum(numbers, Fraction(0)),
-    "MIN": lambda numbers: min(numbers, default=Fraction(0)),
-    "MAX": lambda numbers: max(numbers, default=Fraction(0)),
-    "AVERAGE": _mean,
-}
-
-
-def _rounded(mode: Rounding, value: Term, places: Term, look: Look) -> Value:
-    cut = int(number(places(look)))
-    if abs(cut) > _MOST_PLACES:
-        raise UnknownError
-    return round_to(number(value(look)), cut, mode)
-
-
-def _if(choice: Term, chosen: Term, other: Term, look: Look) -> Value:
-    return chosen(look) if number(choice(look)) else other(look)
-
-
-def _if_error(value: Term, instead: Term, look: Look) -> Value:
-    try:
-        return value(look)
-    except FailedError:
-        return instead(look)
-
-
-def _absolute(value: Term, look: Look) -> Value:
-    return abs(number(value(look)))
-
-
-_OF_FEW: Final[dict[str, tuple[int, int, Callable[..., Value]]]] = {
-    "ROUND": (2, 2, partial(_rounded, Rounding.HALF_UP)),
-    "ROUNDDOWN": (2, 2, partial(_rounded, Rounding.TRUNCATE)),
-    "IF": (2, 3, _if),
-    "IFERROR": (2, 2, _if_error),
-    "ABS": (1, 1, _absolute),
-}
-"""Functions of a fixed number of arguments: how few, how many, and what they do."""
+        terms = [term_of(term) for term in given]
+        return partial(work, *terms, *[FALSE] * (most - len(terms)))

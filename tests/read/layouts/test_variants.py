@@ -1,4 +1,4 @@
-"""Numberings, heads of label columns, other words for headers, sums and details between: none of it changes a figure."""
+"""Numberings, heads of label columns, other words for headers, sums between the levels: no figure changes by them."""
 
 import pytest
 
@@ -38,3 +38,16 @@ def test_what_is_only_printed_differently_is_read_alike(name: str) -> None:
     assert found is not None
     assert found.id == variant.edition
     assert facts(understand(received, found)) == facts(understand(book(drawn(variant.base)), found))
+
+
+def test_the_sum_of_the_list_alone_is_no_total_where_the_head_states_it() -> None:
+    variant = VARIANTS["重庆, a sum at the end"]
+    read = understand(book(drawn(drawing_of(variant))), catalogue().framework(variant.edition))
+    assert read.leftovers[-1][1] == "“合计”只合计了表内各行（分值 90），不是总分；总分以表头所填为准"
+
+
+@pytest.mark.parametrize("points", ["100", "88"])
+def test_any_other_sum_at_the_end_is_the_total(points: str) -> None:
+    variant = VARIANTS["重庆, a sum at the end"]
+    form = drawing_of(variant).replace("合计|||||90||88.13", f"合计|||||{points}||97.83")
+    assert figure(understand(book(drawn(form)), catalogue().framework(variant.edition)).total) == "97.83"

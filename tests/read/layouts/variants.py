@@ -1,8 +1,9 @@
-"""Three forms as they are printed, and the ways units print them differently without meaning anything by it."""
+"""Forms as they are printed, and the ways units print them differently without meaning anything by it."""
 
 from dataclasses import dataclass
 from typing import Final
 
+from tests.read.layouts.overall import NATIONAL_FORM
 from tests.read.layouts.tables import NINE
 
 PROJECT: Final = """
@@ -44,6 +45,7 @@ FLAT: Final = """
 4|群众满意度|%|≥|95|20|88|18.53|投诉较多
 """
 
+
 @dataclass(frozen=True, slots=True)
 class Variant:
     """A form and what is printed in it differently: pairs of words, replaced everywhere."""
@@ -55,6 +57,10 @@ class Variant:
 
 def _project(*changes: tuple[str, str]) -> Variant:
     return Variant(PROJECT, "national_project_2020", changes)
+
+
+def _overall(*changes: tuple[str, str]) -> Variant:
+    return Variant(NATIONAL_FORM, "national_overall_2020", changes)
 
 
 def _flat(*changes: tuple[str, str]) -> Variant:
@@ -107,7 +113,9 @@ VARIANTS: Final = {
         ("产出指标(", "Ⅰ.产出指标("), ("数量指标", "①数量指标"), ("质量指标", "② 质量指标"), ("时效指标", "⑶时效指标")
     ),
     "one level 2 only is numbered": _project(*_CHINESE[:1], *_IN_BRACKETS[1:2]),
-    "第一、, and letters": _project(("产出指标(", "第一、产出指标("), ("数量指标", "A.数量指标"), ("质量指标", "(B)质量指标")),
+    "第一、, and letters": _project(
+        ("产出指标(", "第一、产出指标("), ("数量指标", "A.数量指标"), ("质量指标", "(B)质量指标")
+    ),
     "blocks numbered": _project(
         ("项目资金（万元）", "二、项目资金（万元）"),
         ("年度总体目标", "三、年度总体目标"),
@@ -118,7 +126,9 @@ VARIANTS: Final = {
         ("实施单位", "3.实施单位"),
     ),
     "funds labels headed 项目": _project(("（万元）|||", "（万元）||项目|")),
-    "funds labels headed 项 目, numbered": _project(("（万元）|||", "（万元）||项 目|"), ("其中：当年", "其中：1.当年")),
+    "funds labels headed 项 目, numbered": _project(
+        ("（万元）|||", "（万元）||项 目|"), ("其中：当年", "其中：1.当年")
+    ),
     "funds labels headed 资金项目": _project(("（万元）|||", "（万元）||资金项目|")),
     "funds labels headed 单位": _project(("（万元）|||", "（万元）||单位|")),
     "funds labels headed 指标": _project(("（万元）|||", "（万元）||指标|")),
@@ -186,13 +196,32 @@ VARIANTS: Final = {
     ),
     "重庆, a sum at the end": _flat(("投诉较多", "投诉较多\n合计|||||90||88.13")),
     "重庆, blocks numbered": _flat(("资金情况(元)", "一、资金情况(元)"), ("\n绩效目标|", "\n二、绩效目标|")),
+    "units in headers": _project(
+        ("年初预算数", "年初预算数（万元）"), ("全年预算数", "全年预算数⏎（万元）"), ("全年执行数", "全年执行数/万元")
+    ),
+    "headers with asides": _project(
+        ("|得分|", "|自评得分（分）|"), ("年度指标值", "年度指标值（目标值）"), ("|分值|", "|分值（100分）|")
+    ),
+    "vertical levels": _project(("产出指标(50分)", "产⏎出⏎指⏎标⏎(50分)"), ("数量指标", "数⏎量⏎指⏎标")),
+    "the total in other words": _project(("总分|", "自评总分（满分100分）|")),
+    "the total in the column of titles": _project(("总分||||", "|||得分合计|")),
+    "numbers before the parts": _project(("||其中：当年", "|1|其中：当年"), ("||上年结转", "|2|上年结转")),
+    "signatures in the middle": _project(("|效益指标(", "审核人：|||填表人：|||||||\n|效益指标(")),
+    "titles that begin with a figure": _project(("养护里程", "12345热线办结量"), ("修补路面", "1.5万亩水田")),
+    "湖南整体, labels headed 项目": _overall(("（万元）|||", "（万元）|项目||")),
+    "湖南整体, numbered": _overall(
+        ("产出指标（", "一、产出指标（"), ("数量指标", "（一）数量指标"), ("时效指标", "（二）时效指标"),
+        ("按收入性质分", "（一）按收入性质分"), ("按支出性质分", "（二）按支出性质分"),
+        ("其中：一般公共", "其中：1.一般公共"), ("政府性基金", "2.政府性基金"),
+    ),
     "湖南, levels numbered": _table(
         ("投 入|", "一、投 入|"), ("过 程|", "二、过 程|"), ("产出及效率|", "三、产出及效率|"),
         ("预算配置|", "（一）预算配置|"), ("预算执行|", "（一）预算执行|"), ("职责履行|", "1.职责履行|"),
     ),
     "湖南, titles numbered": _table(
         ("|在职人员控制率", "|1.在职人员控制率"), ("|“三公经费”变动率", "|2、“三公经费”变动率"),
-        ("|预算完成率", "|（3）预算完成率"), ("|公用经费控制率", "|①公用经费控制率"), ("|资金使用合规性", "|1.1资金使用合规性"),
+        ("|预算完成率", "|（3）预算完成率"), ("|公用经费控制率", "|①公用经费控制率"),
+        ("|资金使用合规性", "|1.1资金使用合规性"),
     ),
     "湖南, the total numbered": _table(("合计|100", "四、合计|100")),
 }  # fmt: skip

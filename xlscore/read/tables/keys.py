@@ -18,6 +18,8 @@ _POINTS_IN_BRACKETS: Final = re.compile(
 _POINTS_ON_OWN_LINE: Final = re.compile(rf"(?:[\r\n]|(?<=指标))\s*{_NUMBER}\s*分\s*$")
 _STUB: Final = re.compile(r"(?:指标|三级指标|目标)?\d{0,2}[:：、.]?(?:\.{2,}|…+|[-—－/／×xX*]+)?|[.…]+")
 _ASIDE: Final = re.compile(r"^其中[:：]?")
+_SLASHED: Final = re.compile(r"/(?:[千万亿]?元|分|%)$")
+"""A unit behind a header: ``全年执行数/万元``."""
 _LONGEST_HEADER: Final = 120
 _COUNT: Final = "[一二三四五六七八九十]{1,3}"
 _ORDINAL: Final = re.compile(
@@ -53,7 +55,7 @@ def header_key(text: str) -> str:
     previous = ""
     while previous != plain:
         previous, plain = plain, _BRACKETED.sub("", plain)
-    return plain.strip(":：;,").replace(":", "")
+    return _SLASHED.sub("", plain).strip(":：;,").replace(":", "")
 
 
 @lru_cache(maxsize=4096)
@@ -72,7 +74,7 @@ def level_key(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def parse_label(text: str) -> Label:
-    """Return a label's name and the points in its closing brackets, on its second line or behind 指标: ``投 入⏎(15分)``."""
+    """Return a label's name and its points in closing brackets, on its second line or behind 指标 (``投 入⏎15分``)."""
     plain = half_width(text)
     match = _POINTS_IN_BRACKETS.search(plain) or _POINTS_ON_OWN_LINE.search(plain)
     if match and match.start():

@@ -13,7 +13,6 @@ from xlscore.read.tables.columns import Columns
 from xlscore.read.tables.grid import Grid
 from xlscore.read.tables.headers import Role
 
-
 _MOST_NOTES: Final = 10
 """Rows of notes between the lines of a table."""
 
