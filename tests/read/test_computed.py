@@ -146,7 +146,7 @@ def test_a_form_whose_sums_were_never_calculated_is_read_whole(tmp_path: Path) -
         page.append(line)
     path = tmp_path / "表.xlsx"
     book.save(path)
-    read = understand(read_workbook(path), framework("national_project_2020"))
+    read = understand(with_computed(read_workbook(path)), framework("national_project_2020"))
     total = read.lines[0]
     assert [entry.text for entry in (total.initial, total.budget, total.executed, total.claimed, read.total)] == [
         "120",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from fractions import Fraction
 from typing import Final
 
 from xlscore.cells import CellRef
@@ -56,8 +57,8 @@ def read_form(workbook: Workbook, framework: Framework, notes: tuple[tuple[CellR
     found = find_score_sheet(workbook, framework)
     year = read_year(workbook, found)
     funds = _funds(found, framework)
-    table = _of_list_only(_scores(workbook, framework, found, year), found)
     lines = list(funds.lines) if funds is not None else []
+    table = _of_list_only(_scores(workbook, framework, found, year), found, lines)
     of_sheet = sheet_unit(found)
     unit = funds.unit if funds is not None else kept_unit(of_sheet) if of_sheet else None
     statement = _statement(workbook, (unit if funds is not None else of_sheet) or _MONEY)
@@ -161,13 +162,19 @@ def _grade(workbook: Workbook, found: Found | None, table: ScoreTable) -> Entry:
     return table.grade if beside.state is State.BLANK and table.grade.state is not State.BLANK else beside
 
 
-def _of_list_only(table: ScoreTable, found: Found | None) -> ScoreTable:
-    """Return a table without its last sum where that adds up the list alone and the head states the total."""
+def _of_list_only(table: ScoreTable, found: Found | None, lines: list[FundLine]) -> ScoreTable:
+    """Return a table without its last sum where that adds up the list alone and the head states the total.
+
+    Then the points of the list and those of the total line of the funds block are the whole form's.
+    """
     total = table.total
-    if total is None or found is None or total_beside(found.grid, found.top).state is not State.GIVEN:
+    if total is None or total.at is None or found is None:
         return table
-    points = [row.points.value for row in table.rows if row.points.value is not None]
-    if found.funds is None or total.at is None or total.points.value != sum(points) or sum(points) == _WHOLE:
+    printed, funds = total.points.value, [line.points.value for line in lines if line.indicator is not None]
+    if printed is None or not funds or funds[0] is None or printed + funds[0] != _WHOLE:
+        return table
+    listed = sum((row.points.value or Fraction(0) for row in table.rows), Fraction(0))
+    if listed != printed or total_beside(found.grid, found.top).state is not State.GIVEN:
         return table
     told = f"“{total.label}”只合计了表内各行（分值 {total.points.text}），不是总分；总分以表头所填为准"
     return replace(table, total=None, leftovers=[*table.leftovers, (total.at, told)])

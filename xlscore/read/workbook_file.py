@@ -8,7 +8,6 @@ from xlscore.errors import UnreadableError
 from xlscore.model.workbook import Workbook
 from xlscore.ooxml.package import Package
 from xlscore.read.bounds import check_size
-from xlscore.read.computed import with_computed
 from xlscore.read.content import ENCRYPTED, Content, recognise
 from xlscore.read.limits import MAX_FILE_BYTES
 from xlscore.read.own_sheets import without_own_sheets
@@ -71,7 +70,7 @@ def read_workbook_bytes(data: bytes, name: str, *, own_sheets: bool = False) -> 
     try:
         with silenced():
             workbook = _read(data, name)
-        return with_computed(workbook if own_sheets else without_own_sheets(workbook))
+        return workbook if own_sheets else without_own_sheets(workbook)
     except UnreadableError:
         raise
     except MemoryError as error:
