@@ -88,8 +88,14 @@ def _is_upper_head(grid: Grid, row: int) -> bool:
 
 def funds_heads(grid: Grid) -> list[Columns]:
     """Return the headers of all funds blocks of a sheet."""
-    found = [bind(grid, [row], FUNDS_HEADERS) for row in grid.rows if is_funds_head(grid, row)]
+    found = [bind(grid, _funds_rows(grid, row), FUNDS_HEADERS) for row in grid.rows if is_funds_head(grid, row)]
     return [columns for columns in found if columns.spans]
+
+
+def _funds_rows(grid: Grid, row: int) -> list[int]:
+    """Return the rows of the head of a funds block: the one below where it names columns of amounts only."""
+    below = grid.own(row + 1)
+    return [row, row + 1] if below and all(role_of(item, FUNDS_HEADERS) in _AMOUNTS for item in below) else [row]
 
 
 def is_funds_head(grid: Grid, row: int) -> bool:
