@@ -5,10 +5,13 @@ import pytest
 from tests.read.forms import catalogue
 from tests.read.layouts.case import figure, measure
 from tests.read.layouts.drawing import book, drawn
+from tests.read.layouts.level_variants import LEVEL_VARIANTS
 from tests.read.layouts.variants import VARIANTS, drawing_of
 from xlscore.model.submission import Submission
 from xlscore.read.recognise import recognise
 from xlscore.read.submission import understand
+
+ALL = {**VARIANTS, **LEVEL_VARIANTS}
 
 
 def facts(read: Submission) -> dict[str, object]:
@@ -29,9 +32,9 @@ def facts(read: Submission) -> dict[str, object]:
     }
 
 
-@pytest.mark.parametrize("name", VARIANTS)
+@pytest.mark.parametrize("name", ALL)
 def test_what_is_only_printed_differently_is_read_alike(name: str) -> None:
-    variant = VARIANTS[name]
+    variant = ALL[name]
     received = book(drawn(drawing_of(variant)))
     assert drawing_of(variant) != variant.base
     found = recognise(received, catalogue()).framework

@@ -55,19 +55,23 @@ class Variant:
     changes: tuple[tuple[str, str], ...]
 
 
-def _project(*changes: tuple[str, str]) -> Variant:
+def project(*changes: tuple[str, str]) -> Variant:
+    """Return the project form with these words printed differently."""
     return Variant(PROJECT, "national_project_2020", changes)
 
 
-def _overall(*changes: tuple[str, str]) -> Variant:
+def overall(*changes: tuple[str, str]) -> Variant:
+    """Return the form of whole departments with these words printed differently."""
     return Variant(NATIONAL_FORM, "national_overall_2020", changes)
 
 
-def _flat(*changes: tuple[str, str]) -> Variant:
+def flat(*changes: tuple[str, str]) -> Variant:
+    """Return the list without levels with these words printed differently."""
     return Variant(FLAT, "chongqing_overall_2021", changes)
 
 
-def _table(*changes: tuple[str, str]) -> Variant:
+def table(*changes: tuple[str, str]) -> Variant:
+    """Return the table of 湖南 with these words printed differently."""
     return Variant(NINE, "hunan_overall_2017", changes)
 
 
@@ -106,17 +110,17 @@ _TITLES: Final = (
 )
 
 VARIANTS: Final = {
-    "level 1 一、, level 2 （一）": _project(*_CHINESE, *_IN_BRACKETS),
-    "level 1 1., level 2 1.1": _project(*_DOTTED),
-    "everything numbered": _project(*_CHINESE, *_IN_BRACKETS, *_TITLES),
-    "circled numbers": _project(
+    "level 1 一、, level 2 （一）": project(*_CHINESE, *_IN_BRACKETS),
+    "level 1 1., level 2 1.1": project(*_DOTTED),
+    "everything numbered": project(*_CHINESE, *_IN_BRACKETS, *_TITLES),
+    "circled numbers": project(
         ("产出指标(", "Ⅰ.产出指标("), ("数量指标", "①数量指标"), ("质量指标", "② 质量指标"), ("时效指标", "⑶时效指标")
     ),
-    "one level 2 only is numbered": _project(*_CHINESE[:1], *_IN_BRACKETS[1:2]),
-    "第一、, and letters": _project(
+    "one level 2 only is numbered": project(*_CHINESE[:1], *_IN_BRACKETS[1:2]),
+    "第一、, and letters": project(
         ("产出指标(", "第一、产出指标("), ("数量指标", "A.数量指标"), ("质量指标", "(B)质量指标")
     ),
-    "blocks numbered": _project(
+    "blocks numbered": project(
         ("项目资金（万元）", "二、项目资金（万元）"),
         ("年度总体目标", "三、年度总体目标"),
         ("\n绩效指标", "\n四、绩效指标"),
@@ -125,16 +129,16 @@ VARIANTS: Final = {
         ("主管部门", "2.主管部门"),
         ("实施单位", "3.实施单位"),
     ),
-    "funds labels headed 项目": _project(("（万元）|||", "（万元）||项目|")),
-    "funds labels headed 项 目, numbered": _project(
+    "funds labels headed 项目": project(("（万元）|||", "（万元）||项目|")),
+    "funds labels headed 项 目, numbered": project(
         ("（万元）|||", "（万元）||项 目|"), ("其中：当年", "其中：1.当年")
     ),
-    "funds labels headed 资金项目": _project(("（万元）|||", "（万元）||资金项目|")),
-    "funds labels headed 单位": _project(("（万元）|||", "（万元）||单位|")),
-    "funds labels headed 指标": _project(("（万元）|||", "（万元）||指标|")),
-    "funds labels headed 名称": _project(("（万元）|||", "（万元）||名称|")),
-    "funds labels headed 预算项目名称": _project(("（万元）|||", "（万元）||预算项目名称|")),
-    "words of 四川": _project(
+    "funds labels headed 资金项目": project(("（万元）|||", "（万元）||资金项目|")),
+    "funds labels headed 单位": project(("（万元）|||", "（万元）||单位|")),
+    "funds labels headed 指标": project(("（万元）|||", "（万元）||指标|")),
+    "funds labels headed 名称": project(("（万元）|||", "（万元）||名称|")),
+    "funds labels headed 预算项目名称": project(("（万元）|||", "（万元）||预算项目名称|")),
+    "words of 四川": project(
         ("年初预算数", "年初预算"),
         ("全年预算数", "调整后预算数"),
         ("全年执行数", "预算执行数"),
@@ -145,7 +149,7 @@ VARIANTS: Final = {
         ("实际完成值", "完成值"),
         ("偏差原因分析及改进措施", "未完成原因分析"),
     ),
-    "words of 重庆": _project(
+    "words of 重庆": project(
         ("年度资金总额", "年度总金额"),
         ("全年预算数", "全年(调整)预算数"),
         ("分值", "指标权重(分)"),
@@ -153,7 +157,7 @@ VARIANTS: Final = {
         ("实际完成值", "全年完成值"),
         ("偏差原因分析及改进措施", "说明"),
     ),
-    "words nobody listed": _project(
+    "words nobody listed": project(
         ("一级指标", "一级绩效指标名称"),
         ("三级指标", "三级指标内容"),
         ("年度指标值", "年初设定目标值"),
@@ -162,68 +166,68 @@ VARIANTS: Final = {
         ("年初预算数", "年初批复预算数"),
         ("全年执行数", "实际支出金额"),
     ),
-    "a detail of an indicator": _project(
+    "a detail of an indicator": project(
         ("||质量指标", "|||其中：县道||≥100公里|105公里||||\n||质量指标"),
     ),
-    "subtotals of levels": _project(
+    "subtotals of levels": project(
         ("|效益指标(", "||小计|||||50|49.89||\n|效益指标("),
         ("|满意度指标(", "||小计|||||30|30||\n|满意度指标("),
     ),
-    "subtotals by name": _project(
+    "subtotals by name": project(
         ("|效益指标(", "|产出指标小计||||||50|49.89||\n|效益指标("),
         ("|满意度指标(", "|（二）效益指标合计||||||30|30||\n|满意度指标("),
     ),
-    "合计 between the levels": _project(
+    "合计 between the levels": project(
         ("|效益指标(", "|合计||||||50|49.89||\n|效益指标("),
         ("|满意度指标(", "|合计||||||30|30||\n|满意度指标("),
     ),
-    "a note in the middle": _project(("|效益指标(", "注：产出指标按合同计算。||||||||||\n|效益指标(")),
-    "a footer in the middle": _project(("|效益指标(", "第 1 页，共 2 页||||||||||\n|效益指标(")),
-    "blank rows in the middle": _project(("|效益指标(", "\n\n|效益指标(")),
-    "two notes in the middle": _project(
+    "a note in the middle": project(("|效益指标(", "注：产出指标按合同计算。||||||||||\n|效益指标(")),
+    "a footer in the middle": project(("|效益指标(", "第 1 页，共 2 页||||||||||\n|效益指标(")),
+    "blank rows in the middle": project(("|效益指标(", "\n\n|效益指标(")),
+    "two notes in the middle": project(
         ("|效益指标(", "注：产出指标按合同计算。||||||||||\n2.里程以验收为准。||||||||||\n|效益指标(")
     ),
-    "a note before the total": _project(("总分|", "其他需要说明的问题|无|||||||||\n总分|")),
-    "a number column before the levels": _project(("绩效指标|一级", "序号|一级"), ("||质量指标", "3||质量指标")),
-    "levels called 类": _project(("产出指标(", "产出类指标("), ("数量指标", "数量类指标")),
-    "levels without 指标": _project(("产出指标(", "产出("), ("数量指标", "数量"), ("社会效益指标", "社会效益")),
-    "points of levels with words": _project(("产出指标(50分)", "产出指标（共50分）"), ("(30分)", "（满分30分）")),
-    "points of levels behind a blank": _project(("产出指标(50分)", "产出指标 50分"), ("(30分)", "⏎（30 分）")),
-    "重庆, labels headed 项目": _flat(("(元)||", "(元)|项 目|")),
-    "重庆, labels headed 资金": _flat(("(元)||", "(元)|资 金|")),
-    "重庆, titles numbered": _flat(
+    "a note before the total": project(("总分|", "其他需要说明的问题|无|||||||||\n总分|")),
+    "a number column before the levels": project(("绩效指标|一级", "序号|一级"), ("||质量指标", "3||质量指标")),
+    "levels called 类": project(("产出指标(", "产出类指标("), ("数量指标", "数量类指标")),
+    "levels without 指标": project(("产出指标(", "产出("), ("数量指标", "数量"), ("社会效益指标", "社会效益")),
+    "points of levels with words": project(("产出指标(50分)", "产出指标（共50分）"), ("(30分)", "（满分30分）")),
+    "points of levels behind a blank": project(("产出指标(50分)", "产出指标 50分"), ("(30分)", "⏎（30 分）")),
+    "重庆, labels headed 项目": flat(("(元)||", "(元)|项 目|")),
+    "重庆, labels headed 资金": flat(("(元)||", "(元)|资 金|")),
+    "重庆, titles numbered": flat(
         ("治理河道长度", "1.治理河道长度"), ("巡河次数", "（2）巡河次数"), ("供水合格率", "③供水合格率")
     ),
-    "重庆, a sum at the end": _flat(("投诉较多", "投诉较多\n合计|||||90||88.13")),
-    "重庆, blocks numbered": _flat(("资金情况(元)", "一、资金情况(元)"), ("\n绩效目标|", "\n二、绩效目标|")),
-    "units in headers": _project(
+    "重庆, a sum at the end": flat(("投诉较多", "投诉较多\n合计|||||90||88.13")),
+    "重庆, blocks numbered": flat(("资金情况(元)", "一、资金情况(元)"), ("\n绩效目标|", "\n二、绩效目标|")),
+    "units in headers": project(
         ("年初预算数", "年初预算数（万元）"), ("全年预算数", "全年预算数⏎（万元）"), ("全年执行数", "全年执行数/万元")
     ),
-    "headers with asides": _project(
+    "headers with asides": project(
         ("|得分|", "|自评得分（分）|"), ("年度指标值", "年度指标值（目标值）"), ("|分值|", "|分值（100分）|")
     ),
-    "vertical levels": _project(("产出指标(50分)", "产⏎出⏎指⏎标⏎(50分)"), ("数量指标", "数⏎量⏎指⏎标")),
-    "the total in other words": _project(("总分|", "自评总分（满分100分）|")),
-    "the total in the column of titles": _project(("总分||||", "|||得分合计|")),
-    "numbers before the parts": _project(("||其中：当年", "|1|其中：当年"), ("||上年结转", "|2|上年结转")),
-    "signatures in the middle": _project(("|效益指标(", "审核人：|||填表人：|||||||\n|效益指标(")),
-    "titles that begin with a figure": _project(("养护里程", "12345热线办结量"), ("修补路面", "1.5万亩水田")),
-    "湖南整体, labels headed 项目": _overall(("（万元）|||", "（万元）|项目||")),
-    "湖南整体, numbered": _overall(
+    "vertical levels": project(("产出指标(50分)", "产⏎出⏎指⏎标⏎(50分)"), ("数量指标", "数⏎量⏎指⏎标")),
+    "the total in other words": project(("总分|", "自评总分（满分100分）|")),
+    "the total in the column of titles": project(("总分||||", "|||得分合计|")),
+    "numbers before the parts": project(("||其中：当年", "|1|其中：当年"), ("||上年结转", "|2|上年结转")),
+    "signatures in the middle": project(("|效益指标(", "审核人：|||填表人：|||||||\n|效益指标(")),
+    "titles that begin with a figure": project(("养护里程", "12345热线办结量"), ("修补路面", "1.5万亩水田")),
+    "湖南整体, labels headed 项目": overall(("（万元）|||", "（万元）|项目||")),
+    "湖南整体, numbered": overall(
         ("产出指标（", "一、产出指标（"), ("数量指标", "（一）数量指标"), ("时效指标", "（二）时效指标"),
         ("按收入性质分", "（一）按收入性质分"), ("按支出性质分", "（二）按支出性质分"),
         ("其中：一般公共", "其中：1.一般公共"), ("政府性基金", "2.政府性基金"),
     ),
-    "湖南, levels numbered": _table(
+    "湖南, levels numbered": table(
         ("投 入|", "一、投 入|"), ("过 程|", "二、过 程|"), ("产出及效率|", "三、产出及效率|"),
         ("预算配置|", "（一）预算配置|"), ("预算执行|", "（一）预算执行|"), ("职责履行|", "1.职责履行|"),
     ),
-    "湖南, titles numbered": _table(
+    "湖南, titles numbered": table(
         ("|在职人员控制率", "|1.在职人员控制率"), ("|“三公经费”变动率", "|2、“三公经费”变动率"),
         ("|预算完成率", "|（3）预算完成率"), ("|公用经费控制率", "|①公用经费控制率"),
         ("|资金使用合规性", "|1.1资金使用合规性"),
     ),
-    "湖南, the total numbered": _table(("合计|100", "四、合计|100")),
+    "湖南, the total numbered": table(("合计|100", "四、合计|100")),
 }  # fmt: skip
 """Name → what is printed differently; every one of them is read like its form."""
 
