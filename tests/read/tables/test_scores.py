@@ -166,11 +166,8 @@ def test_without_a_grade_beside_the_total_there_is_none() -> None:
 
 @pytest.mark.parametrize("title", ["其中：县道", "其中县道", "包括：县道"])
 def test_a_line_that_divides_the_one_above_is_no_indicator(title: str) -> None:
-    lines = (
-        ["产出指标", "数量指标", "修路", "≥9公里", "9公里", 10, 10],
-        [None, None, title, "≥5公里", "5公里", None, "—"],
-    )
-    table = read(headed(*lines))
+    line: list[CellValue] = ["产出指标", "数量指标", "修路", "≥9公里", "9公里", 10, 10]
+    table = read(headed(line, [None, None, title, "≥5公里", "5公里", None, "—"]))
     assert [row.title for row in table.rows] == ["修路"]
     assert table.leftovers == [(CellRef("表", 3, 3), f"“{title}”是上一行的细分，没有分值和得分，不作为单独的指标")]
 
