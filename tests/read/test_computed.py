@@ -159,3 +159,11 @@ def test_a_form_whose_sums_were_never_calculated_is_read_whole(tmp_path: Path) -
         CellRef("自评表", 3, 4),
         "公式没有保存计算结果，已照公式算出：D3 得 120、E3 得 130、F3 得 125.5 等 7 处",
     )
+
+
+def test_sheets_no_figure_is_taken_from_are_not_told_of() -> None:
+    received = with_computed(
+        workbook(*(sheet({"A1": unsaved("1+1")}, name=name) for name in ("填报状态", "填报说明", "甲")))
+    )
+    told = understand(received, framework("national_project_2020")).leftovers
+    assert [at for at, _ in told] == [CellRef("甲", 1, 1)]

@@ -7,7 +7,7 @@ from typing import Final
 
 from xlscore.cells import CellRef
 from xlscore.model.framework import Framework
-from xlscore.model.stamp import GRADE, SHEET_STATEMENT, TOTAL
+from xlscore.model.stamp import GRADE, SHEET_GUIDE, SHEET_STATEMENT, SHEET_STATUS, TOTAL
 from xlscore.model.submission import MISSING, Entry, FundLine, ScoreRow, State, Submission
 from xlscore.model.workbook import Workbook
 from xlscore.read.computed import computed_notes
@@ -29,6 +29,8 @@ from xlscore.read.tables.sheets import Found, find_score_sheet, find_statement, 
 from xlscore.read.tables.statement import Statement, read_statement
 
 _MONEY: Final = "万元"
+_NOT_DATA: Final = frozenset({SHEET_GUIDE, SHEET_STATUS})
+"""Sheets of our templates from which no figure is taken."""
 _WHOLE: Final = 100
 """Points of a whole form."""
 
@@ -94,7 +96,7 @@ def read_form(workbook: Workbook, framework: Framework, notes: tuple[tuple[CellR
             *table.leftovers,
             *statement.leftovers,
             *(found.others if found is not None else ()),
-            *(note for sheet in workbook.sheets for note in computed_notes(sheet)),
+            *(note for sheet in workbook.sheets if sheet.name not in _NOT_DATA for note in computed_notes(sheet)),
             *notes,
         ),
         project_name=project_name,

@@ -112,7 +112,8 @@ def test_numbers_before_a_label_are_left_out(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["三公经费", "一般公共预算", "12345热线", "1.5%", "3.14", "第一产业", "(一)", "1.", "GDP增速", ""]
+    "text",
+    ["三公经费", "一般公共预算", "12345热线", "1.5%", "3.14", "第一产业", "一、二级指标", "(一)", "1.", "GDP增速", ""],
 )
 def test_figures_and_words_that_only_look_like_numbers_stay(text: str) -> None:
     assert unnumbered(text) == text

@@ -25,7 +25,7 @@ _COUNT: Final = "[一二三四五六七八九十]{1,3}"
 _APART: Final = re.compile(rf"\s*(?:第?{_COUNT}|\d{{1,2}})\s+(?=\S\S)")
 """A number that only a blank or a line break sets apart; 一 般 公 共 is set wide and bears none."""
 _ORDINAL: Final = re.compile(
-    rf"(?:第?{_COUNT}|\d{{1,2}}(?:[.-]\d{{1,2}}){{0,3}}|[A-Za-z]|[IVXivx]{{1,4}})[、.,:)—–-](?![\d%])"
+    rf"(?:第?{_COUNT}|\d{{1,2}}(?:[.-]\d{{1,2}}){{0,3}}|[A-Za-z]|[IVXivx]{{1,4}})[、.,:)—–-](?![\d%]|[二三]级)"
     rf"|[(\[【〔](?:{_COUNT}|\d{{1,2}}|[A-Za-z])[)\]】〕][、.,:]?|(?:[一二三]级)?指标\d{{0,2}}:"
     r"|\d{1,2}(?:[.-]\d{1,2}){1,3}(?=[\u4e00-\u9fff])|[①-⒛Ⅰ-ⅿ㈠-㈩][、.,:]?"
 )
