@@ -81,7 +81,8 @@ def test_an_error_a_formula_takes_up_is_no_obstacle() -> None:
 
 
 def test_a_reference_to_a_blank_cell_shows_nothing_but_0() -> None:
-    assert values(workbook(sheet({"A1": unsaved("B1"), "A2": unsaved("B2"), "B2": True})), "A1", "A2") == [0, True]
+    cells: Cells = {"A1": unsaved("B1"), "A2": unsaved("B2"), "A3": unsaved("B3+1"), "B2": True, "B3": None}
+    assert values(workbook(sheet(cells)), "A1", "A2", "A3") == [0, True, 1]
 
 
 def test_a_workbook_with_every_value_is_left_alone() -> None:
