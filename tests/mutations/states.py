@@ -34,7 +34,7 @@ def error_value(clean: Clean, pick: Random) -> Mutant | None:
 @kind("公式没有结果")
 def without_value(clean: Clean, pick: Random) -> Mutant | None:
     entry = pick.choice(needed(clean))
-    book = Draft(clean).put(entry.at, Cell(None, formula="SUM(A1:A3)", cached=False)).build()
+    book = Draft(clean).put(entry.at, Cell(None, formula="VLOOKUP(A1,B1:C9,2,0)", cached=False)).build()
     return Mutant(book, (expect("XS109", entry.at),))
 
 

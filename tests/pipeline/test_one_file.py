@@ -26,6 +26,31 @@ def test_a_clean_sheet_passes_with_its_total_recomputed() -> None:
     assert dossier.confidence == "1.00"
 
 
+def uncalculated(tmp_path: Path, total: str) -> Path:
+    """Write the clean sheet as programs do that cannot calculate, its total a formula."""
+    book = load_workbook(CLEAN)
+    page = book.active
+    assert page is not None
+    place = next(cell for row in page.iter_rows() for cell in row if cell.value == 99.05)
+    place.value = total
+    path = tmp_path / "未计算.xlsx"
+    book.save(path)
+    return path
+
+
+def test_a_sum_saved_without_a_value_is_worked_out_and_checked(tmp_path: Path) -> None:
+    right = assess(uncalculated(tmp_path, "=ROUND(100-0.951,2)"))
+    assert right.verdict is Verdict.PASS
+    assert "已照公式算出" in next(finding.message for finding in right.findings if finding.code == "XS111")
+    wrong = assess(uncalculated(tmp_path, "=ROUND(100-1.951,2)"))
+    assert "XS303" in [finding.code for finding in wrong.findings]
+
+
+def test_a_formula_beyond_our_means_stays_unknown(tmp_path: Path) -> None:
+    dossier = assess(uncalculated(tmp_path, "=SUBTOTAL(9,A1:A3)"))
+    assert "XS109" in [finding.code for finding in dossier.findings]
+
+
 def test_a_file_that_cannot_be_read_is_a_finding_of_that_file() -> None:
     dossier = assess_bytes(b"PK\x03\x04 not a zip", "坏.xlsx")
     assert dossier.verdict is Verdict.UNREADABLE

@@ -20,9 +20,10 @@ _MOST_SHOWN: Final = 5
 def formula_without_value(stage: Understood) -> Iterator[Fault]:
     """Report needed figures that are formulas without a calculated value, all in one finding.
 
-    查什么：计分要用的单元格里有公式，但文件中没有保存计算结果（多由不会计算的程序生成）。
+    查什么：计分要用的单元格里有公式，但文件中没有保存计算结果（多由不会计算的程序生成），又不能照算式算出。
 
-    为什么：没有结果就不知道填报单位看到的是什么数；这些数按“未知”处理，不按 0，也不代为计算。
+    为什么：没有结果就不知道填报单位看到的是什么数。只用四则运算、比较和 SUM、ROUND、MIN、MAX、AVERAGE、IF、IFERROR、ABS
+    的公式照算式算出（见 XS111）；其余的按“未知”处理，不按 0，也不猜。
 
     怎么办：用 Excel 或 WPS 打开，重新计算并保存后再报送。
     """

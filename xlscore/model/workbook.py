@@ -29,7 +29,7 @@ class Cell(NamedTuple):
     formula: str | None = None
     number_format: str = "General"
     cached: bool = True
-    """False where a formula was saved without a calculated value."""
+    """False where a formula was saved without a calculated value; a value it has then was worked out by us."""
 
 
 class Visibility(StrEnum):

@@ -29,6 +29,7 @@ from xlscore.model.workbook import Workbook
 from xlscore.pipeline.digest import digest_of
 from xlscore.pipeline.suggestion import suggested
 from xlscore.read.catalogue import Catalogue
+from xlscore.read.computed import with_computed
 from xlscore.read.forms import split_forms
 from xlscore.read.recognise import recognise
 from xlscore.read.review_entries import answers_in, review_in
@@ -110,9 +111,9 @@ def assess_bytes(data: bytes, name: str, options: Options | None = None) -> Doss
     return assess_workbook(workbook, name, digest, options)
 
 
-def assess_workbook(workbook: Workbook, name: str, digest: str, options: Options | None = None) -> Dossier:
+def assess_workbook(received: Workbook, name: str, digest: str, options: Options | None = None) -> Dossier:
     """Assess a workbook that was read; ``name`` is the path to show, ``digest`` the SHA-256 of its bytes."""
-    options = options or Options()
+    options, workbook = options or Options(), with_computed(received)
     recognition = recognise(workbook, catalogue_for(options), options.framework)
     findings, broken = run_checks(RECEIVED, Received(workbook, recognition))
     certain = recognition.confidence
@@ -136,7 +137,7 @@ def assess_workbook(workbook: Workbook, name: str, digest: str, options: Options
         scorecard=first.form.scorecard,
         further=tuple(each.form for each in others),
         grade_doubt=first.doubt,
-        suggestion=_suggested(first.stage, workbook, name, digest, options) if options.suggest else None,
+        suggestion=_suggested(first.stage, received, name, digest, options) if options.suggest else None,
         failed_checks=tuple(dict.fromkeys([*broken, *(code for each in (first, *others) for code in each.failed)])),
     )
     return _settled(known, [*findings, *first.findings, *more], workbook, options)

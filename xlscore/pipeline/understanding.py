@@ -9,6 +9,7 @@ from xlscore.model.understanding import Understanding
 from xlscore.pipeline.limits import Limits
 from xlscore.pipeline.one_file import Options, catalogue_for
 from xlscore.pipeline.pool import Lost, Pool
+from xlscore.read.computed import with_computed
 from xlscore.read.recognise import recognise
 from xlscore.read.sheets_seen import sheets_seen
 from xlscore.read.submission import understand_all
@@ -23,7 +24,7 @@ def read_one(path: Path, options: Options | None = None) -> Understanding:
     options = options or Options()
     catalogue = catalogue_for(options)
     try:
-        workbook = read_workbook(path)
+        workbook = with_computed(read_workbook(path))
     except UnreadableError as error:
         msg = f"{path_text(path)}：{error}"
         raise UnreadableError(msg) from error

@@ -4,10 +4,10 @@ import re
 from collections.abc import Container
 from typing import Final
 
-_TOKEN: Final = re.compile(
+TOKEN: Final = re.compile(
     r"""  (?P<text>"(?:[^"]|"")*")
         | (?P<sheet>(?:'(?:[^']|'')*'|[^\W\d][\w.]*)!)?
-          (?:
+          (?P<cells>
               \$?[A-Z]{1,3}\$?[0-9]{1,7}(?::\$?[A-Z]{1,3}\$?[0-9]{1,7})?
             | \$?[A-Z]{1,3}:\$?[A-Z]{1,3}
             | \$?[0-9]{1,7}:\$?[0-9]{1,7}
@@ -19,6 +19,7 @@ _TOKEN: Final = re.compile(
     """,
     re.VERBOSE,
 )
+"""One word of a formula as Excel spells it, by its kind."""
 _FUNCTIONS: Final = """
 ABS AND AVERAGE AVERAGEIF CHOOSE COLUMN COLUMNS CONCATENATE COUNT COUNTA COUNTBLANK COUNTIF COUNTIFS DATE DAY EXACT
 FALSE FIND HLOOKUP HOUR IF IFERROR INDEX INT ISBLANK ISERR ISERROR ISLOGICAL ISNA ISNUMBER ISTEXT LARGE LEFT LEN
@@ -37,7 +38,7 @@ def is_certain(formula: str, sheets: Container[str]) -> bool:
     """
     position = 0
     while position < len(formula):
-        token = _TOKEN.match(formula, position)
+        token = TOKEN.match(formula, position)
         if token is None:
             return False
         sheet = token["sheet"]

@@ -61,7 +61,8 @@ def without_figure(cell: Cell | None, at: CellRef) -> Entry | None:
         return Entry(State.MALFORMED, at, text=str(cell.value), formula=cell.formula, error=str(cell.value))
     text = text_of(cell)
     if not text:
-        return Entry(State.BLANK, at, formula=cell.formula, uncached=cell.formula is not None and not cell.cached)
+        uncached = cell.formula is not None and not cell.cached and cell.value is None
+        return Entry(State.BLANK, at, formula=cell.formula, uncached=uncached)
     word = "".join(text.split()).strip("()（）")
     if word == NOT_PROVIDED:
         return Entry(State.NOT_PROVIDED, at, text=text, formula=cell.formula)

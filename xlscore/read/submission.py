@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from fractions import Fraction
 from typing import Final
 
 from xlscore.cells import CellRef
 from xlscore.model.framework import Framework
-from xlscore.model.stamp import GRADE, SHEET_STATEMENT, TOTAL
+from xlscore.model.stamp import GRADE, SHEET_GUIDE, SHEET_STATEMENT, SHEET_STATUS, TOTAL
 from xlscore.model.submission import MISSING, Entry, FundLine, ScoreRow, State, Submission
 from xlscore.model.workbook import Workbook
+from xlscore.read.computed import computed_notes
 from xlscore.read.entries import in_unit, number_entry, text_entry
 from xlscore.read.forms import split_forms
 from xlscore.read.names import named_cell, named_rows, stamped_id
@@ -27,6 +29,10 @@ from xlscore.read.tables.sheets import Found, find_score_sheet, find_statement, 
 from xlscore.read.tables.statement import Statement, read_statement
 
 _MONEY: Final = "万元"
+_NOT_DATA: Final = frozenset({SHEET_GUIDE, SHEET_STATUS})
+"""Sheets of our templates from which no figure is taken."""
+_WHOLE: Final = 100
+"""Points of a whole form."""
 
 
 def understand(workbook: Workbook, framework: Framework) -> Submission:
@@ -53,8 +59,8 @@ def read_form(workbook: Workbook, framework: Framework, notes: tuple[tuple[CellR
     found = find_score_sheet(workbook, framework)
     year = read_year(workbook, found)
     funds = _funds(found, framework)
-    table = _scores(workbook, framework, found, year)
     lines = list(funds.lines) if funds is not None else []
+    table = _of_list_only(_scores(workbook, framework, found, year), found, lines)
     of_sheet = sheet_unit(found)
     unit = funds.unit if funds is not None else kept_unit(of_sheet) if of_sheet else None
     statement = _statement(workbook, (unit if funds is not None else of_sheet) or _MONEY)
@@ -90,6 +96,7 @@ def read_form(workbook: Workbook, framework: Framework, notes: tuple[tuple[CellR
             *table.leftovers,
             *statement.leftovers,
             *(found.others if found is not None else ()),
+            *(note for sheet in workbook.sheets if sheet.name not in _NOT_DATA for note in computed_notes(sheet)),
             *notes,
         ),
         project_name=project_name,
@@ -155,6 +162,24 @@ def _grade(workbook: Workbook, found: Found | None, table: ScoreTable) -> Entry:
         return named
     beside = claimed_grade(found.grid) if found is not None else MISSING
     return table.grade if beside.state is State.BLANK and table.grade.state is not State.BLANK else beside
+
+
+def _of_list_only(table: ScoreTable, found: Found | None, lines: list[FundLine]) -> ScoreTable:
+    """Return a table without its last sum where that adds up the list alone and the head states the total.
+
+    Then the points of the list and those of the total line of the funds block are the whole form's.
+    """
+    total = table.total
+    if total is None or total.at is None or found is None:
+        return table
+    printed, funds = total.points.value, [line.points.value for line in lines if line.indicator is not None]
+    if printed is None or not funds or funds[0] is None or printed + funds[0] != _WHOLE:
+        return table
+    listed = sum((row.points.value or Fraction(0) for row in table.rows), Fraction(0))
+    if listed != printed or total_beside(found.grid, found.top).state is not State.GIVEN:
+        return table
+    told = f"“{total.label}”只合计了表内各行（分值 {total.points.text}），不是总分；总分以表头所填为准"
+    return replace(table, total=None, leftovers=[*table.leftovers, (total.at, told)])
 
 
 def _shifted(lines: Iterable[FundLine], by: int) -> list[FundLine]:

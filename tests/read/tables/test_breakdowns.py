@@ -2,7 +2,7 @@ from fractions import Fraction
 
 import pytest
 
-from tests.read.forms import OVERALL_MERGES, Cells, facts, framework, grid, overall, rows
+from tests.read.forms import OVERALL_MERGES, Cells, facts, framework, grid, overall, percent, rows
 from xlscore.model.submission import FundLine, State
 from xlscore.read.tables.blocks import funds_heads
 from xlscore.read.tables.breakdowns import is_label, list_title
@@ -157,3 +157,56 @@ def test_heads_of_lists(text: str, title: str | None) -> None:
 )
 def test_figures_and_words_for_absence_are_no_labels(text: str, label: bool) -> None:
     assert is_label(text) is label
+
+
+@pytest.mark.parametrize("column", ["C", "D", "E"])
+def test_one_column_of_amounts_beside_another_list_is_what_was_spent_under_any_header(column: str) -> None:
+    cells: Cells = {
+        **rows(4, [["资金（万元）", None, "年初预算数", "全年预算数", "全年执行数", "分值", "执行率", "得分"]]),
+        **rows(5, [[None, "年度资金总额", 900, 1000, 950, 10, percent(0.95), 9.5]]),
+        "B6": "按收入性质分：合计",
+        f"{column}6": 950,
+        "F6": "按支出性质分：合计",
+        "H6": 950,
+        "B7": "其中：一般公共预算",
+        f"{column}7": 950,
+        "F7": "其中：基本支出",
+        "H7": 600,
+        "F8": "项目支出",
+        "H8": 350,
+    }
+    lines = read(cells, "", 9)
+    assert [line.executed.value for line in lines] == [950, 950, 950, 950, 600, 350]
+    assert all(line.budget.at is None for line in lines[1:])
+
+
+def test_a_single_list_under_a_header_keeps_what_the_header_says() -> None:
+    cells: Cells = {
+        **rows(4, [["资金（万元）", None, "年初预算数", "全年预算数", "全年执行数", "分值", "执行率", "得分"]]),
+        **rows(5, [[None, "年度资金总额", 900, 1000, 950, 10, percent(0.95), 9.5]]),
+        "B6": "按收入性质分：合计",
+        "D6": 1000,
+        "B7": "其中：一般公共预算",
+        "D7": 1000,
+    }
+    assert [line.budget.value for line in read(cells, "", 8)] == [1000, 1000, 1000]
+
+
+def test_several_columns_beside_another_list_keep_their_headers() -> None:
+    cells: Cells = {
+        **rows(4, [["资金（万元）", None, "年初预算数", "全年预算数", "全年执行数", "分值", "执行率", "得分"]]),
+        **rows(5, [[None, "年度资金总额", 900, 1000, 950, 10, percent(0.95), 9.5]]),
+        "B6": "按收入性质分：合计",
+        "D6": 1000,
+        "E6": 950,
+        "F6": "按支出性质分：合计",
+        "H6": 950,
+        "B7": "其中：一般公共预算",
+        "D7": 1000,
+        "E7": 950,
+        "F7": "其中：基本支出",
+        "H7": 950,
+    }
+    lines = read(cells, "", 8)
+    assert [line.budget.value for line in lines[1:3]] == [1000, 1000]
+    assert [line.executed.value for line in lines[1:]] == [950] * 4

@@ -11,6 +11,7 @@ from xlscore.read.tables.keys import (
     parse_label,
     part_name,
     title_key,
+    unnumbered,
 )
 
 
@@ -25,6 +26,8 @@ from xlscore.read.tables.keys import (
         ("得分（（10分））", "得分"),
         ("ＡＢ１", "AB1"),
         ("（）", ""),
+        ("全年执行数/万元", "全年执行数"),
+        ("二、年度总体目标", "年度总体目标"),
     ],
 )
 def test_headers_lose_spaces_breaks_brackets_and_colons(text: str, key: str) -> None:
@@ -95,3 +98,34 @@ def test_titles_are_no_stubs(text: str) -> None:
 )
 def test_parts_lose_the_word_before_them(text: str, name: str) -> None:
     assert part_name(text) == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一、产出", "十二、产出", "第一、产出", "(一)产出", "【1】产出", "1.产出", "1、产出", "1)产出", "1.1产出",
+        "1-2产出", "1.2.3、产出", "①产出", "⑴产出", "Ⅱ、产出", "A.产出", "(b)产出", "产出",
+    ],
+)  # fmt: skip
+def test_numbers_before_a_label_are_left_out(text: str) -> None:
+    assert unnumbered(text) == "产出"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["三公经费", "一般公共预算", "12345热线", "1.5%", "3.14", "第一产业", "一、二级指标", "(一)", "1.", "GDP增速", ""],
+)
+def test_figures_and_words_that_only_look_like_numbers_stay(text: str) -> None:
+    assert unnumbered(text) == text
+
+
+@pytest.mark.parametrize(
+    "text", ["产出指标（共50分）", "产出指标(满分：50分)", "产出指标 50分", "产出指标50分", "产出指标（分值50）"]
+)
+def test_points_of_a_label_may_stand_with_words(text: str) -> None:
+    assert parse_label(text) == Label("产出指标", Fraction(50))
+
+
+@pytest.mark.parametrize("text", ["群众评分达到90分", "培训（30人）", "满意度90分以上"])
+def test_figures_of_a_title_are_no_points(text: str) -> None:
+    assert parse_label(text).points is None

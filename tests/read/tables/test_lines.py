@@ -94,3 +94,18 @@ def test_what_stands_at_the_break_of_a_page_is_no_row_and_no_level() -> None:
     assert kinds({"C2": "a", "D2": 1, "A3": "续表", "C3": "b", "D3": 2}) == [[(2, "row"), (3, "row")]]
     assert kinds({"C2": "a", "D2": 1, "A3": "续建项目（续）", "C4": "b", "D4": 2})[0][1] == (3, "row")
     assert kinds({"C2": "a", "D2": 1, "A3": f"续表{'长' * 60}", "C4": "b", "D4": 2})[0][1] == (3, "row")
+
+
+def test_a_note_between_scored_lines_does_not_end_the_table() -> None:
+    noted: Cells = {"C2": "a", "D2": 1, "A3": "注：无", "A4": "2.另见附件"}
+    assert kinds({**noted, "C5": "b", "D5": 2, "A6": "合计"}) == [[(2, "row"), (4, "row"), (5, "row"), (6, "total")]]
+    assert kinds({**noted, "A5": "总分", "D5": 2}) == [[(2, "row"), (4, "row"), (5, "total")]]
+
+
+def test_what_states_no_points_below_a_note_does_not_go_on_with_the_table() -> None:
+    noted: Cells = {"C2": "a", "D2": 1, "A3": "注：无"}
+    assert kinds({**noted, "A4": "总分", "C4": "见上"}) == [[(2, "row")]]
+    assert kinds({**noted, "A4": "填表人：", "C4": "b"}) == [[(2, "row")]]
+    assert kinds({**noted, "A4": "项目支出绩效自评表", "C5": "b", "D5": 1}) == [[(2, "row")]]
+    assert kinds({**noted, "D4": "全年预算数", "E4": "全年执行数", "C5": "b", "D5": 1}) == [[(2, "row")]]
+    assert kinds({**noted, **{f"A{row}": "注" for row in range(4, 20)}, "C20": "b", "D20": 1}) == [[(2, "row")]]

@@ -162,3 +162,45 @@ def test_the_total_has_points_and_score_and_maybe_a_grade_beside_it() -> None:
 
 def test_without_a_grade_beside_the_total_there_is_none() -> None:
     assert read(headed(["产出指标", "数量指标", "a", "1", "1", 1, 1], ["总分"])).grade.at is None
+
+
+@pytest.mark.parametrize("title", ["其中：县道", "其中县道", "包括：县道"])
+def test_a_line_that_divides_the_one_above_is_no_indicator(title: str) -> None:
+    line: list[CellValue] = ["产出指标", "数量指标", "修路", "≥9公里", "9公里", 10, 10]
+    table = read(headed(line, [None, None, title, "≥5公里", "5公里", None, "—"]))
+    assert [row.title for row in table.rows] == ["修路"]
+    assert table.leftovers == [(CellRef("表", 3, 3), f"“{title}”是上一行的细分，没有分值和得分，不作为单独的指标")]
+
+
+@pytest.mark.parametrize(("points", "score"), [(5, None), (None, 5)])
+def test_a_line_that_divides_the_one_above_and_is_scored_is_an_indicator(points: CellValue, score: CellValue) -> None:
+    table = read(headed(["产出指标", "数量指标", "其中：县道", "≥5公里", "5公里", points, score]))
+    assert [row.title for row in table.rows] == ["其中：县道"]
+
+
+HEADING: list[CellValue] = ["产出指标（30分）", None, None, None, None, 30, 29]
+BELOW: list[list[CellValue]] = [
+    [None, "数量指标", "a", "1", "1", 10, 10],
+    [None, "质量指标", "b", "1", "1", 20, 19],
+    ["效益指标", "社会效益指标", "c", "1", "1", 5, 5],
+]
+
+
+def test_a_line_that_adds_up_its_level_is_a_sum_and_no_indicator() -> None:
+    table = read(headed(HEADING, *BELOW))
+    assert [row.code for row in table.rows] == ["P.1", "P.2", "B.1"]
+    (sum_row,) = [item for item in table.sums if item.claimed.given]
+    assert facts(sum_row.path, sum_row.points.value, sum_row.claimed.value) == (("产出指标",), 30, 29)
+    assert sum_row.label == "产出指标"
+
+
+@pytest.mark.parametrize(("column", "value"), [(2, "甲"), (3, "≥1"), (4, "1"), (5, 29), (5, None), (7, "原因")])
+def test_a_line_that_does_not_add_up_its_level_or_says_more_is_an_indicator(column: int, value: CellValue) -> None:
+    line = [*HEADING, None]
+    line[column] = value
+    assert len(read(headed(line, *BELOW)).rows) == 4
+
+
+def test_a_line_without_title_and_without_lines_below_is_an_indicator() -> None:
+    assert len(read(headed(HEADING)).rows) == 1
+    assert len(read(headed([None, None, None, None, None, 5, 5], *BELOW)).rows) == 4

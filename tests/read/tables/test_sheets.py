@@ -101,3 +101,17 @@ def test_tables_are_found_once_and_only_the_last_few_small_sheets_are_kept(monke
     assert tables_on(one) is not first
     large = Sheet("大", {(1, 1): Cell(1), (1, 2): Cell(2)})
     assert tables_on(large) is not tables_on(large)
+
+
+FUNDS = rows(2, [["项目资金", "项 目", "全年预算数", "全年执行数"], [None, "年度资金总额", 10, 9]])
+TABLE = rows(6, [["一级指标", "二级指标", "三级指标", "得分"]])
+
+
+def test_a_funds_block_whose_labels_are_headed_like_a_statement_is_none() -> None:
+    assert find_statement(workbook(sheet({**FUNDS, **TABLE})), "收支明细") is None
+
+
+def test_a_statement_below_the_tables_of_a_form_is_found() -> None:
+    found = find_statement(workbook(sheet({**FUNDS, **TABLE, **rows(12, [["项目", "预算数", "执行数"]])})), "收支明细")
+    assert found is not None
+    assert found[1].top == 12

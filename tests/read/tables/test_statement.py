@@ -79,3 +79,10 @@ def test_a_statement_without_some_columns() -> None:
     assert head is not None
     (line,) = read_statement(seen, head, "元").lines
     assert facts(line.budget.value, line.rate.at, line.reason.at, line.initial.at) == (5, None, None, None)
+
+
+def test_notes_and_another_form_end_the_statement() -> None:
+    for end in ("注：单位为万元", "填表人：", "部门整体支出绩效自评表"):
+        assert [
+            line.name for line in read(["工资", None, None, None, 1], [end], ["支出", None, None, None, 1]).lines
+        ] == ["工资"]

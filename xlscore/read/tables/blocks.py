@@ -1,6 +1,7 @@
 """Where the tables of a sheet begin and end: heads by their headers, ends by totals, notes and new titles."""
 
 import re
+from collections.abc import Container
 from typing import Final
 
 from xlscore.model.stamp import SHEET_FIELDS, SHEET_FINDINGS, SHEET_GUIDE, SHEET_STATEMENT, SHEET_STATUS
@@ -8,7 +9,7 @@ from xlscore.read.tables.breakdowns import list_title
 from xlscore.read.tables.columns import Columns, bind, role_of
 from xlscore.read.tables.grid import Grid, Item
 from xlscore.read.tables.headers import FUNDS_HEADERS, SCORE_HEADERS, STATEMENT_HEADERS, Headers, Role
-from xlscore.read.tables.keys import header_key, title_key
+from xlscore.read.tables.keys import header_key, title_key, unnumbered
 
 NOT_SCORED: Final = frozenset({SHEET_GUIDE, SHEET_FIELDS, SHEET_STATEMENT, SHEET_STATUS, SHEET_FINDINGS})
 """Sheets of our own templates that hold no score table; the last is never read at all."""
@@ -87,8 +88,14 @@ def _is_upper_head(grid: Grid, row: int) -> bool:
 
 def funds_heads(grid: Grid) -> list[Columns]:
     """Return the headers of all funds blocks of a sheet."""
-    found = [bind(grid, [row], FUNDS_HEADERS) for row in grid.rows if is_funds_head(grid, row)]
+    found = [bind(grid, _funds_rows(grid, row), FUNDS_HEADERS) for row in grid.rows if is_funds_head(grid, row)]
     return [columns for columns in found if columns.spans]
+
+
+def _funds_rows(grid: Grid, row: int) -> list[int]:
+    """Return the rows of the head of a funds block: the one below where it names columns of amounts only."""
+    below = grid.own(row + 1)
+    return [row, row + 1] if below and all(role_of(item, FUNDS_HEADERS) in _AMOUNTS for item in below) else [row]
 
 
 def is_funds_head(grid: Grid, row: int) -> bool:
@@ -99,9 +106,11 @@ def is_funds_head(grid: Grid, row: int) -> bool:
     return once and len(roles & _AMOUNTS) > 1
 
 
-def statement_head(grid: Grid) -> Columns | None:
-    """Return the header of the statement of amounts and rates, ``None`` where the sheet has none."""
+def statement_head(grid: Grid, passed: Container[int] = frozenset()) -> Columns | None:
+    """Return the header of the statement of amounts and rates, ``None`` where no row but those ``passed`` is one."""
     for row in grid.rows:
+        if row in passed:
+            continue
         roles = _own_roles(grid, row, STATEMENT_HEADERS)
         if {Role.NAME, Role.EXECUTED} <= roles and roles & {Role.PARENT, Role.GROUP, Role.BUDGET, Role.INITIAL}:
             return bind(grid, [row], STATEMENT_HEADERS)
@@ -121,7 +130,7 @@ def subtotal_of(text: str) -> str | None:
 
 def is_note(text: str) -> bool:
     """Tell whether a cell begins the notes and signatures below a table."""
-    return _NOTE.match(title_key(text[:_LONGEST_TITLE])) is not None
+    return _NOTE.match(unnumbered(title_key(text[:_LONGEST_TITLE]))) is not None
 
 
 def is_form_title(item: Item) -> bool:

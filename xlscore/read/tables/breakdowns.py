@@ -8,7 +8,7 @@ from typing import Final
 from xlscore.model.stamp import NOT_APPLICABLE, NOT_PROVIDED
 from xlscore.model.submission import MISSING, Entry, FundLine
 from xlscore.model.workbook import Cell
-from xlscore.read.entries import text_of
+from xlscore.read.entries import is_dash, text_of
 from xlscore.read.tables.columns import Columns, role_of
 from xlscore.read.tables.grid import Grid, Item
 from xlscore.read.tables.headers import FUNDS_HEADERS, Role
@@ -44,6 +44,8 @@ class Zone:
     breakdown: str
     left: int
     right: int
+    beside: bool = False
+    """Whether another list stands in the same rows."""
     labels: list[Item] = field(default_factory=list)
     columns: dict[Role, int] = field(default_factory=dict)
 
@@ -60,7 +62,8 @@ def find_zones(grid: Grid, columns: Columns, rows: list[int]) -> tuple[int | Non
             top = row if top is None else top
             edges = [item.left for item, _ in heads[1:]]
             ends = [*(edge - 1 for edge in edges), max(columns.right, heads[-1][0].right)]
-            current = [Zone(title, item.left, end) for (item, title), end in zip(heads, ends, strict=True)]
+            beside = len(heads) > 1
+            current = [Zone(title, item.left, end, beside) for (item, title), end in zip(heads, ends, strict=True)]
         for zone in current:
             _take_row(grid, row, zone)
     done += current
@@ -82,20 +85,22 @@ def _take_row(grid: Grid, row: int, zone: Zone) -> None:
 def _bound(grid: Grid, columns: Columns, zone: Zone) -> dict[Role, int]:
     """Bind a list's amounts: by the block's headers where they stand over it, else by what is filled in.
 
-    A single column of amounts is what was spent: the breakdowns of the form must add up to 全年执行数.
+    A single column of amounts is what was spent: the breakdowns of the form must add up to 全年执行数.  In lists
+    side by side it is that too, whichever header it happens to stand under: the headers are the total's.
     """
     edge = max((label.right for label in zone.labels), default=zone.left)
     above = {role: columns.spans[role].left for role in _AMOUNTS if role in columns}
-    if len(above) == len(_AMOUNTS) and all(edge < column <= zone.right for column in above.values()):
-        return above
     filled = sorted(
         {
             column
             for label in zone.labels
             for column in range(label.right + 1, min(zone.right, label.right + _WIDEST) + 1)
-            if text_of(grid.cell(label.top, column))
+            if (text := text_of(grid.cell(label.top, column))) and not (zone.beside and is_dash(text))
         }
     )
+    over = len(above) == len(_AMOUNTS) and all(edge < column <= zone.right for column in above.values())
+    if over and not (zone.beside and len(filled) == 1):
+        return above
     roles = _AMOUNTS[-len(filled) :] if 0 < len(filled) <= len(_AMOUNTS) else _AMOUNTS
     return dict(zip(roles, filled, strict=False))
 

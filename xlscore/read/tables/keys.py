@@ -12,11 +12,24 @@ _SPACE: Final = re.compile(r"\s+")
 _BRACKETED: Final = re.compile(r"[(\[【〔][^()\[\]【】〔〕]*[)\]】〕]")
 _QUOTES: Final = re.compile(r"[\"'“”‘’「」『』《》]")
 _NUMBER: Final = r"(\d{1,4}(?:\.\d{1,6})?)"
-_POINTS_IN_BRACKETS: Final = re.compile(rf"[(\[【]\s*{_NUMBER}\s*分?\s*[)\]】]\s*$")
-_POINTS_ON_OWN_LINE: Final = re.compile(rf"[\r\n]\s*{_NUMBER}\s*分\s*$")
+_POINTS_IN_BRACKETS: Final = re.compile(
+    rf"[(\[【〔]\s*(?:共计?|满分|总分|计|分值|权重)?\s*:?\s*{_NUMBER}\s*(?:分(?:[,;、][^()]*)?)?\s*[)\]】〕]\s*$"
+)
+_POINTS_ON_OWN_LINE: Final = re.compile(rf"(?:[\r\n]|(?<=指标))\s*{_NUMBER}\s*分\s*$")
 _STUB: Final = re.compile(r"(?:指标|三级指标|目标)?\d{0,2}[:：、.]?(?:\.{2,}|…+|[-—－/／×xX*]+)?|[.…]+")
 _ASIDE: Final = re.compile(r"^其中[:：]?")
+_SLASHED: Final = re.compile(r"/(?:[千万亿]?元|分|%)$")
+"""A unit behind a header: ``全年执行数/万元``."""
 _LONGEST_HEADER: Final = 120
+_COUNT: Final = "[一二三四五六七八九十]{1,3}"
+_APART: Final = re.compile(rf"\s*(?:第?{_COUNT}|\d{{1,2}})\s+(?=\S\S)")
+"""A number that only a blank or a line break sets apart; 一 般 公 共 is set wide and bears none."""
+_ORDINAL: Final = re.compile(
+    rf"(?:第?{_COUNT}|\d{{1,2}}(?:[.-]\d{{1,2}}){{0,3}}|[A-Za-z]|[IVXivx]{{1,4}})[、.,:)—–-](?![\d%]|[二三]级)"
+    rf"|[(\[【〔](?:{_COUNT}|\d{{1,2}}|[A-Za-z])[)\]】〕][、.,:]?|(?:[一二三]级)?指标\d{{0,2}}:"
+    r"|\d{1,2}(?:[.-]\d{1,2}){1,3}(?=[\u4e00-\u9fff])|[①-⒛Ⅰ-ⅿ㈠-㈩][、.,:]?"
+)
+"""A number before a label: ``一、``, ``（一）``, ``1.``, ``1.1``, ``(1)``, ``1)``, ``①``; 三公经费 bears none."""
 
 
 class Label(NamedTuple):
@@ -31,14 +44,20 @@ def half_width(text: str) -> str:
     return text.translate(_HALF)
 
 
+def unnumbered(key: str) -> str:
+    """Return a key without the number before it (``一、产出`` is ``产出``); a number alone stays as it is."""
+    match = _ORDINAL.match(key)
+    return key[match.end() :] or key if match is not None else key
+
+
 @lru_cache(maxsize=4096)
 def header_key(text: str) -> str:
-    """Return a header as it is compared: no spaces, line breaks, bracketed parts, colons; half-width."""
-    plain = _SPACE.sub("", half_width(text[:_LONGEST_HEADER]))
+    """Return a header as it is compared: no number before it, spaces, bracketed parts, colons; half-width."""
+    plain = unnumbered(_SPACE.sub("", half_width(text[:_LONGEST_HEADER])))
     previous = ""
     while previous != plain:
         previous, plain = plain, _BRACKETED.sub("", plain)
-    return plain.strip(":：;,").replace(":", "")
+    return _SLASHED.sub("", plain).strip(":：;,").replace(":", "")
 
 
 @lru_cache(maxsize=4096)
@@ -50,14 +69,15 @@ def title_key(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def level_key(text: str) -> str:
-    """Return a level label as it is compared: its title key without a closing 指标 (产出指标 is 产出)."""
-    key = title_key(parse_label(text).name)
-    return key.removesuffix("指标") or key
+    """Return a level label as it is compared: its title key without number, brackets and closing 指标."""
+    key = unnumbered(title_key(parse_label(_APART.sub("", half_width(text), count=1)).name))
+    key = _BRACKETED.sub("", key) or key
+    return key.removesuffix("指标").removesuffix("类") or key
 
 
 @lru_cache(maxsize=4096)
 def parse_label(text: str) -> Label:
-    """Return a label's name and the points in its closing brackets or on its second line, e.g. ``投 入⏎(15分)``."""
+    """Return a label's name and its points in closing brackets, on its second line or behind 指标 (``投 入⏎15分``)."""
     plain = half_width(text)
     match = _POINTS_IN_BRACKETS.search(plain) or _POINTS_ON_OWN_LINE.search(plain)
     if match and match.start():

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Final
 
 from xlscore.cells import CellRef
 from xlscore.model.submission import State
@@ -11,6 +12,9 @@ from xlscore.read.tables.blocks import is_form_title, is_funds_head, is_note, is
 from xlscore.read.tables.columns import Columns
 from xlscore.read.tables.grid import Grid
 from xlscore.read.tables.headers import Role
+
+_MOST_NOTES: Final = 10
+"""Rows of notes between the lines of a table."""
 
 
 class LineKind(StrEnum):
@@ -64,6 +68,8 @@ def _walk(grid: Grid, head: Columns, later: dict[int, Columns]) -> tuple[list[Li
             continue
         line = _line(grid, columns, row)
         if line.kind is not LineKind.TOTAL and _ends(grid, columns, row):
+            if _is_aside(grid, columns, rows[place:]):
+                continue
             return lines, row
         lines.append(line)
         if line.kind is LineKind.TOTAL and not _goes_on(grid, columns, rows[place + 1 : place + 2]):
@@ -78,6 +84,18 @@ def _ends(grid: Grid, columns: Columns, row: int) -> bool:
     title = columns.title
     edge = columns.spans[title].left if title is not None else columns.left
     return is_note(first.text) and (first.left < edge or first.left == columns.left)
+
+
+def _is_aside(grid: Grid, columns: Columns, rows: list[int]) -> bool:
+    """Tell whether the first of these rows is a note between the lines of a table, which goes on below it."""
+    for row in rows[:_MOST_NOTES]:
+        first, *others = grid.own(row)
+        if others and not is_note(first.text):
+            counts = _line(grid, columns, row).kind is LineKind.TOTAL and _is_scored(grid, columns, row)
+            return counts or _goes_on(grid, columns, [row])
+        if is_form_title(first) or is_funds_head(grid, row):
+            return False
+    return False
 
 
 def _line(grid: Grid, columns: Columns, row: int) -> Line:
@@ -98,9 +116,14 @@ def _goes_on(grid: Grid, columns: Columns, following: list[int]) -> bool:
         return False
     row = following[0]
     place = columns.cell(grid, row, title)
-    measured = [columns.cell(grid, row, role) for role in (Role.POINTS, Role.SCORE)]
     has_title = place is not None and bool(text_of(place[0])) and not is_total(text_of(place[0]))
-    return has_title and any(found and number_entry(*found).state is State.GIVEN for found in measured)
+    return has_title and _is_scored(grid, columns, row)
+
+
+def _is_scored(grid: Grid, columns: Columns, row: int) -> bool:
+    """Tell whether a row states points or a score."""
+    measured = [columns.cell(grid, row, role) for role in (Role.POINTS, Role.SCORE)]
+    return any(found and number_entry(*found).state is State.GIVEN for found in measured)
 
 
 def _one_total(lines: list[Line]) -> Iterator[Line]:

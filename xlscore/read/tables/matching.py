@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from xlscore.model.framework import Framework, Indicator, OpenSection
-from xlscore.read.tables.keys import level_key, title_key
+from xlscore.read.tables.keys import level_key, title_key, unnumbered
 
 _OWN_WORDING: Final = frozenset({"project", "overall"})
 
@@ -36,7 +36,8 @@ class Matcher:
 
     def _find(self, sheet: str, row: int, title: str, path: tuple[str, ...]) -> Indicator | None:
         """A title that is another indicator's beats the name: rows were sorted and the names stayed behind."""
-        found = self.titles.get(title_key(title), []) if title else []
+        key = title_key(title)
+        found = (self.titles.get(key) or self.titles.get(unnumbered(key), [])) if title else []
         name = self.named.get((sheet, row))
         by_name = self.framework.indicator(name) if name is not None else None
         if by_name is not None and (not found or by_name in found):

@@ -19,14 +19,14 @@ KEPT: Final = frozenset({"元", "万元"})
 _IN_BRACKETS: Final = re.compile(
     rf"[(\[【](?:人民币)?(?:单位|金额单位)?:?(?:人民币:?)?({MONEY_UNIT})(?:人民币)?(?=[)\]】、,，/])"
 )
-_AFTER_WORD: Final = re.compile(rf"单位:?(?:人民币:?)?({MONEY_UNIT})")
+_AFTER_WORD: Final = re.compile(rf"单位:?(?:人民币:?)?({MONEY_UNIT})|(?<=.)/({MONEY_UNIT})$")
 
 
 def stated_unit(text: str) -> str | None:
-    """Return the unit a label states in brackets or after 单位：, ``None`` where it states none."""
+    """Return the unit a label states in brackets, after 单位： or behind a stroke, ``None`` where it states none."""
     plain = "".join(half_width(text[:200]).split())
     match = _IN_BRACKETS.search(plain) or _AFTER_WORD.search(plain)
-    return match[1] if match else None
+    return match[match.lastindex or 1] if match else None
 
 
 def line_amount(place: tuple[Cell | None, CellRef] | None, stated: str | None, unit: str) -> Entry:

@@ -31,7 +31,6 @@ _KINDS: Final = (
     (re.compile(r"(?:自评|评价)结论"), "评价结论"),
     (re.compile(r"其他需要说明的?(?:事项|问题)"), "其他需要说明事项"),
 )
-_NUMBERED: Final = re.compile(r"^(?:第?[一二三四五六七八九十]{1,3}[、.．]|\d{1,2}[、.．])")
 _COLON: Final = re.compile(r"[:：]")
 _LONGEST_LABEL: Final = 30
 _FIRST_ROWS: Final = 200
@@ -55,7 +54,7 @@ def read_narratives(grid: Grid, rows: Iterable[int]) -> dict[str, Entry]:
 def _label(text: str) -> tuple[str, str]:
     """Return what a cell is the label of (empty where of nothing), and the words behind its colon."""
     head, colon, rest = _parted(text)
-    key = _NUMBERED.sub("", header_key(head)) if len(head) <= _LONGEST_LABEL else ""
+    key = header_key(head) if len(head) <= _LONGEST_LABEL else ""
     kind = next((kind for pattern, kind in _KINDS if key and pattern.fullmatch(key)), "")
     return kind, rest.strip() if colon else ""
 

@@ -1,6 +1,9 @@
 """The rows and sums of the table of indicators."""
 
+import re
 from dataclasses import dataclass, field, replace
+from fractions import Fraction
+from itertools import takewhile
 from typing import Final
 
 from xlscore.cells import CellRef
@@ -23,6 +26,9 @@ REMAINDER: Final = "remainder"
 """Code of the line our templates print for points no listed indicator carries."""
 
 _REST: Final = "其余指标"
+_HEADINGS: Final = frozenset({"产出", "效益", "满意度", "成本", "绩效", "数量", "质量", "时效", "服务对象满意度"})
+"""What a list without columns for levels prints between its lines, all cells beside it blank."""
+_AMONG: Final = re.compile("其中|(?:包括|含|内含)[:：]")
 _UNKNOWN: Final = "+"
 """Prefix of the codes of rows that the framework does not know."""
 
@@ -47,12 +53,15 @@ def read_score_table(
     levels = Levels(grid, known_levels(framework))
     numbers: dict[str, int] = {}
     path: tuple[str, ...] = ()
+    used: list[tuple[ScoreRow, Line]] = []
     for line in table.lines:
         if line.kind is LineKind.ROW:
             path = levels.enter(line.columns, line.row)
             row = _read_row(grid, line, path, year)
-            if _used(row, grid, line) or (grid.sheet.name, line.row) in matcher.named:
-                result.rows.append(_coded(row, line, grid, matcher, numbers, result.leftovers))
+            if is_detail(row) and row.at is not None:
+                result.leftovers.append((row.at, f"“{row.title}”是上一行的细分，没有分值和得分，不作为单独的指标"))
+            elif _used(row, grid, line) or (grid.sheet.name, line.row) in matcher.named:
+                used.append((row, line))
             continue
         closed = _sum_row(grid, line, path)
         if line.kind is LineKind.TOTAL:
@@ -60,6 +69,13 @@ def read_score_table(
             result.grade = _grade_beside(grid, line, framework)
         else:
             result.sums.append(closed)
+    rows = [row for row, _ in used]
+    for place, (row, line) in enumerate(used):
+        if adds_up_what_follows(rows, place):
+            label = row.path[-1]
+            result.sums.append(SumRow(row.path, points=row.points, claimed=row.claimed, label=label, at=row.at))
+        else:
+            result.rows.append(_coded(row, line, grid, matcher, numbers, result.leftovers))
     result.sums[:0] = levels.sums
     head = grid.at(table.columns.top, table.columns.left)
     if Role.POINTS not in table.columns:
@@ -123,6 +139,22 @@ def _title(grid: Grid, columns: Columns, row: int) -> tuple[str, CellRef | None]
     return grid.text(at.row, at.column), at
 
 
+def is_detail(row: ScoreRow) -> bool:
+    """Tell whether a row only says what the one above is made of (其中：县道), without points of its own."""
+    return _AMONG.match(title_key(row.title)) is not None and _blank(row.points) and _blank(row.claimed)
+
+
+def adds_up_what_follows(rows: list[ScoreRow], place: int) -> bool:
+    """Tell whether a row without title, target and actual heads its level: its points are those of the rows below."""
+    row = rows[place]
+    values = (row.target, row.actual, row.reason)
+    if row.title or not row.path or row.points.value is None or not all(_blank(entry) for entry in values):
+        return False
+    below = takewhile(lambda other: other.path[: len(row.path)] == row.path, rows[place + 1 :])
+    points = [other.points.value or Fraction(0) for other in below if other.title]
+    return bool(points) and sum(points) == row.points.value
+
+
 def _blank(entry: Entry) -> bool:
     return (entry.state is State.BLANK and not entry.uncached) or is_dash(entry.text)
 
@@ -130,6 +162,8 @@ def _blank(entry: Entry) -> bool:
 def _used(row: ScoreRow, grid: Grid, line: Line) -> bool:
     if not all(_blank(entry) for entry in (row.points, row.claimed, row.target, row.actual, row.reason)):
         return True
+    if not row.path and Role.LEVEL1 not in line.columns and level_key(row.title) in _HEADINGS:
+        return False
     own = row.at is not None and grid.area(line.row, row.at.column).top == line.row
     return own and not is_stub(row.title)
 

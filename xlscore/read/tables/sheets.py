@@ -11,7 +11,7 @@ from xlscore.model.workbook import Sheet, Visibility, Workbook
 from xlscore.read.tables.blocks import NOT_SCORED, funds_heads, score_heads, statement_head
 from xlscore.read.tables.columns import Columns
 from xlscore.read.tables.grid import Grid
-from xlscore.read.tables.keys import level_key, title_key
+from xlscore.read.tables.keys import level_key, title_key, unnumbered
 from xlscore.read.tables.lines import Table, read_tables
 
 _ANOTHER = "工作簿中还有另一张评分表，未读取；一个工作簿只读取一张，请分开上报"
@@ -89,7 +89,7 @@ def affinity(found: SheetTables, words: set[str]) -> int:
     for table in found.tables:
         for line in table.lines:
             for _, text in found.grid.words(line.row):
-                seen |= {title_key(text), level_key(text)} & words
+                seen |= {title_key(text), unnumbered(title_key(text)), level_key(text)} & words
     return len(seen)
 
 
@@ -133,10 +133,12 @@ def find_statement(workbook: Workbook, name: str) -> tuple[Grid, Columns] | None
     for sheet in sorted(workbook.sheets, key=lambda sheet: sheet.name != name):
         if sheet.name == SHEET_FINDINGS:
             continue
-        grid = Grid(sheet)
-        head = statement_head(grid)
+        found = tables_on(sheet)
+        # The label column of a form's funds block may be headed 项目 as well.
+        tops = [table.columns.top for table in found.tables]
+        head = statement_head(found.grid, {funds.top for funds in found.funds if tops and funds.top < tops[-1]})
         if head is not None:
-            return grid, head
+            return found.grid, head
     return None
 
 

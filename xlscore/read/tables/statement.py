@@ -6,6 +6,7 @@ from xlscore.cells import CellRef
 from xlscore.model.submission import MISSING, FundLine, State
 from xlscore.read.entries import in_stated_unit, text_entry
 from xlscore.read.rate_entries import rate_entry
+from xlscore.read.tables.blocks import is_form_title, is_note
 from xlscore.read.tables.columns import Columns
 from xlscore.read.tables.funds import ratio_of
 from xlscore.read.tables.grid import Grid
@@ -24,10 +25,13 @@ class Statement:
 
 
 def read_statement(grid: Grid, columns: Columns, unit: str) -> Statement:
-    """Read every used line under the header; ``unit`` holds where a line states none."""
+    """Read every used line under the header down to notes or another form; ``unit`` holds where a line states none."""
     result = Statement()
     wanted: list[str] = []
     for row in grid.rows_from(columns.bottom + 1):
+        own = grid.own(row)
+        if own and (is_note(own[0].text) or (len(own) == 1 and is_form_title(own[0]))):
+            break
         line = _read_line(grid, columns, row, unit)
         if line is not None:
             result.lines.append(line)
