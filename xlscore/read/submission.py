@@ -102,7 +102,8 @@ def _texts(workbook: Workbook, found: Found | None) -> dict[str, Entry]:
     here = [] if found is None else [*read_goals(found.grid, found.table_top).items()]
     if found is not None and found.table is not None:
         above = found.grid.rows_from(1, found.top)
-        here += read_narratives(found.grid, [*above, *found.grid.rows_from(found.table.end - 1)]).items()
+        below = found.grid.rows_from(found.table.end - 1)
+        here += read_narratives(found.grid, [*above, *found.table.notes, *below]).items()
     texts = dict(here)
     for grid in other_sheets(workbook, found):
         for kind, entry in read_narratives(grid, grid.rows).items():
