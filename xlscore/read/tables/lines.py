@@ -21,7 +21,6 @@ from xlscore.read.tables.columns import Columns
 from xlscore.read.tables.grid import Grid
 from xlscore.read.tables.headers import Role
 
-
 _POINTS: Final = frozenset({Role.POINTS, Role.SCORE})
 _MEASURED: Final = _POINTS | {Role.TARGET, Role.ACTUAL}
 _PAGE_HEAD: Final = 6
