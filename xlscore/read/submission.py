@@ -12,6 +12,7 @@ from xlscore.model.workbook import Workbook
 from xlscore.read.entries import in_unit, number_entry, text_entry
 from xlscore.read.forms import split_forms
 from xlscore.read.names import named_cell, named_rows, stamped_id
+from xlscore.read.tables.added import added
 from xlscore.read.tables.fields import line_amounts, read_fields
 from xlscore.read.tables.filing_day import filing_day
 from xlscore.read.tables.funds import Funds, read_funds
@@ -68,7 +69,7 @@ def read_form(workbook: Workbook, framework: Framework, notes: tuple[tuple[CellR
         fields = fields | _funds_fields(framework, funds) | stated
     more = [*statement.lines, *_shifted(inputs.lines, len(statement.lines))]
     project_name, project_code = read_project(found)
-    return Submission(
+    submission = Submission(
         form=framework.layout.form,
         unit_name=read_unit_name(workbook, found),
         fiscal_year=year or inputs.year,
@@ -95,6 +96,7 @@ def read_form(workbook: Workbook, framework: Framework, notes: tuple[tuple[CellR
         project_name=project_name,
         project_code=project_code,
     )
+    return replace(submission, leftovers=(*submission.leftovers, *added(workbook, found, submission)))
 
 
 def _texts(workbook: Workbook, found: Found | None) -> dict[str, Entry]:
