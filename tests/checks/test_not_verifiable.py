@@ -3,6 +3,7 @@ from dataclasses import replace
 from tests.checks.builders import (
     AMOUNTS,
     EXECUTION,
+    MISSING,
     OUTPUT,
     addresses,
     edition,
@@ -120,3 +121,9 @@ def test_a_row_whose_fields_are_blank_is_not_listed_again_but_one_whose_fields_w
     assert reasons("", "120") == []
     assert reasons("未提供", "120") == [Reason.INPUT]
     assert reasons("未提供", "") == [Reason.INPUT]
+
+
+def test_rows_without_a_column_for_points_are_reported_as_that_and_not_again() -> None:
+    lacking = replace(row(14, "P.1"), points=MISSING)
+    blank = scored(sheet(), score(lacking, state=ScoreState.NOT_PROVIDED), framework=KNOWN)
+    assert faults(not_verifiable, blank) == []

@@ -11,7 +11,7 @@ from xlscore.read.tables.blocks import begins_form, is_form_title
 from xlscore.read.tables.grid import Grid
 from xlscore.read.tables.sheets import SheetTables, form_sheets, preferred
 
-_READ = "工作簿中的另一张评分表，另作一份读取和审核；汇总所用的得分只取第一张"
+_READ = "工作簿中的另一张评分表，另作一份读取和审核，汇总时另列一行"
 _OTHER = "工作簿中还有一张别种评分表，没有读取；不同的评分表请分开上报"
 _HIDDEN = "隐藏的工作表中还有一张评分表，没有读取；应当上报的请取消隐藏"
 

@@ -7,6 +7,7 @@ from itertools import chain, islice
 from typing import Final
 
 from xlscore.cells import CellRef
+from xlscore.model.stamp import SHEET_FIELDS, SHEET_STATEMENT
 from xlscore.model.submission import Entry, FundLine, ScoreRow, Submission, SumRow
 from xlscore.model.workbook import Sheet, Visibility, Workbook
 from xlscore.read.entries import number_entry, text_of
@@ -22,6 +23,7 @@ MOST_PLACES: Final = 100
 
 _LONGEST: Final = 20
 _LEAST_IN_ROW: Final = 2
+_LEAST_IN_HEAD: Final = 5
 _SIGNED: Final = re.compile("电话|日期|签[字名章]|盖章|公章|手机|等级|负责人|经办|填报|审核")
 """Words of the rows below a form in which numbers are no figures."""
 
@@ -36,7 +38,7 @@ def added(workbook: Workbook, found: Found | None, submission: Submission) -> li
     here = list(islice(_on_form(found, found.table, used), MOST_PLACES + 1))
     if len(here) > MOST_PLACES:
         here[-1] = (here[-1][0], f"此处以后还有评分表以外的内容，只列出前 {MOST_PLACES} 处")
-    return [*here, *_sheets(workbook, found, {cell.sheet for cell in used})]
+    return [*here, *_on_own(workbook, used), *_sheets(workbook, found, {cell.sheet for cell in used})]
 
 
 def _used(submission: Submission) -> Iterator[CellRef]:
@@ -48,6 +50,18 @@ def _used(submission: Submission) -> Iterator[CellRef]:
         yield from (value for value in held if isinstance(value, CellRef))
     entries = (*submission.fields.values(), *submission.texts.values(), submission.total, submission.grade)
     yield from (entry.at for entry in entries if entry.at is not None)
+
+
+def _on_own(workbook: Workbook, used: set[CellRef]) -> Iterator[Place]:
+    """Yield what stands right of the tables of our own sheets."""
+    for sheet in workbook.sheets:
+        if sheet.name in {SHEET_FIELDS, SHEET_STATEMENT}:
+            grid = Grid(sheet)
+            head = next((row for row in grid.rows if len(grid.own(row)) >= _LEAST_IN_HEAD), None)
+            if head is not None:
+                edge = max(item.right for item in grid.own(head))
+                beyond = _beyond(grid, grid.rows_from(head), edge, used, words=True, why="在表格右侧，没有采用")
+                yield from islice(beyond, MOST_PLACES)
 
 
 def _sheets(workbook: Workbook, found: Found, read: set[str]) -> Iterator[Place]:
