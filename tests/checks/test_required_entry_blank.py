@@ -151,9 +151,8 @@ def test_a_total_line_or_rows_without_scores_need_no_further_total() -> None:
 
 def test_a_column_the_edition_prints_and_the_sheet_lacks_is_told_once() -> None:
     known = laid_out("table", "level3", "target", "actual", "points", "score")
-    lacking: dict[str, Entry] = dict.fromkeys(("target", "actual", "points", "claimed"), MISSING)
     full = (row(14, "P.1", title="培训"), row(15, "P.2"), row(16, "A1"))
-    rows = tuple(replace(item, **lacking) for item in full)
+    rows = tuple(replace(item, target=MISSING, actual=MISSING, points=MISSING, claimed=MISSING) for item in full)
     found = faults(required_entry_blank, scored(sheet(unit_name="甲", rows=rows), framework=known))
     assert [(item.subject, addresses(item)) for item in found] == [
         ("target栏栏", ["C14", "C15"]),
