@@ -50,3 +50,8 @@ def test_points_already_used_up_leave_nothing_to_give() -> None:
 def test_a_column_of_points_is_never_filled_in() -> None:
     table = read(["产出指标（50分）", "数量指标", "培训", "≥5次", "5次", None, 50], head=[*HEAD[:5], "分值", "得分"])
     assert facts(table.rows[0].points.value, table.leftovers) == (None, [])
+
+
+def test_a_subtotal_gives_no_points_it_does_not_state() -> None:
+    table = read(["产出指标", "数量指标", "培训", "≥5次", "5次", 20], [None, "小计", None, None, None, 20])
+    assert facts(table.rows[0].points.value, table.leftovers) == (None, [])
