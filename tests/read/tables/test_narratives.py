@@ -1,6 +1,6 @@
 import pytest
 
-from tests.read.forms import Cells, framework, grid, project_book, sheet
+from tests.read.forms import Cells, facts, framework, grid, project_book, sheet
 from xlscore.cells import CellRef
 from xlscore.model.workbook import Visibility, Workbook
 from xlscore.read.submission import understand
@@ -174,6 +174,6 @@ def test_a_note_above_the_total_hides_neither_the_total_nor_its_text(
     note: Cells = {"A20": label, "B20": words, "H20": None, "I20": None, "A21": "总分", "H21": 100, "I21": 88}
     (form,) = project_book(note, "").sheets
     read = understand(Workbook("表.xlsx", "0" * 64, "xlsx", (form,), {}), framework("national_project_2020"))
-    assert (read.total.value, read.total.at) == (88, CellRef("Sheet1", 21, 9))
+    assert facts(read.total.value, read.total.at) == (88, CellRef("Sheet1", 21, 9))
     assert read.leftovers == ()
     assert [entry.text for kind, entry in read.texts.items() if kind == "其他需要说明事项"] == kept
