@@ -1,4 +1,4 @@
-from tests.checks.builders import addresses, cell, faults, only, sheet, understood
+from tests.checks.builders import addresses, cell, faults, only, row, sheet, understood
 from xlscore.checks.content_not_understood import content_not_understood
 
 
@@ -17,3 +17,13 @@ def test_many_leftovers_are_counted() -> None:
 
 def test_a_plain_template_leaves_nothing_over() -> None:
     assert faults(content_not_understood, understood(sheet())) == []
+
+
+def test_every_sheet_has_a_finding_of_its_own() -> None:
+    left = ((cell("L3"), "一"), (cell("A1", "附表"), "二"), (cell("L4"), "三"))
+    rows = (row(14, "A1"),)
+    found = faults(content_not_understood, understood(sheet(rows=rows, leftovers=left)))
+    assert [(fault.subject, addresses(fault)) for fault in found] == [
+        ("", ["L3", "L4"]),
+        ("附表", ["A1"]),
+    ]

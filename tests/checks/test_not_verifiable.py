@@ -3,6 +3,7 @@ from dataclasses import replace
 from tests.checks.builders import (
     AMOUNTS,
     EXECUTION,
+    MISSING,
     OUTPUT,
     addresses,
     edition,
@@ -159,3 +160,9 @@ def test_an_execution_row_below_an_empty_total_is_left_to_the_finding_on_the_tot
 
     assert subjects("0") == []
     assert subjects("100") == [Reason.NOT_APPLICABLE]
+
+
+def test_rows_without_a_column_for_points_are_reported_as_that_and_not_again() -> None:
+    lacking = replace(row(14, "P.1"), points=MISSING)
+    blank = scored(sheet(), score(lacking, state=ScoreState.NOT_PROVIDED), framework=KNOWN)
+    assert faults(not_verifiable, blank) == []

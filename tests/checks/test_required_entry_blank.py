@@ -8,6 +8,7 @@ from tests.checks.builders import (
     OUTPUT,
     addresses,
     cell,
+    closing,
     edition,
     faults,
     indicator,
@@ -22,6 +23,7 @@ from tests.checks.builders import (
 )
 from xlscore.checks.registry import Scored
 from xlscore.checks.required_entry_blank import required_entry_blank
+from xlscore.model import stamp
 from xlscore.model.framework import Framework
 from xlscore.model.submission import Entry, State
 
@@ -116,6 +118,55 @@ def test_a_total_above_scores_must_not_be_blank() -> None:
     assert only(required_entry_blank, scored(blank, framework=known)).message == "自评表!I30 总分未填。"
     untouched = sheet(unit_name="甲", rows=(row(14, "A1", claimed="未提供"),), total=typed("", "I30"))
     assert faults(required_entry_blank, scored(untouched, framework=known)) == []
+
+
+def laid_out(form: str, *roles: str) -> Framework:
+    """Return an edition of a form with columns of these roles, each headed by its own name."""
+    columns = [{"role": role, "header": f"{role}栏"} for role in roles]
+    layout = {**edition().layout.model_dump(), "form": form, "columns": columns}
+    return edition(indicators=[indicator("A1")], open_sections=[OUTPUT], layout=layout)
+
+
+def test_a_form_that_prints_a_total_must_state_one() -> None:
+    lacking = sheet(unit_name="甲", rows=(row(14, "A1"), row(15, "P.1", claimed="9.5")))
+    for form in ("project", "overall", "flat", "workcheck"):
+        found = only(required_entry_blank, scored(lacking, framework=laid_out(form)))
+        assert found.message == "表上没有总分：到最后一行得分 自评表!I15 为止没有“总分”一行，已填各行得分之和为 19.5。"
+        assert (addresses(found), found.subject) == (["I15"], "总分")
+    assert faults(required_entry_blank, scored(lacking, framework=laid_out("table"))) == []
+
+
+def test_a_template_of_ours_has_a_total_whatever_its_form() -> None:
+    lacking = scored(sheet(unit_name="甲", rows=(row(14, "A1"),)), framework=laid_out("table"))
+    stamped = replace(lacking, workbook=replace(BOOK, names={stamp.FRAMEWORK: "自评表!$A$1"}))
+    assert only(required_entry_blank, stamped).subject == "总分"
+
+
+def test_a_total_line_or_rows_without_scores_need_no_further_total() -> None:
+    closed = sheet(unit_name="甲", rows=(row(14, "A1"),), sums=(closing(20, ()),))
+    unscored = sheet(unit_name="甲", rows=(row(14, "A1", claimed="未提供"),))
+    for filled in (closed, unscored):
+        assert faults(required_entry_blank, scored(filled, framework=laid_out("project"))) == []
+
+
+def test_a_column_the_edition_prints_and_the_sheet_lacks_is_told_once() -> None:
+    known = laid_out("table", "level3", "target", "actual", "points", "score")
+    full = (row(14, "P.1", title="培训"), row(15, "P.2"), row(16, "A1"))
+    rows = tuple(replace(item, target=MISSING, actual=MISSING, points=MISSING, claimed=MISSING) for item in full)
+    found = faults(required_entry_blank, scored(sheet(unit_name="甲", rows=rows), framework=known))
+    assert [(item.subject, addresses(item)) for item in found] == [
+        ("target栏栏", ["C14", "C15"]),
+        ("actual栏栏", ["C14", "C15"]),
+        ("points栏栏", ["C14", "C15"]),
+        ("score栏栏", ["C14", "C15", "C16"]),
+    ]
+    assert found[2].message == (
+        "评分表没有“points栏”一栏，「培训」等 2 行的points栏无从得知，没有估算；请补上这一栏并填列。"
+    )
+    one = scored(sheet(unit_name="甲", rows=rows[1:2]), framework=laid_out("table", "points"))
+    assert "「指标P.2」1 行的points栏" in only(required_entry_blank, one).message
+    bare = laid_out("table", "level3")
+    assert faults(required_entry_blank, scored(sheet(unit_name="甲", rows=rows), framework=bare)) == []
 
 
 FUNDS = edition(

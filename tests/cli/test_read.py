@@ -13,7 +13,7 @@ def test_everything_that_was_read_is_printed_with_its_cell_and_exit_code_0(run: 
     code, out, err = run("read", CLEAN)
     assert (code, err) == (0, "")
     assert out.startswith(f"{CLEAN}\n  格式：xlsx；SHA-256：")
-    assert "指标体系：national_project_2020（全国《项目支出绩效自评表》，按版式识别）" in out
+    assert "指标体系：national_project_2020（全国《项目支出绩效自评表》，按版式识别，相似度 1.00）" in out
     assert "单位：样例区科技服务中心；年度：2021年；金额单位：万元" in out
     assert "    年度指标值：「≥1000人次」（自评表!F14） → 大于等于1000人次；性质：数量；确切数；符号写在本格\n" in out
     assert "    自评得分：9.5（自评表!I14）\n" in out

@@ -1,7 +1,9 @@
 import json
 from dataclasses import replace
+from fractions import Fraction
 
 from tests.write.understandings import understanding
+from xlscore.model.recognition import Nearness
 from xlscore.write.reading_json import write_reading_json
 
 
@@ -89,3 +91,14 @@ def test_further_forms_stand_beside_the_first_with_the_same_keys() -> None:
     (second,) = held["forms"]
     assert second.keys() == held["submission"].keys()
     assert (held["submission"]["project"], second["project"]) == ("", "乙")
+
+
+def test_how_sure_a_recognition_is_and_what_fits_where_none_was_certain() -> None:
+    held = json.loads(write_reading_json(understanding()))
+    assert (held["confidence"], held["nearest"]) == (None, [])
+    unknown = understanding(known=False)
+    near = (Nearness("甲_2020", Fraction(105, 2), ("指标行",), ("分值",)),)
+    shown = replace(unknown, recognition=replace(unknown.recognition, confidence=Fraction(2, 3), nearest=near))
+    held = json.loads(write_reading_json(shown))
+    assert held["confidence"] == "0.67"
+    assert held["nearest"] == [{"framework": "甲_2020", "confidence": "0.53", "fits": ["指标行"], "misses": ["分值"]}]

@@ -1,6 +1,8 @@
 from dataclasses import replace
+from fractions import Fraction
 
 from tests.write.understandings import understanding
+from xlscore.model.recognition import Nearness
 from xlscore.write.reading_text import reading_lines
 
 
@@ -72,3 +74,30 @@ def test_further_forms_are_read_out_under_a_heading_of_their_own() -> None:
     lines = list(reading_lines(replace(known, further=(second,))))
     blocks = alone[alone.index("总体目标等文字") - 1 :]
     assert lines == [*alone, "", "第2张表（乙项目）", *blocks]
+
+
+def test_an_unknown_form_says_what_fits_the_nearest_editions_and_what_does_not() -> None:
+    shown = understanding(known=False)
+    near = (
+        Nearness("甲_2020", Fraction(105, 2), ("指标行", "表名"), ("分值",)),
+        Nearness("乙_2021", Fraction(120), ("表名",)),
+        Nearness("丙_2021", Fraction(-3)),
+    )
+    lines = list(reading_lines(replace(shown, recognition=replace(shown.recognition, nearest=near))))
+    assert lines[3:6] == [
+        "  最相近的：甲_2020，相似度 0.53；相符：指标行、表名；不符：分值",
+        "  最相近的：乙_2021，相似度 1.00；相符：表名；不符：无",
+        "  最相近的：丙_2021，相似度 0.00；相符：无；不符：无",
+    ]
+
+
+def test_a_form_known_by_its_layout_says_how_sure_that_is() -> None:
+    known = understanding()
+    certain = replace(known.recognition, by="layout", confidence=Fraction(857, 1000))
+    assert "  指标体系：national_project_2020（全国《项目支出绩效自评表》，按版式识别，相似度 0.86）" in list(
+        reading_lines(replace(known, recognition=certain))
+    )
+    forced = replace(known.recognition, by="option", confidence=None)
+    assert "  指标体系：national_project_2020（全国《项目支出绩效自评表》，由 --framework 指定）" in list(
+        reading_lines(replace(known, recognition=forced))
+    )

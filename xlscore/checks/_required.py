@@ -77,7 +77,11 @@ def reported_blank(framework: Framework, submission: Submission, score: Score) -
     """
     row, indicator = score.row, framework.indicator(score.row.code)
     if indicator is None:
-        return scored_without_actual(row) or any(is_blank(entry) for _, entry in missing_columns(framework, row))
+        return (
+            scored_without_actual(row)
+            or row.points.at is None
+            or any(is_blank(entry) for _, entry in missing_columns(framework, row))
+        )
     specs = framework.all_fields()
     entries = [(specs.get(name), submission.fields.get(name)) for name in fields_of(indicator, submission)]
     missing = [(spec, entry) for spec, entry in entries if entry is None or not entry.given]
@@ -88,6 +92,29 @@ def reported_blank(framework: Framework, submission: Submission, score: Score) -
 
 def _asked_of_unit(spec: FieldSpec) -> bool:
     return spec.supplied_by != "finance" and spec.kind is not FieldKind.DATES
+
+
+def lacking_columns(framework: Framework, submission: Submission) -> Iterator[tuple[str, tuple[ScoreRow, ...]]]:
+    """Yield the columns the edition prints and the sheet does not have, with the rows that need a figure from them."""
+    printed = {column.role: column.header for column in framework.layout.columns}
+    funds = framework.layout.funds
+    rows = [row for row in submission.rows if row.title and (funds is None or row.code != funds.indicator)]
+    open_ones = [row for row in rows if framework.open_section(section_code(row.code)) is not None]
+    needed = {
+        "target": [row for row in open_ones if row.target.at is None],
+        "actual": [row for row in open_ones if row.actual.at is None],
+        "points": [row for row in rows if without_points(framework, row)],
+        "score": [row for row in rows if row.claimed.at is None],
+    }
+    for role, lacking in needed.items():
+        if role in printed and lacking:
+            yield printed[role], tuple(lacking)
+
+
+def without_points(framework: Framework, row: ScoreRow) -> bool:
+    """Tell whether a row has no cell for its points, and the edition does not fix them either."""
+    known = framework.indicator(row.code)
+    return row.points.at is None and (known is None or known.points is None)
 
 
 def missing_columns(framework: Framework, row: ScoreRow) -> Iterator[tuple[str, Entry]]:

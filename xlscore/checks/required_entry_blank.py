@@ -1,15 +1,17 @@
 """XS201: a required entry that is blank."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from xlscore.cells import CellRef
-from xlscore.checks._required import is_blank, missing_columns, needed_fields
+from xlscore.checks._required import is_blank, lacking_columns, missing_columns, needed_fields
 from xlscore.checks._sums import COLUMNS, equations
 from xlscore.checks._wording import cells_of, joined, row_name, row_subject, spot
 from xlscore.checks.registry import Fault, Scored, check
+from xlscore.exact import decimal_text
 from xlscore.model import stamp
 from xlscore.model.finding import Severity
-from xlscore.model.submission import Entry
+from xlscore.model.submission import MISSING, Entry
 
 
 def _unit_name(stage: Scored) -> Iterator[Fault]:
@@ -43,11 +45,40 @@ def _fund_totals(stage: Scored) -> Iterator[Fault]:
                 )
 
 
+def _columns(stage: Scored) -> Iterator[Fault]:
+    for word, rows in lacking_columns(stage.framework, stage.submission):
+        named = f"「{rows[0].title}」{'等 ' if len(rows) > 1 else ''}{len(rows)} 行"
+        yield Fault(
+            message=f"评分表没有“{word}”一栏，{named}的{word}无从得知，没有估算；请补上这一栏并填列。",
+            cells=cells_of(*(row.at for row in rows)),
+            subject=f"{word}栏",
+        )
+
+
+def _total(stage: Scored) -> Iterator[Fault]:
+    """Find a total that is blank, or has no row on a form that prints one."""
+    total, claimed = stage.submission.total, [row.claimed for row in stage.submission.rows if row.claimed.given]
+    if not claimed:
+        return
+    if is_blank(total):
+        yield Fault(message=f"{spot(total)} 总分未填。", cells=cells_of(total), subject="总分")
+    asked = stage.framework.layout.prints_total or stamp.FRAMEWORK in stage.workbook.names
+    if total is MISSING and asked and not any(not item.path for item in stage.submission.sums):
+        last = claimed[-1]
+        added = decimal_text(sum((entry.value or Fraction(0) for entry in claimed), Fraction(0)))
+        yield Fault(
+            message=f"表上没有总分：到最后一行得分 {spot(last)} 为止没有“总分”一行，已填各行得分之和为 {added}。",
+            cells=cells_of(last),
+            subject="总分",
+        )
+
+
 @check("XS201", Severity.ERROR, "必填项未填", fix="请补填；数据未取得的填“未提供”，没有此事项的填“不适用”，不要留空。")
 def required_entry_blank(stage: Scored) -> Iterator[Fault]:
     """Report blank entries the score needs: unit, fields, funds totals, columns of a used row, the total.
 
-    查什么：单位名称、计分所需的基础数据、资金总额、已使用指标行的各栏和总分是否留空。填“未提供”“不适用”的不算留空。
+    查什么：单位名称、计分所需的基础数据、资金总额、已使用指标行的各栏和总分是否留空，表上是否缺少应有的栏目和总分行。
+    填“未提供”“不适用”的不算留空。
 
     为什么：空白既不是 0，也不是“没有”，留空的项目无法复算，也无从判断是漏填还是确无数据。
 
@@ -69,6 +100,5 @@ def required_entry_blank(stage: Scored) -> Iterator[Fault]:
                 cells=cells_of(*(entry for _, entry in columns)),
                 subject=row_subject(stage.framework, row),
             )
-    if is_blank(stage.submission.total) and any(row.claimed.given for row in stage.submission.rows):
-        total = stage.submission.total
-        yield Fault(message=f"{spot(total)} 总分未填。", cells=cells_of(total), subject="总分")
+    yield from _columns(stage)
+    yield from _total(stage)

@@ -71,3 +71,8 @@ class Layout(Declared):
     funds: FundsBlock | None = None
     notes: tuple[str, ...] = ()
     standing: Standing
+
+    @property
+    def prints_total(self) -> bool:
+        """Whether the published form has a place for 总分; plain tables (湖南, 岳阳) end with their last row."""
+        return self.form != "table"

@@ -4,7 +4,13 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from xlscore.cells import CellRef
+from xlscore.exact import decimal_text
 from xlscore.model.framework import Framework
+
+
+def confidence_text(confidence: Fraction) -> str:
+    """Return how sure a recognition is as every output prints it: a decimal from 0 to 1 with two places."""
+    return decimal_text(confidence, 2, at_least=2)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,12 +15,12 @@ from xlscore.checks.roots import grade_doubt, rooted
 from xlscore.checks.settlement import answers_of, settled, settled_roster
 from xlscore.consolidation.matching import match_filings
 from xlscore.errors import UnreadableError
-from xlscore.exact import decimal_text
 from xlscore.model.dossier import Dossier, Form
 from xlscore.model.doubt import GradeDoubt
 from xlscore.model.finding import Finding
 from xlscore.model.framework import Framework
 from xlscore.model.path_text import path_text
+from xlscore.model.recognition import confidence_text
 from xlscore.model.record import Record
 from xlscore.model.roster import Expected, Roster
 from xlscore.model.settlement import Measures
@@ -117,7 +117,7 @@ def assess_workbook(received: Workbook, name: str, digest: str, options: Options
     recognition = recognise(workbook, catalogue_for(options), options.framework)
     findings, broken = run_checks(RECEIVED, Received(workbook, recognition))
     certain = recognition.confidence
-    confidence = decimal_text(certain, 2, at_least=2) if certain is not None else None
+    confidence = confidence_text(certain) if certain is not None else None
     dossier = Dossier(name, digest, recognised_by=recognition.by, confidence=confidence)
     if recognition.framework is None:
         return _settled(replace(dossier, failed_checks=tuple(broken)), findings, workbook, options)

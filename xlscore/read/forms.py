@@ -7,15 +7,11 @@ from xlscore.cells import CellRef
 from xlscore.model.framework import Framework
 from xlscore.model.workbook import Sheet, Workbook
 from xlscore.read.likeness import LIKE_ENOUGH, likeness, see
-from xlscore.read.tables.blocks import is_form_title
+from xlscore.read.tables.blocks import begins_form, is_form_title
 from xlscore.read.tables.grid import Grid
-from xlscore.read.tables.keys import header_key
 from xlscore.read.tables.sheets import SheetTables, form_sheets, preferred
 
-_BEGINS = frozenset({"项目名称", "单位名称", "预算部门、单位名称"})
-"""Labels a form begins with where its title is not repeated."""
-
-_READ = "工作簿中的另一张评分表，另作一份读取和审核；汇总所用的得分只取第一张"
+_READ = "工作簿中的另一张评分表，另作一份读取和审核，汇总时另列一行"
 _OTHER = "工作簿中还有一张别种评分表，没有读取；不同的评分表请分开上报"
 _HIDDEN = "隐藏的工作表中还有一张评分表，没有读取；应当上报的请取消隐藏"
 
@@ -81,7 +77,7 @@ def _starts(found: SheetTables) -> Iterator[int]:
     for before, table in zip(found.tables, found.tables[1:], strict=False):
         rows = list(found.grid.rows_from(before.end, table.columns.top))
         titled = (row for row in rows if _is_title(found.grid, row))
-        headed = (row for row in rows if any(header_key(item.text) in _BEGINS for item in found.grid.own(row)))
+        headed = (row for row in rows if any(begins_form(item) for item in found.grid.own(row)))
         start = next(titled, None) or next(headed, None)
         if start is not None:
             yield start

@@ -14,6 +14,7 @@ from xlscore.read.computed import computed_notes
 from xlscore.read.entries import in_unit, number_entry, text_entry
 from xlscore.read.forms import split_forms
 from xlscore.read.names import named_cell, named_rows, stamped_id
+from xlscore.read.tables.added import added
 from xlscore.read.tables.fields import line_amounts, read_fields
 from xlscore.read.tables.filing_day import filing_day
 from xlscore.read.tables.funds import Funds, read_funds
@@ -74,7 +75,7 @@ def read_form(workbook: Workbook, framework: Framework, notes: tuple[tuple[CellR
         fields = fields | _funds_fields(framework, funds) | stated
     more = [*statement.lines, *_shifted(inputs.lines, len(statement.lines))]
     project_name, project_code = read_project(found)
-    return Submission(
+    submission = Submission(
         form=framework.layout.form,
         unit_name=read_unit_name(workbook, found),
         fiscal_year=year or inputs.year,
@@ -102,6 +103,7 @@ def read_form(workbook: Workbook, framework: Framework, notes: tuple[tuple[CellR
         project_name=project_name,
         project_code=project_code,
     )
+    return replace(submission, leftovers=(*submission.leftovers, *added(workbook, found, submission)))
 
 
 def _texts(workbook: Workbook, found: Found | None) -> dict[str, Entry]:
@@ -109,7 +111,8 @@ def _texts(workbook: Workbook, found: Found | None) -> dict[str, Entry]:
     here = [] if found is None else [*read_goals(found.grid, found.table_top).items()]
     if found is not None and found.table is not None:
         above = found.grid.rows_from(1, found.top)
-        here += read_narratives(found.grid, [*above, *found.grid.rows_from(found.table.end - 1)]).items()
+        below = found.grid.rows_from(found.table.end - 1)
+        here += read_narratives(found.grid, [*above, *found.table.notes, *below]).items()
     texts = dict(here)
     for grid in other_sheets(workbook, found):
         for kind, entry in read_narratives(grid, grid.rows).items():

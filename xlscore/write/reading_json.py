@@ -8,6 +8,7 @@ from typing import Any, Final
 from xlscore import __version__
 from xlscore.cells import CellRef
 from xlscore.exact import decimal_text
+from xlscore.model.recognition import Nearness, confidence_text
 from xlscore.model.submission import MISSING, Entry, FundLine, ScoreRow, Submission
 from xlscore.model.understanding import SheetSeen, Understanding
 from xlscore.values import Reading
@@ -104,6 +105,15 @@ def _sheet(sheet: SheetSeen) -> Json:
     }
 
 
+def _nearness(near: Nearness) -> Json:
+    return {
+        "framework": near.framework,
+        "confidence": confidence_text(near.confidence),
+        "fits": list(near.fits),
+        "misses": list(near.misses),
+    }
+
+
 def _submission(submission: Submission) -> Json:
     sums = [
         {"path": list(item.path), "label": item.label, "at": _cell(item.at), **_entries(item, "points", "claimed")}
@@ -143,7 +153,9 @@ def reading_json(understanding: Understanding) -> Json:
         "framework": framework.id if framework else None,
         "overlays": list(framework.overlays) if framework else [],
         "recognised_by": recognition.by,
+        "confidence": confidence_text(recognition.confidence) if recognition.confidence is not None else None,
         "candidates": list(recognition.candidates),
+        "nearest": [_nearness(near) for near in recognition.nearest],
         "conflict": {"sentence": recognition.conflict, "at": _cell(recognition.conflict_at)}
         if recognition.conflict
         else None,

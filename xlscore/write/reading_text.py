@@ -6,6 +6,7 @@ from typing import Final
 
 from xlscore.cells import column_letters
 from xlscore.model.framework import FieldKind, Framework
+from xlscore.model.recognition import Nearness, confidence_text
 from xlscore.model.submission import Entry, FundLine, ScoreRow, Submission
 from xlscore.model.understanding import SheetSeen, Understanding
 from xlscore.model.workbook import Visibility
@@ -77,9 +78,12 @@ def _head(understanding: Understanding) -> Iterator[str]:
         yield "指标体系：未识别"
     else:
         how = RECOGNISED[recognition.by or "option"]
-        yield f"指标体系：{framework.id}（{framework.place}《{framework.title}》，{how}）"
+        sure = recognition.confidence
+        alike = f"，相似度 {confidence_text(sure)}" if sure is not None and recognition.by != "stamp" else ""
+        yield f"指标体系：{framework.id}（{framework.place}《{framework.title}》，{how}{alike}）"
         yield from (f"使用用户提供的数据：{name}" for name in framework.overlays)
-    if recognition.candidates:
+    yield from (_near(near) for near in recognition.nearest)
+    if recognition.candidates and not recognition.nearest:
         yield f"{'其次相近' if framework is not None else '最相近'}的：{'、'.join(recognition.candidates)}"
     if recognition.conflict:
         yield f"矛盾之处：{recognition.conflict}"
@@ -89,6 +93,11 @@ def _head(understanding: Understanding) -> Iterator[str]:
         yield f"单位：{unit}；年度：{year}；金额单位：{money}"
     yield from (f"取数自外部文件：{link}" for link in workbook.external_links)
     yield from (f"无法得知：{sentence}" for sentence in workbook.unknown)
+
+
+def _near(near: Nearness) -> str:
+    fits, misses = "、".join(near.fits) or "无", "、".join(near.misses) or "无"
+    return f"最相近的：{near.framework}，相似度 {confidence_text(near.confidence)}；相符：{fits}；不符：{misses}"
 
 
 def _sheets(understanding: Understanding) -> Iterator[str]:

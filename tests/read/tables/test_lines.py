@@ -98,8 +98,9 @@ def test_what_stands_at_the_break_of_a_page_is_no_row_and_no_level() -> None:
 
 def test_a_note_between_scored_lines_does_not_end_the_table() -> None:
     noted: Cells = {"C2": "a", "D2": 1, "A3": "注：无", "A4": "2.另见附件"}
-    assert kinds({**noted, "C5": "b", "D5": 2, "A6": "合计"}) == [[(2, "row"), (4, "row"), (5, "row"), (6, "total")]]
-    assert kinds({**noted, "A5": "总分", "D5": 2}) == [[(2, "row"), (4, "row"), (5, "total")]]
+    goes_on: Cells = {**noted, "C5": "b", "D5": 2, "E5": 2, "A6": "合计"}
+    assert (kinds(goes_on), notes(goes_on)) == ([[(2, "row"), (5, "row"), (6, "total")]], [(3, 4)])
+    assert kinds({**noted, "A5": "总分", "D5": 2}) == [[(2, "row"), (5, "total")]]
 
 
 def test_what_states_no_points_below_a_note_does_not_go_on_with_the_table() -> None:
@@ -109,3 +110,69 @@ def test_what_states_no_points_below_a_note_does_not_go_on_with_the_table() -> N
     assert kinds({**noted, "A4": "项目支出绩效自评表", "C5": "b", "D5": 1}) == [[(2, "row")]]
     assert kinds({**noted, "D4": "全年预算数", "E4": "全年执行数", "C5": "b", "D5": 1}) == [[(2, "row")]]
     assert kinds({**noted, **{f"A{row}": "注" for row in range(4, 20)}, "C20": "b", "D20": 1}) == [[(2, "row")]]
+
+
+def notes(cells: Cells) -> list[tuple[int, ...]]:
+    seen = grid({**rows(1, HEAD), **cells})
+    return [table.notes for table in read_tables(seen, score_heads(seen))]
+
+
+TOTAL: Cells = {"A5": "总分", "D5": 1, "E5": 0.5}
+ROWS: Cells = {"C2": "a", "D2": 1, "E2": 1}
+
+
+def test_a_note_above_the_total_does_not_hide_it() -> None:
+    for note in ("注：无", "备注：无", "说明", "其他需要说明的问题", "存在问题"):
+        cells = {**ROWS, "A3": note, "B3": "无", **TOTAL}
+        assert (kinds(cells), notes(cells)) == ([[(2, "row"), (5, "total")]], [(3,)])
+
+
+def test_notes_of_several_rows_are_no_lines() -> None:
+    cells = {**ROWS, "A3": "注：1.得分不超过分值", "A4": "2.分值由单位自定", **TOTAL}
+    assert (kinds(cells), notes(cells)) == ([[(2, "row"), (5, "total")]], [(3, 4)])
+
+
+def test_indicators_below_a_note_are_read() -> None:
+    cells: Cells = {**ROWS, "A3": "注：以下为效益", "C4": "b", "D4": 2, "E4": 2, "A5": "注：完"}
+    assert (kinds(cells), notes(cells)) == ([[(2, "row"), (4, "row")]], [(3,)])
+    one_figure: Cells = {**ROWS, "A3": "填表人：", "C4": "张某某", "E4": 13}
+    assert kinds(one_figure) == [[(2, "row")]]
+    no_title: Cells = {**ROWS, "A3": "注：无", "D4": 13, "E4": 13}
+    assert kinds(no_title) == [[(2, "row")]]
+
+
+def test_a_blank_total_below_a_note_is_a_total() -> None:
+    assert kinds({**ROWS, "A3": "备注：无", "A4": "总分"}) == [[(2, "row"), (4, "total")]]
+
+
+def test_a_sum_elsewhere_below_a_note_is_none_of_the_form() -> None:
+    assert kinds({**ROWS, "A3": "备注：无", "A4": "合计", "B4": "见附件"}) == [[(2, "row")]]
+    assert kinds({**ROWS, "A3": "备注：无", "D4": "合计", "E4": 5}) == [[(2, "row")]]
+
+
+def test_a_new_form_below_a_note_is_another() -> None:
+    begun: Cells = {**ROWS, "A3": "备注：无", "A4": "项目名称", "B4": "另一项目"}
+    assert kinds({**begun, **TOTAL}) == [[(2, "row")]]
+    assert kinds({**ROWS, "A3": "备注：无", "A4": "项目支出绩效自评表", **TOTAL}) == [[(2, "row")]]
+
+
+def test_a_header_repeated_below_a_note_goes_on_with_the_table() -> None:
+    again = {**ROWS, "A3": "备注：续下页", **rows(4, HEAD), "C5": "b", "D5": 1}
+    assert kinds(again) == [[(2, "row"), (5, "row")]]
+    other = {**ROWS, "A3": "备注：无", **rows(4, [["一级指标", "二级指标", "三级指标", "指标值"]]), "C5": "b"}
+    assert kinds(other) == [[(2, "row")], [(5, "row")]]
+
+
+def test_the_head_of_a_new_page_is_no_row() -> None:
+    head: Cells = {"A3": "项目支出绩效自评表（续）", "A4": "（2021年度）", "A5": "填报单位：某局", "C5": "单位：万元"}
+    cells = {**ROWS, **head, **rows(6, HEAD), "C7": "b", "D7": 1}
+    assert (kinds(cells), notes(cells)) == ([[(2, "row"), (7, "row")]], [(3, 4, 5)])
+    beside: Cells = {**ROWS, "A3": "续表：项目支出绩效自评表", "E3": "金额单位：万元", "C4": "b", "D4": 1}
+    assert kinds(beside) == [[(2, "row"), (4, "row")]]
+    far = {**ROWS, "A3": "续表", "C4": "b", "D4": 1, "D5": "全年预算数", "E5": "全年执行数", **rows(6, HEAD)}
+    assert kinds(far)[0] == [(2, "row"), (4, "row")]
+
+
+def test_a_project_that_is_continued_is_no_page() -> None:
+    assert kinds({**ROWS, "A3": "续建项目支出绩效自评表", "C4": "b", "D4": 1, "E4": 1}) == [[(2, "row")]]
+    assert kinds({**ROWS, "A3": "项目支出绩效自评表（第1页）", "C4": "b", "D4": 1}) == [[(2, "row")]]

@@ -1,6 +1,7 @@
 import pytest
 
-from tests.read.forms import Cells, framework, grid, project_book, sheet
+from tests.read.forms import Cells, facts, framework, grid, project_book, sheet
+from xlscore.cells import CellRef
 from xlscore.model.workbook import Visibility, Workbook
 from xlscore.read.submission import understand
 from xlscore.read.tables.narratives import read_narratives
@@ -157,3 +158,22 @@ def test_a_text_the_form_leaves_blank_may_stand_on_a_sheet_of_its_own() -> None:
 )
 def test_other_sheets_tell_nothing(other: object) -> None:
     assert read(other)["改进措施"][0] == ""
+
+
+def test_a_total_is_no_text() -> None:
+    assert texts({"A1": "存在问题", "A2": "总分", "H2": 100}) == {"存在问题": ("", "B1")}
+
+
+@pytest.mark.parametrize(
+    ("label", "words", "kept"),
+    [("其他需要说明的问题", "无", ["无"]), ("备注：无", None, []), ("说明", "拨付进度慢", [])],
+)
+def test_a_note_above_the_total_hides_neither_the_total_nor_its_text(
+    label: str, words: str | None, kept: list[str]
+) -> None:
+    note: Cells = {"A20": label, "B20": words, "H20": None, "I20": None, "A21": "总分", "H21": 100, "I21": 88}
+    (form,) = project_book(note, "").sheets
+    read = understand(Workbook("表.xlsx", "0" * 64, "xlsx", (form,), {}), framework("national_project_2020"))
+    assert facts(read.total.value, read.total.at) == (88, CellRef("Sheet1", 21, 9))
+    assert read.leftovers == ()
+    assert [entry.text for kind, entry in read.texts.items() if kind == "其他需要说明事项"] == kept

@@ -2,13 +2,11 @@ from fractions import Fraction
 
 from tests.read.forms import facts, framework, grid, rows
 from xlscore.cells import CellRef
-from xlscore.model.submission import ScoreRow
 from xlscore.model.workbook import CellValue
 from xlscore.read.tables.blocks import score_heads
 from xlscore.read.tables.lines import read_tables
 from xlscore.read.tables.matching import Matcher
 from xlscore.read.tables.scores import ScoreTable, read_score_table
-from xlscore.read.tables.weights import infer_points
 
 HEAD = ["一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "得分"]
 
@@ -26,7 +24,6 @@ def test_the_only_row_of_a_level_has_the_points_of_the_level() -> None:
     assert table.rows[0].points.at == CellRef("表", 2, 1)
     assert [(at.a1, word) for at, word in table.leftovers] == [
         ("C2", "表上没有分值栏，“培训”的分值由“产出指标”的分值推得 50 分"),
-        ("A1", "表上没有分值栏，1行的分值无从推得，按缺少分值处理，没有估算"),
     ]
 
 
@@ -41,7 +38,7 @@ def test_a_last_row_has_the_rest_once_its_sisters_follow_from_their_own_level() 
 def test_two_rows_of_a_level_leave_more_than_one_answer() -> None:
     table = read(["产出指标（50分）", "数量指标", "培训", "≥5次", "5次", 20], [None, None, "宣传", "≥5次", "5次", 20])
     assert [row.points.value for row in table.rows] == [None, None]
-    assert "2行的分值无从推得" in table.leftovers[0][1]
+    assert table.leftovers == []
 
 
 def test_points_already_used_up_leave_nothing_to_give() -> None:
@@ -50,12 +47,11 @@ def test_points_already_used_up_leave_nothing_to_give() -> None:
     assert facts(*(row.points.value for row in table.rows)) == (50, None)
 
 
-def test_rows_whose_points_the_edition_knows_need_none() -> None:
-    rows = [ScoreRow("A1.1", "控制率", ("投入",)), ScoreRow("+1", "另加", ("投入",))]
-    told = infer_points(rows, [], CellRef("表", 1, 1), {"A1.1"})[1]
-    assert [word for _, word in told] == ["表上没有分值栏，1行的分值无从推得，按缺少分值处理，没有估算"]
-
-
 def test_a_column_of_points_is_never_filled_in() -> None:
     table = read(["产出指标（50分）", "数量指标", "培训", "≥5次", "5次", None, 50], head=[*HEAD[:5], "分值", "得分"])
+    assert facts(table.rows[0].points.value, table.leftovers) == (None, [])
+
+
+def test_a_subtotal_gives_no_points_it_does_not_state() -> None:
+    table = read(["产出指标", "数量指标", "培训", "≥5次", "5次", 20], [None, "小计", None, None, None, 20])
     assert facts(table.rows[0].points.value, table.leftovers) == (None, [])

@@ -32,7 +32,13 @@ _GROUP: Final = re.compile(".*(?:指标值?|情况|评分|评价|得分)")
 _PAGE: Final = re.compile(
     r"-*第?\d{1,3}页?[,，/、]?(?:共\d{1,3}页?)?-*|[(]?(?:接|转)?(?:上|下)[页表][)]?|续[表页]?\d{0,2}|[(]续[表页]?\d{0,2}[)]"
 )
-_CONTINUED: Final = re.compile(r"[(\[【]续[表页]?\d{0,2}[)\]】]|续[表页]\d{0,2}$")
+_CONTINUED: Final = re.compile(
+    r"[(\[【](?:续[表页]?[\d一二三四五]{0,2}|[接续]上[页表]|第(?:[2-9二三四五]|\d\d)页)[)\]】]"
+    r"|续[表页]?\d{0,2}$|^续(?:表|[:：])"
+)
+_BESIDE_TITLE: Final = re.compile(r"(?:金额|货币|计量)?单位[:：].{1,6}|[(]?20\d\d年度?[)]?|公开\d+表")
+"""What may stand in the row of a title that is repeated on a new page."""
+_BEGINS: Final = frozenset({"项目名称", "单位名称", "预算部门、单位名称"})
 _GOALS: Final = frozenset(
     {
         "年度总体目标",
@@ -140,13 +146,21 @@ def is_form_title(item: Item) -> bool:
     return _FORM_TITLE.fullmatch(header_key(item.text)) is not None
 
 
+def begins_form(item: Item) -> bool:
+    """Tell whether a cell is a label a form begins with where its title is not repeated."""
+    return header_key(item.text) in _BEGINS
+
+
 def is_page_mark(items: tuple[Item, ...]) -> bool:
     """Tell whether a row holds nothing but what stands at the break of a page: its number, 续表, the title again."""
-    if len(items) != 1 or len(items[0].text) > _LONGEST_TITLE:
-        return False
-    key = title_key(items[0].text)
-    if _PAGE.fullmatch(key) and not key.isdecimal():
-        return True
+    keys = [title_key(item.text) for item in items if len(item.text) <= _LONGEST_TITLE]
+    marks = [key for key in keys if _marks_page(key)]
+    return bool(marks) and all(key in marks or _BESIDE_TITLE.fullmatch(key) for key in keys) and len(keys) == len(items)
+
+
+def _marks_page(key: str) -> bool:
+    if _PAGE.fullmatch(key):
+        return not key.isdecimal()
     return bool(_CONTINUED.search(key)) and _FORM_TITLE.fullmatch(_CONTINUED.sub("", key)) is not None
 
 

@@ -1,6 +1,6 @@
 """年度总体目标: what was meant to be reached, and what was."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from xlscore.model.submission import Entry, State
@@ -23,10 +23,15 @@ _MOST_ROWS: Final = 200
 """Rows that one text may take; the longest report typed into a sheet has some thirty."""
 
 
+def goal_heads(items: Iterable[Item]) -> list[Item]:
+    """Return the cells of a row that head a text of the goals."""
+    return [item for item in items if header_key(item.text) in _GOALS]
+
+
 def read_goals(grid: Grid, end: int | None) -> dict[str, Entry]:
     """Return the free texts above row ``end`` by their printed label; several lines below one label are joined."""
     for row in grid.rows_from(1, end):
-        heads = [item for item in grid.own(row) if header_key(item.text) in _GOALS]
+        heads = goal_heads(grid.own(row))
         if heads:
             return {_GOALS[header_key(item.text)]: _text_below(grid, item, heads[0].left, end) for item in heads}
     return {}

@@ -8,7 +8,7 @@ from typing import Final
 
 from xlscore.model.submission import Entry, State
 from xlscore.read.entries import text_entry
-from xlscore.read.tables.blocks import is_form_title, is_note
+from xlscore.read.tables.blocks import is_form_title, is_note, is_total
 from xlscore.read.tables.grid import Grid, Item
 from xlscore.read.tables.keys import header_key
 
@@ -115,4 +115,4 @@ def _below(grid: Grid, label: Item) -> Iterator[Entry]:
 
 
 def _begins_another(item: Item) -> bool:
-    return bool(_label(item.text)[0]) or is_note(item.text) or is_form_title(item)
+    return bool(_label(item.text)[0]) or is_note(item.text) or is_total(item.text) or is_form_title(item)

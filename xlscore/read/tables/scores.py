@@ -79,8 +79,7 @@ def read_score_table(
     result.sums[:0] = levels.sums
     head = grid.at(table.columns.top, table.columns.left)
     if Role.POINTS not in table.columns:
-        known = {indicator.code for indicator in framework.indicators if indicator.points is not None}
-        result.rows, told = infer_points(result.rows, result.sums, head, known)
+        result.rows, told = infer_points(result.rows, result.sums, head)
         result.leftovers += told
     result.leftovers += swapped(result.rows, result.sums)
     result.leftovers += table.columns.left_aside(grid, [line.row for line in table.lines])

@@ -1,6 +1,6 @@
-"""Points a form does not print in a column: worked out where one answer only is left, else reported as missing."""
+"""Points a form does not print in a column: worked out where one answer only is left."""
 
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
@@ -12,12 +12,11 @@ from xlscore.read.tables.levels import printed_entry
 
 
 def infer_points(
-    rows: list[ScoreRow], sums: list[SumRow], head: CellRef, known: Container[str]
+    rows: list[ScoreRow], sums: list[SumRow], head: CellRef
 ) -> tuple[list[ScoreRow], list[tuple[CellRef, str]]]:
-    """Return the rows with the points that follow from a level's, and a word on the table (``head``) for the others.
+    """Return the rows with the points that follow from a level's, and a word on each; ``head`` stands for no cell.
 
     A row has the rest of its level's printed points where all its sisters state theirs: then no other answer is left.
-    Codes that are ``known`` have points in the edition and need none on the form.
     """
     filled = list(rows)
     told: list[tuple[CellRef, str]] = []
@@ -27,9 +26,6 @@ def infer_points(
         at = filled[place].at or head
         value = decimal_text(entry.value or Fraction(0))
         told.append((at, f"表上没有分值栏，“{filled[place].title}”的分值由“{level}”的分值推得 {value} 分"))
-    lost = [row for row in filled if row.points.state is State.BLANK and row.title and row.code not in known]
-    if lost:
-        told.append((head, f"表上没有分值栏，{len(lost)}行的分值无从推得，按缺少分值处理，没有估算"))
     return filled, told
 
 
