@@ -71,9 +71,22 @@ def _paired(target: Reading, actual: Reading, sense: Sense) -> PairReading:
         why = whys.mismatch(target.text, actual.text, counts)
         return PairReading(why=why, exactness=actual.exactness, flags=flags | {Flag.TYPE_MISMATCH})
     if target.kind in _DATED:
-        met, edge = dates_met(target, actual)
-        return PairReading(why=whys.dated(met=met), met=met, flags=flags | ({Flag.BOUNDARY} if edge else set()))
+        return _pair_dates(target, actual, flags)
     return _pair_numbers(target, actual, sense, flags)
+
+
+def _pair_dates(target: Reading, actual: Reading, flags: frozenset[Flag]) -> PairReading:
+    if _copied(target, actual) and target.kind is Kind.DEADLINE:
+        why, unknown = whys.copied(target.text), Exactness.UNKNOWN
+        return PairReading(why=why, exactness=unknown, flags=flags | {Flag.ACTUAL_COPIES_TARGET})
+    met, edge = dates_met(target, actual)
+    if met is False and target.kind is Kind.DEADLINE:
+        why = whys.late(target.text, actual.text)
+    elif met is None:
+        why = whys.on_the_edge(target.text, actual.text) if edge else whys.day_unknown(target.text, actual.text)
+    else:
+        why = whys.dated(met=met)
+    return PairReading(why=why, met=met, flags=flags | ({Flag.BOUNDARY} if edge else set()))
 
 
 def _pair_numbers(target: Reading, actual: Reading, sense: Sense, flags: frozenset[Flag]) -> PairReading:

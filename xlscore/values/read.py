@@ -11,6 +11,7 @@ from typing import Final
 from xlscore.values import blanks
 from xlscore.values.dates import scan_date
 from xlscore.values.deadlines import deadline_reading
+from xlscore.values.done import says_done, words_before
 from xlscore.values.glyphs import MASK, Clean, clean, mask_documents
 from xlscore.values.measure import Measure, scan_measure
 from xlscore.values.notes import Note
@@ -29,8 +30,6 @@ _STOPS: Final = "。;；、"
 _CLOSING: Final = "。;；、,，. "
 _NUMBER_LIKE: Final = re.compile(r"(?=[^0-9]*[0-9])[-+0-9., ，/:'()%eE]+")
 _NO_TARGET: Final = re.compile("公益性?(?:质|事业|项目|岗位)?(?:单位)?")
-_BY: Final = re.compile("(?:截至|截止到?|于|在)(?=[0-9本当年])")
-_DONE: Final = re.compile("(?:已|全部|按时|如期)?(?:完成|完工|竣工|办结|验收|支付|发放|到位|开展)?")
 
 
 def read_value(
@@ -131,13 +130,13 @@ def whole_measure(body: str, place: Place) -> Measure | None:
 
 def _read_date(raw: str, body: str, notes: Iterable[Note], place: Place) -> Reading | None:
     """Return the deadline, day or window a cell states; what else it asks for by then makes it compound."""
-    by = _BY.match(body)
-    stretch = scan_date(body, by.end() if by else 0, place.year)
+    stretch = scan_date(body, words_before(body, actual=place.column == "actual"), place.year)
     if stretch is None:
         return None
     rest = body[stretch.end :]
     due = stretch.before or stretch.by_the_end
-    if not (_DONE.fullmatch(rest) or due) or (due and find_candidates(rest, place.year)):
+    done = says_done(rest, actual=place.column == "actual")
+    if not (done or due) or (due and find_candidates(rest, place.year)):
         return None
     reading = deadline_reading(stretch, raw)
     duty = (Note.DUTY,) if rest else ()
