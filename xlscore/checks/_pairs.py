@@ -46,6 +46,15 @@ def pairs(submission: Submission) -> Iterator[Pair]:
             yield Pair(row, target, actual, pair(target, actual, sense=sense_of(row)))
 
 
+def on_the_edge(row: ScoreRow) -> bool:
+    """Tell whether it hangs on what a deadline includes, or on a day not written, that nobody can say if it was kept."""
+    target, actual = row.target.reading, row.actual.reading
+    if target is None or actual is None or target.kind is not Kind.DEADLINE:
+        return False
+    found = pair(target, actual, sense=sense_of(row))
+    return found.met is None and Flag.BOUNDARY in found.flags
+
+
 def in_level(row: ScoreRow, *words: str) -> bool:
     """Tell whether a row stands under a level (产出指标, 数量指标 …) that bears one of the words."""
     return any(word in label for word in words for label in row.path)

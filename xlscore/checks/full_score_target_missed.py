@@ -32,6 +32,8 @@ def full_score_target_missed(stage: Scored) -> Iterator[Fault]:
             f"{row_name(row, row.claimed)}指标值「{row.target.text}」，实际完成「{row.actual.text}」{rate}，"
             f"未达到目标，却得满分 {decimal_text(claimed)}"
         )
+        if score.recomputed is None and score.why:
+            message += f"。{score.why.rstrip('。')}"
         facts: Figures = {"claimed": decimal_text(claimed)}
         effect: Fraction | None = None
         if score.recomputed is not None:

@@ -41,6 +41,7 @@ def dates_met(target: Reading, actual: Reading) -> tuple[bool | None, bool]:
     """Tell whether a deadline was kept, and whether the answer hangs on its very edge.
 
     The edge of 11月前 is that month (before it, or before its end?), that of 11月30日前 the day itself; 11月底前 has none.
+    An actual that may be earlier or later than the deadline (11月 for 11月15日前) lies across the edge.
     """
     days = days_meant(actual)
     limit, end = target.value, target.value2
@@ -52,10 +53,10 @@ def dates_met(target: Reading, actual: Reading) -> tuple[bool | None, bool]:
     if target.op is Operator.LESS:
         if last < limit:
             return True, False
-        return (False, False) if first >= _named_until(limit, target.text) else (None, first >= limit)
+        return (False, False) if first >= _named_until(limit, target.text) else (None, True)
     if last <= limit:
         return True, first == limit and _excludes_itself(target)
-    return (False, False) if first > limit else (None, False)
+    return (False, False) if first > limit else (None, True)
 
 
 def days_meant(reading: Reading) -> tuple[date, date] | None:

@@ -1,13 +1,14 @@
 """A target meets its actual: two numbers in one unit, or the reason why they cannot be compared."""
 
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 from functools import lru_cache
 from typing import Final, Literal
 
 from xlscore.values import whys
 from xlscore.values.alignment import Aligned, align
-from xlscore.values.meeting import bound_met, dates_met, number_met
+from xlscore.values.meeting import bound_met, dates_met, days_meant, number_met
 from xlscore.values.notes import Note
 from xlscore.values.reading import Exactness, Flag, Kind, Operator, Reading
 
@@ -82,8 +83,10 @@ def _pair_dates(target: Reading, actual: Reading, flags: frozenset[Flag]) -> Pai
     met, edge = dates_met(target, actual)
     if met is False and target.kind is Kind.DEADLINE:
         why = whys.late(target.text, actual.text)
-    elif met is None:
-        why = whys.on_the_edge(target.text, actual.text) if edge else whys.day_unknown(target.text, actual.text)
+    elif edge and met is None:
+        days, limit = days_meant(actual), target.value
+        inside = target.op is Operator.LESS and days is not None and isinstance(limit, date) and days[0] >= limit
+        why = (whys.on_the_edge if inside else whys.day_unknown)(target.text, actual.text)
     else:
         why = whys.dated(met=met)
     return PairReading(why=why, met=met, flags=flags | ({Flag.BOUNDARY} if edge else set()))
