@@ -59,6 +59,16 @@ def dates_met(target: Reading, actual: Reading) -> tuple[bool | None, bool]:
     return (False, False) if first > limit else (None, True)
 
 
+def days_late(target: Reading, actual: Reading) -> int | None:
+    """Return by how many days a deadline was missed at least, ``None`` where it was kept or nobody can say."""
+    days, limit = days_meant(actual), target.value
+    if days is None or not isinstance(limit, date) or target.kind is not Kind.DEADLINE:
+        return None
+    if target.op is Operator.LESS:
+        limit = _named_until(limit, target.text) - timedelta(days=1)
+    return (days[0] - limit).days if days[0] > limit else None
+
+
 def days_meant(reading: Reading) -> tuple[date, date] | None:
     """Return the first and last day a date may mean; one that is itself a bound (12月底前) may be any day up to it."""
     first, last = reading.value, reading.value2

@@ -8,7 +8,7 @@ from typing import Final, Literal
 
 from xlscore.values import whys
 from xlscore.values.alignment import Aligned, align
-from xlscore.values.meeting import bound_met, dates_met, days_meant, number_met
+from xlscore.values.meeting import bound_met, dates_met, days_late, days_meant, number_met
 from xlscore.values.notes import Note
 from xlscore.values.reading import Exactness, Flag, Kind, Operator, Reading
 
@@ -81,8 +81,9 @@ def _pair_dates(target: Reading, actual: Reading, flags: frozenset[Flag]) -> Pai
         why, unknown = whys.copied(target.text), Exactness.UNKNOWN
         return PairReading(why=why, exactness=unknown, flags=flags | {Flag.ACTUAL_COPIES_TARGET})
     met, edge = dates_met(target, actual)
-    if met is False and target.kind is Kind.DEADLINE:
-        why = whys.late(target.text, actual.text)
+    late = days_late(target, actual)
+    if met is False and late is not None:
+        why = whys.late(target.text, actual.text, late)
     elif edge and met is None:
         days, limit = days_meant(actual), target.value
         inside = target.op is Operator.LESS and days is not None and isinstance(limit, date) and days[0] >= limit

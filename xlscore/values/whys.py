@@ -101,9 +101,12 @@ def kept(target: str, actual: str) -> str:
     return f"{ACTUAL}{_cut(actual)}未超过{TARGET}{_cut(target)}所定的期限，按期完成"
 
 
-def late(target: str, actual: str) -> str:
-    """A missed deadline."""
-    return f"{ACTUAL}{_cut(actual)}晚于{TARGET}{_cut(target)}所定的期限，未按期完成；评分标准没有规定逾期扣多少分，须由审核人判断。"
+def late(target: str, actual: str, days: int) -> str:
+    """A missed deadline, and by how many days at least."""
+    return (
+        f"{ACTUAL}{_cut(actual)}晚于{TARGET}{_cut(target)}所定的期限{days}天，未按期完成；"
+        "评分标准没有规定逾期扣多少分，须由审核人判断。"
+    )
 
 
 def on_the_edge(target: str, actual: str) -> str:
