@@ -4,7 +4,7 @@ from fractions import Fraction
 import pytest
 
 from tests.rules.make import rule
-from xlscore.rules.base import day_serial, serial_day
+from xlscore.values.day_serials import day_serial, serial_day
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,9 @@ from fractions import Fraction
 import pytest
 
 from xlscore.values.notes import Note
+from xlscore.values.number_format import printed_places
 from xlscore.values.read import read_value
 from xlscore.values.reading import Flag, Kind, Operator
-from xlscore.values.typed import shown
 
 
 @pytest.mark.parametrize(
@@ -29,7 +29,7 @@ from xlscore.values.typed import shown
     ],
 )
 def test_the_number_format_tells_percent_and_places(code: str | None, percent: bool, places: int | None) -> None:
-    assert shown(code) == (percent, places)
+    assert printed_places(code or "General") == (places, percent)
 
 
 def test_a_fraction_under_a_percent_format_is_that_percent() -> None:

@@ -47,7 +47,7 @@ def pairs(submission: Submission) -> Iterator[Pair]:
 
 
 def on_the_edge(row: ScoreRow) -> bool:
-    """Tell whether it hangs on what a deadline includes, or on a day not written, that nobody can say if it was kept."""
+    """Tell whether nobody can say if a deadline was kept: it hangs on what it includes, or on a day not written."""
     target, actual = row.target.reading, row.actual.reading
     if target is None or actual is None or target.kind is not Kind.DEADLINE:
         return False

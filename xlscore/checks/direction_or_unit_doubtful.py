@@ -103,7 +103,12 @@ def direction_or_unit_doubtful(stage: Understood) -> Iterator[Fault]:
     found = {id(item.row): item for item in pairs(stage.submission)}
     for row in stage.submission.rows:
         item = found.get(id(row))
-        why = _contradiction(row) or _scale_alone(row) or (_between(item) if item is not None else None) or _against_sense(row)
+        why = (
+            _contradiction(row)
+            or _scale_alone(row)
+            or (_between(item) if item is not None else None)
+            or _against_sense(row)
+        )
         if why is not None and not (item is not None and item.mismatched):
             yield Fault(
                 message=f"{row_name(row, row.target)}{why}。",

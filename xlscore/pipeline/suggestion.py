@@ -15,7 +15,7 @@ from xlscore.model.suggestion import Change, Suggestion
 from xlscore.model.workbook import Cell, CellError, Workbook
 from xlscore.pipeline.formula_links import FormulaLinks
 from xlscore.pipeline.suggesting import MOST_CELLS, Sheet, Way, errors_of, search
-from xlscore.read.number_format import printed_places
+from xlscore.values.number_format import printed_places
 
 _AROUND_FIGURES: Final = frozenset("0123456789.,%．，％-－+ 　分元万")
 """Letters a cell with a figure may hold; a cell with any other is a label."""

@@ -7,9 +7,10 @@ from typing import Final
 
 from xlscore.model.framework import OpenSection
 from xlscore.model.submission import ScoreRow, State
-from xlscore.rules.base import CHOSEN, day_serial
+from xlscore.rules.base import CHOSEN
 from xlscore.scoring.facts import Gathered
 from xlscore.values import Kind, Operator, PairReading, Reading, pair, whys
+from xlscore.values.day_serials import day_serial
 from xlscore.values.meeting import days_meant
 from xlscore.values.pairing import Sense
 

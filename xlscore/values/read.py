@@ -21,9 +21,11 @@ from xlscore.values.reading import Flag, Kind, Operator, Reading
 from xlscore.values.sentences import find_candidates
 from xlscore.values.settling import Column, Place, settle
 from xlscore.values.sized import Context
-from xlscore.values.typed import typed_measure, typed_text
+from xlscore.values.typed import typed_day, typed_measure, typed_text, typed_words
 from xlscore.values.unit_table import PERCENT
 
+_UNSURE: Final = frozenset({Kind.CLASH, Kind.SENTENCE})
+"""What a text made from a number and its format is not taken for: the number alone is surer."""
 _SHORT: Final = 200
 """Characters of a text whose reading is remembered; longer ones are explanations, which do not come again."""
 _STOPS: Final = "。;；、"
@@ -58,8 +60,23 @@ def read_value(
     if isinstance(text_or_number, date):
         day = text_or_number.date() if isinstance(text_or_number, datetime) else text_or_number
         return Reading(day.isoformat(), Kind.DEADLINE, Operator.UNSTATED, day)
-    measure = typed_measure(text_or_number, number_format)
-    return settle(measure, typed_text(text_or_number, measure), place)
+    return _read_number(text_or_number, number_format, place)
+
+
+def _read_number(number: float | Fraction, number_format: str | None, place: Place) -> Reading:
+    """Read a typed number by what its cell shows: a date, the words of its format with it, or the number alone."""
+    day = typed_day(number, number_format)
+    if day is not None:
+        return Reading(day.isoformat(), Kind.DEADLINE, Operator.UNSTATED, day)
+    measure = typed_measure(number, number_format)
+    words = typed_words(measure, number, number_format)
+    if words is not None:
+        said = _read_text(words, place)
+        if said.value is not None and said.kind not in _UNSURE and Flag.MALFORMED not in said.flags:
+            places = said.places if measure.places is None else measure.places
+            notes = (*measure.notes, *said.notes, Note.NUMBER_FORMAT)
+            return replace(said, places=places, notes=tuple(dict.fromkeys(notes)))
+    return settle(measure, typed_text(number, measure), place)
 
 
 @lru_cache(maxsize=4096)

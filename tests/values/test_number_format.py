@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from xlscore.exact import decimal_text, exact
 from xlscore.read.built_in_formats import BUILT_IN
-from xlscore.read.number_format import displayed_text, is_date_format, is_elapsed_format, printed_places
+from xlscore.values.number_format import displayed_text, is_date_format, is_elapsed_format, printed_places
 
 
 @pytest.mark.parametrize(
