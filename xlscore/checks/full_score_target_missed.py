@@ -37,8 +37,8 @@ def full_score_target_missed(stage: Scored) -> Iterator[Fault]:
             continue
         rate = f"（完成 {percent_text(score.completion)}）" if score.completion is not None else ""
         message = (
-            f"{row_name(row, row.claimed)}指标值「{row.target.text}」，实际完成「{row.actual.text}」{rate}{_late(row)}，"
-            f"未达到目标，却得满分 {decimal_text(claimed)}"
+            f"{row_name(row, row.claimed)}指标值「{row.target.text}」，实际完成「{row.actual.text}」"
+            f"{rate}{_late(row)}，未达到目标，却得满分 {decimal_text(claimed)}"
         )
         if score.recomputed is None and score.why:
             message += "；评分标准没有规定这种情况扣多少分，须由审核人判断"

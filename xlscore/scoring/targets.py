@@ -57,11 +57,16 @@ def gather_target(section: OpenSection, row: ScoreRow) -> Paired:
         return _worded(section, row)
     if row.actual.state is not State.GIVEN or actual is None or actual.empty:
         return Paired(why="实际完成值未填或未提供，无法复算。", absent=True)
-    pairing = pair(target, actual, sense=sense_of(row))
+    return _answered(target, actual, sense_of(row))
+
+
+def _answered(target: Reading, actual: Reading, sense: Sense) -> Paired:
+    """Return what a target and its actual give where both say something that is no mere wording."""
+    pairing = pair(target, actual, sense=sense)
     if pairing.met and target.kind is Kind.DEADLINE:
         return _kept(target, actual)
     if not pairing.comparable or pairing.target is None or pairing.actual is None:
-        return Paired(why=pairing.why, met=_surely(target, pairing, sense_of(row)))
+        return Paired(why=pairing.why, met=_surely(target, pairing, sense))
     place = _PLACE.get(target.op)
     if place is None:
         return Paired(why="年度指标值是区间或期限，须由审核人对照佐证材料判断。")
