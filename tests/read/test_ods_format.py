@@ -217,3 +217,13 @@ def test_the_number_format_is_the_one_that_shows_what_the_cell_shows(
     made = cell(kind, value, text or " ").replace("<text:p> </text:p>", "")
     (found,) = read_workbook_bytes(spreadsheet(table(row(made))), "a.ods").sheets[0].cells.values()
     assert found.number_format == code
+
+
+def test_blanks_tabs_and_line_breaks_are_read_where_calamine_fails(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ods_format, "read_by_calamine", lambda _data: ())
+    words = '<text:s/>甲<text:s text:c="3"/>乙<text:span><text:tab/>丙</text:span><text:line-break/>丁'
+    made = f'<table:table-cell office:value-type="string"><text:p>{words}</text:p><text:s/></table:table-cell>'
+    huge = made.replace('text:c="3"', 'text:c="999999999"')
+    found = read_workbook_bytes(spreadsheet(table(row(made + huge))), "a.ods").sheets[0]
+    assert found.value(1, 1) == " 甲   乙\t丙\n丁"
+    assert len(str(found.value(1, 2))) < 1_100

@@ -19,7 +19,7 @@ _, _RECOMPUTED, _DIFFERENCE, _ = EXTRA_HEADERS
 _RATE: Final = STATEMENT_HEADERS[8]
 _RATE_PLACES: Final = 4
 _WITH_FORMULAS: Final = "xlsx"
-"""Of the older formats only the values can be read."""
+"""Of the other formats not every formula can be read for certain."""
 _REFERENCE: Final = re.compile(r"\$?[A-Za-z]{1,3}\$?[0-9]+")
 
 

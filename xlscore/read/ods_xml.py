@@ -20,6 +20,8 @@ _STYLE: Final = "urn:oasis:names:tc:opendocument:xmlns:style:1.0 "
 _TEXT: Final = "urn:oasis:names:tc:opendocument:xmlns:text:1.0 "
 _LIBRE_OFFICE: Final = "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0 "
 _HIDDEN: Final = frozenset({"collapse", "filter"})
+_MOST_SPACES: Final = 1_000
+"""Blanks that one element may stand for; more say nothing, and a bomb asks for billions."""
 _TOO_MUCH: Final = "请只保留自评表所在的工作表，另存为 .xlsx 后再报送。"
 
 
@@ -71,6 +73,9 @@ class OdsXml:
             f"{_TABLE}covered-table-cell": self._start_cell,
             f"{_TABLE}named-range": self._start_name,
             f"{_TEXT}p": self._start_paragraph,
+            f"{_TEXT}s": self._start_spaces,
+            f"{_TEXT}tab": lambda _attributes: self._take("\t"),
+            f"{_TEXT}line-break": lambda _attributes: self._take("\n"),
             f"{_OFFICE}annotation": self._start_note,
         }
         self._ends = {
@@ -186,6 +191,14 @@ class OdsXml:
     def _start_paragraph(self, _attributes: Mapping[str, str]) -> None:
         if not self._in_note:
             self._parser.CharacterDataHandler = self._pieces.append
+
+    def _start_spaces(self, attributes: Mapping[str, str]) -> None:
+        self._take(" " * min(int(attributes.get(f"{_TEXT}c", "1")), _MOST_SPACES))
+
+    def _take(self, text: str) -> None:
+        """Take in what stands for characters inside a paragraph."""
+        if self._parser.CharacterDataHandler is not None:
+            self._pieces.append(text)
 
     def _end_paragraph(self) -> None:
         self._parser.CharacterDataHandler = None

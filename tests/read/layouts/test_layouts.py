@@ -4,10 +4,10 @@ import sys
 
 import pytest
 
-from tests.read.layouts import inputs, overall, projects, tables
+from tests.read.layouts import inputs, overall, projects, tables, unseen
 from tests.read.layouts.case import MEASURES, Case, compared, right
 
-CASES = (*projects.CASES, *overall.CASES, *tables.CASES, *inputs.CASES)
+CASES = (*projects.CASES, *overall.CASES, *tables.CASES, *inputs.CASES, *unseen.CASES)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)

@@ -133,3 +133,9 @@ def test_columns_nobody_knows_and_columns_that_stand_twice_are_left_aside_where_
     assert aside(headers, line) == [("C1", "年初指标值"), ("E1", "目标值"), ("H1", "是否核心")]
     assert aside(headers, ["", "场次", "", "6场", "", 10, 9, ""]) == []
     assert aside(["指标名称", "得分"], ["场次", 5]) == []
+
+
+def test_a_word_for_marks_is_the_score_only_where_no_other_column_is() -> None:
+    assert spans(["一级指标", "三级指标", "分值", "评分"])[Role.SCORE] == 4
+    assert spans(["一级指标", "三级指标", "分值", "评分", "得分"])[Role.SCORE] == 5
+    assert Role.SCORE not in spans(["一级指标", "三级指标", "指标值", "分数"])

@@ -182,3 +182,8 @@ def test_rows_below_figures_that_stand_beside_their_headers_are_not_passed_over_
     funds = read_funds(seen, funds_heads(seen)[0], None, None)
     assert [line.name for line in funds.lines] == ["年度资金总额"]
     assert funds.leftovers == [(CellRef("表", 6, 1), "资金数写在栏目名称的旁边，这一行没有采用")]
+
+
+def test_the_break_of_a_page_is_no_line() -> None:
+    funds = read(rows(6, [TOTAL, ["第1页 共2页"], ["其中：当年财政拨款", 80, 100, 98.88]], "B"), "")
+    assert [line.name for line in funds.lines] == ["年度资金总额", "当年财政拨款"]

@@ -12,6 +12,7 @@ from xlscore.read.tables.keys import header_key
 
 _LEVELS: Final = (Role.LEVEL1, Role.LEVEL2, Role.LEVEL3)
 _POINTS_OF: Final = {Role.LEVEL1: Role.POINTS1, Role.LEVEL2: Role.POINTS2, Role.LEVEL3: Role.POINTS}
+_LOOSE_SCORES: Final = frozenset({"评分", "打分", "分数", "自查分", "考核分"})
 _VAGUE: Final = frozenset({"说明", "备注", "原因"})
 
 
@@ -102,6 +103,10 @@ def _named(items: list[Item], table: Headers) -> list[tuple[Role, Item]]:
     """Return the headers with what they announce; a wording of published forms beats one that is only like them."""
     found = [(role, item) for item in items if (role := role_of(item, table)) is not None]
     listed = {role for role, item in found if header_key(item.text) in table}
+    roles = {role for role, _ in found}
+    if Role.POINTS in roles and Role.SCORE not in roles:
+        # Beside 分值 these can only be what the form was given; beside 得分 they are somebody else's.
+        found += [(Role.SCORE, item) for item in items if header_key(item.text) in _LOOSE_SCORES]
     return [(role, item) for role, item in found if role not in listed or header_key(item.text) in table]
 
 

@@ -10,11 +10,11 @@ from xlscore.model.framework import FundsBlock
 from xlscore.model.submission import MISSING, Entry, FundLine, State
 from xlscore.read.entries import number_entry, text_entry
 from xlscore.read.rate_entries import rate_entry
-from xlscore.read.tables.blocks import is_goals, is_note
+from xlscore.read.tables.blocks import is_goals, is_note, is_page_mark
 from xlscore.read.tables.breakdowns import find_zones, is_label, zone_lines
-from xlscore.read.tables.columns import Columns, Span, role_of
+from xlscore.read.tables.columns import Columns, Span
 from xlscore.read.tables.grid import Grid, Item
-from xlscore.read.tables.headers import FUNDS_HEADERS, Role
+from xlscore.read.tables.headers import Role
 from xlscore.read.tables.keys import header_key, part_name
 from xlscore.read.tables.money import kept_unit, line_amount, nearest_unit
 from xlscore.read.tables.parts import parents
@@ -80,7 +80,7 @@ def figures_beside(grid: Grid, columns: Columns) -> Columns | None:
     spans: dict[Role, Span] = {}
     for header, value in pairwise(items):
         role = next((role for role, span in columns.spans.items() if span.left == header.left), None)
-        if role is not None and not is_label(value.text) and role_of(value, FUNDS_HEADERS) is None:
+        if role is not None and not is_label(value.text) and any(map(str.isdigit, value.text)):
             spans[role] = Span(value.left, value.right)
     return replace(columns, spans=spans, aside=()) if {Role.EXECUTED, *AMOUNTS[:2]} & spans.keys() else None
 
@@ -91,7 +91,7 @@ def _rows(grid: Grid, columns: Columns, end: int | None) -> list[int]:
         own = grid.own(row)
         if any(is_goals(item.text) for item in own) or (own and is_note(own[0].text)):
             break
-        if own:
+        if own and not is_page_mark(own):
             result.append(row)
     return result
 

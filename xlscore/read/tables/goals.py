@@ -19,7 +19,8 @@ _GOALS: Final = {
     "目标实际完成情况": "实际完成情况",
     "全年目标实际完成情况": "全年目标实际完成情况",
 }
-_MOST_ROWS: Final = 20
+_MOST_ROWS: Final = 200
+"""Rows that one text may take; the longest report typed into a sheet has some thirty."""
 
 
 def read_goals(grid: Grid, end: int | None) -> dict[str, Entry]:

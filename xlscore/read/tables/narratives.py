@@ -37,7 +37,7 @@ _LONGEST_LABEL: Final = 30
 _FIRST_ROWS: Final = 200
 _ROWS_LOOKED_AT: Final = 2_000
 """Rows that are searched for labels; a list of a hundred thousand lines must not take seconds."""
-_MOST_ROWS: Final = 40
+_MOST_ROWS: Final = 200
 """Rows that one text may take; a report typed into a sheet has some twenty."""
 
 
