@@ -146,8 +146,10 @@ def amount_entry(cell: Cell | None, at: CellRef, unit: str) -> Entry:
     if bare is not None or cell is None:
         return bare or MISSING
     typed = typed_number(cell, at)
+    if typed is not None and not _has_words(cell):
+        return typed
     reading = read_cell(cell, column="amount", unit=unit)
-    if typed is not None and not _says_otherwise(cell, reading, unit):
+    if typed is not None and _says_no_more(reading, unit):
         return typed
     if not _certain(reading, "amount") or reading.number is None:
         return _from_text(cell, at, reading, None)
@@ -160,13 +162,16 @@ def amount_entry(cell: Cell | None, at: CellRef, unit: str) -> Entry:
     return replace(_from_text(cell, at, reading, number), places=places)
 
 
-def _says_otherwise(cell: Cell, reading: Reading, unit: str) -> bool:
-    """Tell whether the format of a typed amount says more of it than its column: a sign, a hedge, another unit."""
+def _has_words(cell: Cell) -> bool:
+    """Tell whether the number format of a typed number writes words around it."""
     value = cell.value
-    if not isinstance(value, int | float) or written_out(exact(value), cell.number_format) is None:
-        return False
+    return isinstance(value, int | float) and written_out(exact(value), cell.number_format) is not None
+
+
+def _says_no_more(reading: Reading, unit: str) -> bool:
+    """Tell whether a typed amount with the words of its format is what its column makes of it: no sign, the unit."""
     plain = reading.op in _LEVEL and reading.exactness is Exactness.EXACT and reading.kind is Kind.AMOUNT
-    return not plain or reading.scale != _size(unit)
+    return plain and reading.scale == _size(unit)
 
 
 @lru_cache(maxsize=64)
