@@ -1,7 +1,5 @@
 from fractions import Fraction
 
-import pytest
-
 from tests.rules.make import rule
 
 
