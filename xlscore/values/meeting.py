@@ -40,8 +40,8 @@ def bound_met(op: Operator, goal: Fraction, bound: Fraction, exactness: Exactnes
 def dates_met(target: Reading, actual: Reading) -> tuple[bool | None, bool]:
     """Tell whether a deadline was kept, and whether the answer hangs on its very edge.
 
-    The edge of 11月前 is that month (before it, or before its end?), that of 11月30日前 the day itself, and that of
-    11月底前 is none.  An actual that may be earlier or later than the deadline (11月 for 11月15日前) lies across the edge.
+    The edge of 11月前 is that month (before it, or before its end?), that of 11月30日前 the day itself; 11月底前 has
+    no edge.  An actual that may be earlier or later than the deadline (11月 for 11月15日前) lies across it.
     """
     days = days_meant(actual)
     limit, end = target.value, target.value2
