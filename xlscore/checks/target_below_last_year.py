@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from xlscore.checks.registry import Fault, check
 from xlscore.consolidation.file_names import file_names
-from xlscore.consolidation.last_year import LinePair, compared
+from xlscore.consolidation.last_year import LinePair, Year, compared
 from xlscore.consolidation.pairing import paired
 from xlscore.model.finding import Severity
 from xlscore.model.roster import Roster
@@ -17,11 +17,13 @@ def _follows_budget(line: LinePair) -> bool:
     return line.line.unit == YUAN and line.line.operator in {Operator.AT_MOST.value, Operator.LESS.value}
 
 
-def _said(line: LinePair) -> str:
-    now, before = line.now, line.before
-    if now is None or before is None:
-        return ""
-    return f"{now.cells.target or ''}「{now.title}」指标值「{now.target_text}」，上年实际完成「{before.actual_text}」"
+def _lower(year: Year) -> list[str]:
+    """Return each target of a return that asks for less than last year's result, with both figures and its cell."""
+    return [
+        f"{now.cells.target or ''}「{now.title}」指标值「{now.target_text}」，上年实际完成「{before.actual_text}」"
+        for line in year.lines
+        if line.easier and (now := line.now) and (before := line.before) and not _follows_budget(line)
+    ]
 
 
 @check(
@@ -41,7 +43,7 @@ def target_below_last_year(stage: Roster) -> Iterator[Fault]:
     怎么办：任务、政策或范围确有变化的，说明理由；否则下年按上年实绩合理确定指标值。
     """
     for pair in paired(stage).years:
-        lines = [line for line in compared(pair).lines if line.easier and not _follows_budget(line)]
+        lines = _lower(compared(pair))
         if not lines:
             continue
         who = pair.now.unit or pair.now.file
@@ -49,6 +51,6 @@ def target_below_last_year(stage: Roster) -> Iterator[Fault]:
         project = f"（{pair.now.project}）" if pair.now.project else ""
         yield Fault(
             message=f"「{who}」{project}的“{now}”与上年的“{before}”相比，{len(lines)} 个指标的要求低于上年实绩："
-            f"{'；'.join(map(_said, lines))}。",
+            f"{'；'.join(lines)}。",
             subject=f"{who}/{pair.now.project}" if pair.now.project else who,
         )

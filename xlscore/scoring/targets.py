@@ -1,7 +1,6 @@
 """From a line's target and actual to the facts of the target rules."""
 
 from dataclasses import dataclass, field
-from datetime import date
 from fractions import Fraction
 from typing import Final
 
@@ -10,8 +9,6 @@ from xlscore.model.submission import ScoreRow, State
 from xlscore.rules.base import CHOSEN
 from xlscore.scoring.facts import Gathered
 from xlscore.values import Kind, Operator, PairReading, Reading, pair, whys
-from xlscore.values.day_serials import day_serial
-from xlscore.values.meeting import days_meant
 from xlscore.values.pairing import Sense
 
 _PLACE: Final = {
@@ -80,13 +77,9 @@ def _answered(target: Reading, actual: Reading, sense: Sense) -> Paired:
 
 
 def _kept(target: Reading, actual: Reading) -> Paired:
-    """Return the facts of a deadline that was kept: days are counted, and no more of them than allowed earns all."""
-    days = days_meant(actual)
-    if days is None or not isinstance(target.value, date):
-        return Paired(why=whys.dated(met=True), met=True)
-    found = Gathered()
-    found.facts["operator"] = Fraction(_PLACE[Operator.AT_MOST])
-    found.facts["target"], found.facts["actual"] = day_serial(target.value), day_serial(days[1])
+    """Return the facts of a deadline that was kept: no day late where none is allowed, which earns all points."""
+    none = Fraction(0)
+    found = Gathered({"operator": Fraction(_PLACE[Operator.AT_MOST]), "target": none, "actual": none})
     return Paired(found, met=True, working=whys.kept(target.text, actual.text))
 
 
@@ -97,9 +90,8 @@ def _surely(target: Reading, pairing: PairReading, sense: Sense) -> bool | None:
     """
     if target.op is not Operator.BETWEEN or target.kind is Kind.WINDOW or pairing.met is not False:
         return pairing.met
-    if pairing.target is None or pairing.actual is None:
-        return None
-    return False if (pairing.actual < pairing.target) == (sense == "output") else None
+    below = (pairing.actual or 0) < (pairing.target or 0)
+    return False if below == (sense == "output") else None
 
 
 def _worded(section: OpenSection, row: ScoreRow) -> Paired:
