@@ -290,7 +290,12 @@ def test_a_row_no_edition_knows_is_said_to_be_unknown() -> None:
 )
 def test_a_deadline_that_was_kept_earns_all_points(target: str, actual: str) -> None:
     result = opened(open_row("P.1", target, actual))
-    assert (result.state, result.recomputed, result.met, result.completion) == (ScoreState.SCORED, 10, True, None)
+    assert (result.state, result.recomputed, result.met, result.completion) == (
+        ScoreState.SCORED,
+        Fraction(10),
+        True,
+        None,
+    )
     assert result.working == f"实际完成值“{actual}”未超过年度指标值“{target}”所定的期限，按期完成，得10分"
 
 

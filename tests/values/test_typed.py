@@ -126,7 +126,7 @@ def test_the_places_are_those_the_format_prints() -> None:
 @pytest.mark.parametrize("code", ['0"号"', '"第"0"批次名单"', "[$¥-804]0", "0_ "])
 def test_words_that_make_no_value_leave_the_number_alone(code: str) -> None:
     reading = read_value(3, number_format=code)
-    assert (reading.text, reading.kind, reading.value) == ("3", Kind.QUANTITY, 3)
+    assert (reading.text, reading.kind, reading.value) == ("3", Kind.QUANTITY, Fraction(3))
     assert Note.NUMBER_FORMAT not in reading.notes
 
 
