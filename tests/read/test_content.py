@@ -6,7 +6,7 @@ from tests.read.raw_workbooks import parts, relationships, zipped
 from tests.read.test_compound import compound, record
 from xlscore.errors import UnreadableError
 from xlscore.model.workbook import Sheet
-from xlscore.read import other_formats
+from xlscore.read import xlsb_format
 from xlscore.read.content import Content, recognise
 from xlscore.read.workbook_file import read_workbook_bytes
 
@@ -66,10 +66,11 @@ def test_anything_else_is_named_and_told_what_to_do(data: bytes, what: str) -> N
 
 
 def test_a_binary_workbook_says_once_what_it_hides(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(other_formats, "read_by_calamine", lambda _data: (Sheet("表", {}),))
+    monkeypatch.setattr(xlsb_format, "read_by_calamine", lambda _data: (Sheet("表", {}),))
     binary = zipped({"_rels/.rels": relationships(("officeDocument", "xl/workbook.bin")), "xl/workbook.bin": b"\x83\1"})
     book = read_workbook_bytes(binary, "a.xlsx")
     assert book.format == "xlsb"
     assert [sheet.name for sheet in book.sheets] == ["表"]
-    assert len(book.unknown) == 1
-    assert "公式、数字显示格式、合并单元格" in book.unknown[0]
+    formulas, looks = book.unknown
+    assert "公式原文、定义的名称和外部链接无法得知" in formulas
+    assert "数字显示格式、合并单元格、隐藏的行和列无法得知" in looks
