@@ -29,3 +29,9 @@ def test_a_measurement_is_none_even_where_it_equals_the_target(goal: str, done: 
 
 def test_a_cost_typed_as_its_ceiling_without_the_sign_is_no_copy() -> None:
     assert faults(actual_repeats_target, stage(measured_row("≤90万元", "90万元", COSTS))) == []
+
+
+def test_a_deadline_repeated_is_reported_and_a_day_is_not() -> None:
+    assert len(faults(actual_repeats_target, stage(measured_row("11月底前", "11月底前完成")))) == 1
+    assert faults(actual_repeats_target, stage(measured_row("11月底前", "11月30日"))) == []
+    assert faults(actual_repeats_target, stage(measured_row("11月30日", "11月30日"))) == []

@@ -67,3 +67,24 @@ def test_plausible_directions_convertible_units_and_what_others_report_are_left(
     title: str, goal: str, done: str, path: tuple[str, ...]
 ) -> None:
     assert faults(direction_or_unit_doubtful, stage(measured_row(goal, done, path, title=title))) == []
+
+
+@pytest.mark.parametrize(
+    ("goal", "done", "unit", "said"),
+    [
+        ("≥5万", "6万", "", "年度指标值「≥5万」、实际完成值「6万」"),
+        ("≥5亿", "60000", "", "年度指标值「≥5亿」"),
+        ("≥50000", "6万", "", "实际完成值「6万」"),
+        ("≤620万/月", "600万/月", "", "年度指标值「≤620万/月」、实际完成值「600万/月」"),
+    ],
+)
+def test_a_scale_of_nobody_knows_what_is_reported_once(goal: str, done: str, unit: str, said: str) -> None:
+    found = only(direction_or_unit_doubtful, stage(measured_row(goal, done, unit=unit)))
+    assert f"{said}只写了“万”“亿”，没有写单位" in found.message
+
+
+@pytest.mark.parametrize(
+    ("goal", "done", "unit"), [("≥5万", "6万", "人次"), ("≥5万人", "6万", ""), ("≥5万人", "6万人", ""), ("≥5", "6", "")]
+)
+def test_a_scale_with_its_unit_anywhere_is_fine(goal: str, done: str, unit: str) -> None:
+    assert faults(direction_or_unit_doubtful, stage(measured_row(goal, done, unit=unit))) == []

@@ -1,4 +1,5 @@
 from tests.checks.builders import (
+    OUTPUT,
     edition,
     exact_interval,
     faults,
@@ -10,10 +11,12 @@ from tests.checks.builders import (
     scored,
     sheet,
 )
+from tests.checks.values import measured_row
 from xlscore.checks.full_score_target_missed import full_score_target_missed
 from xlscore.exact import exact
 from xlscore.model.finding import Severity
 from xlscore.model.submission import ScoreRow
+from xlscore.scoring.rows import score_open
 
 
 def missed(claimed: str = "10", points: str = "10") -> ScoreRow:
@@ -57,3 +60,15 @@ def test_deducted_met_unknown_and_rounded_to_full_are_fine() -> None:
 def test_a_target_missed_by_a_hair_is_not_printed_as_reached() -> None:
     close = score(missed(), "9.99", met=False, completion=exact("0.99999"))
     assert "（完成 99.999%）" in only(full_score_target_missed, scored(sheet(), close)).message
+
+
+def test_a_missed_deadline_says_by_how_many_days() -> None:
+    late = measured_row("2021年11月30日前", "2021年12月25日", title="完成时间")
+    known = edition(open_sections=[OUTPUT])
+    found = only(full_score_target_missed, scored(sheet(), score_open(known, known.open_sections[0], late)))
+    assert found.message == (
+        "自评表!I9「完成时间」指标值「2021年11月30日前」，实际完成「2021年12月25日」，晚 25 天，未达到目标，"
+        "却得满分 10；评分标准没有规定这种情况扣多少分，须由审核人判断。"
+    )
+    kept = measured_row("2021年11月30日前", "2021年11月30日")
+    assert faults(full_score_target_missed, scored(sheet(), score_open(known, known.open_sections[0], kept))) == []

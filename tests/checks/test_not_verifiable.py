@@ -1,5 +1,7 @@
 from dataclasses import replace
 
+import pytest
+
 from tests.checks.builders import (
     AMOUNTS,
     EXECUTION,
@@ -18,11 +20,13 @@ from tests.checks.builders import (
     sheet,
     typed,
 )
+from tests.checks.values import measured_row
 from tests.read.forms import project_book
 from xlscore.checks.not_verifiable import Reason, not_verifiable
 from xlscore.model.finding import Severity
 from xlscore.model.scorecard import ScoreState
 from xlscore.pipeline.one_file import assess_workbook
+from xlscore.scoring.rows import score_open
 
 KNOWN = edition(
     indicators=[
@@ -166,3 +170,18 @@ def test_rows_without_a_column_for_points_are_reported_as_that_and_not_again() -
     lacking = replace(row(14, "P.1"), points=MISSING)
     blank = scored(sheet(), score(lacking, state=ScoreState.NOT_PROVIDED), framework=KNOWN)
     assert faults(not_verifiable, blank) == []
+
+
+@pytest.mark.parametrize(
+    ("goal", "done", "reason"),
+    [
+        ("2021年11月30日前", "2021年12月25日", Reason.MET),
+        ("11月前", "11月10日", Reason.EDGE),
+        ("≥37个", "100%", Reason.TARGET),
+    ],
+)
+def test_a_target_without_a_score_says_whether_it_is_known_to_be_met(goal: str, done: str, reason: Reason) -> None:
+    line = measured_row(goal, done)
+    result = score_open(KNOWN, KNOWN.open_sections[0], line)
+    found = only(not_verifiable, scored(sheet(), result, framework=KNOWN))
+    assert found.subject == reason

@@ -15,6 +15,7 @@ from tests.checks.builders import (
     row,
     scored,
     sheet,
+    word,
 )
 from xlscore.checks.points_do_not_add_up import points_do_not_add_up
 from xlscore.checks.registry import Scored
@@ -130,6 +131,42 @@ def test_points_in_the_label_must_be_those_of_the_cell() -> None:
     found = only(points_do_not_add_up, stage((bad,), framework=known))
     assert found.message == "自评表!H4「指标A1」分值栏为 8，而指标名称或评分标准中写的是 6 分，两处应一致。"
     assert faults(points_do_not_add_up, stage((replace(bad, printed_points=exact("8")),), framework=known)) == []
+
+
+def criterion(text: str, points: str = "5") -> ScoreRow:
+    return row(4, "A1", points, criterion=word(text, "G4"))
+
+
+@pytest.mark.parametrize(
+    "text", ["控制率≤100%，计8分；每超过1个百分点扣1分", "满分为8分", "达到的得 8 分，否则得3分。", "（得5.5分）"]
+)
+def test_a_criterion_that_grants_more_than_the_points_is_reported(text: str) -> None:
+    known = edition(total="5", indicators=[indicator("A1", "5")])
+    found = only(points_do_not_add_up, stage((criterion(text),), framework=known))
+    assert "分值栏为 5，而指标名称或评分标准中写的是" in found.message
+    assert [place.a1 for place in found.cells] == ["H4", "G4"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "计5分；每超过1个百分点扣8分",
+        "制度健全得2分，执行有效得3分",
+        "测评得90分以上的得5分",
+        "考核得90分，计5分",
+        "得分＝比率×100分",
+        "得8分×比率",
+    ],
+)
+def test_parts_deductions_and_marks_of_others_in_a_criterion_are_fine(text: str) -> None:
+    known = edition(total="5", indicators=[indicator("A1", "5")])
+    assert faults(points_do_not_add_up, stage((criterion(text),), framework=known)) == []
+
+
+def test_a_criterion_beside_no_points_is_compared_with_nothing() -> None:
+    known = edition(total="5", indicators=[indicator("A1", "5")])
+    assert faults(points_do_not_add_up, stage((criterion("计8分", ""),), framework=known)) == []
 
 
 def test_a_changed_points_cell_is_not_reported_for_its_label_too() -> None:

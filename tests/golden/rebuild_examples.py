@@ -20,6 +20,7 @@ from tests.checks.test_department_differs import filed as filed_together
 from tests.checks.test_full_score_without_evidence import with_evidence
 from tests.checks.test_review_score_not_readable import unread
 from tests.checks.test_switched_off_or_waived import waived
+from tests.checks.test_target_below_last_year import lower
 from tests.checks.test_text_identical_across_units import LONG, filed, with_reason
 from tests.checks.test_weights_depart_from_edition import stage as weighed
 from tests.mutations.clean import clean_workbooks
@@ -33,6 +34,7 @@ from xlscore.checks.full_score_without_evidence import full_score_without_eviden
 from xlscore.checks.registry import run_checks
 from xlscore.checks.review_score_not_readable import review_score_not_readable
 from xlscore.checks.switched_off_or_waived import switched_off_or_waived
+from xlscore.checks.target_below_last_year import target_below_last_year
 from xlscore.checks.text_identical_across_units import text_identical_across_units
 from xlscore.checks.weights_depart_from_edition import weights_depart_from_edition
 from xlscore.consolidation.condense import condense
@@ -85,6 +87,7 @@ def _made() -> Iterator[tuple[str, Iterable[Finding]]]:
         (review_score_not_readable, unread()),
         (department_differs, filed_together("36.00", "10.50", "20.00")),
         (changed_since_last, filed_again()),
+        (target_below_last_year, lower()),
         (text_identical_across_units, roster(dossiers=(filed("教育局", same), filed("民政局", same)))),
     ]
     for check, stage in cases:

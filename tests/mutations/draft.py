@@ -9,7 +9,7 @@ from xlscore.checks._totals import closings
 from xlscore.exact import decimal_text, exact, round_to
 from xlscore.model.submission import Entry, FundLine, ScoreRow
 from xlscore.model.workbook import Cell, CellValue, Sheet, Visibility, Workbook
-from xlscore.read.number_format import printed_places
+from xlscore.values.number_format import printed_places
 
 
 def stored(value: Fraction) -> int | float:

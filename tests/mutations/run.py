@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from random import Random
 
-from tests.mutations import amounts, judged, layout, points, rates, scores, states, structure, sums, texts
+from tests.mutations import amounts, deadlines, judged, layout, points, rates, scores, states, structure, sums, texts
 from tests.mutations.clean import Clean, clean_workbooks, key
 from tests.mutations.mutant import KINDS, Mutant
 from xlscore.model.dossier import Dossier
 from xlscore.model.finding import Finding
 from xlscore.pipeline.one_file import assess_workbook
 
-ROOMS = (amounts, judged, layout, points, rates, scores, states, structure, sums, texts)
+ROOMS = (amounts, deadlines, judged, layout, points, rates, scores, states, structure, sums, texts)
 ALWAYS = frozenset({"XS204", "XS901"})
 """What was read of text, and what cannot be verified: notes that change with every fault and accuse nobody."""
 

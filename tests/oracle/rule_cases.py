@@ -16,7 +16,7 @@ from tests.oracle.rule_declarations import DECLARED
 from xlscore.exact import round_to
 from xlscore.rules import Input, InputKind, Rule, RuleShape
 from xlscore.rules.bands import Bands
-from xlscore.rules.base import DENOMINATOR, NUMERATOR, YES, Fact, day_serial
+from xlscore.rules.base import DENOMINATOR, NUMERATOR, YES, Fact
 from xlscore.rules.combined import Combined
 from xlscore.rules.deadline import Deadline
 from xlscore.rules.either import Either
@@ -25,6 +25,7 @@ from xlscore.rules.steps import StepRule
 from xlscore.rules.target import OPERATORS, Target
 from xlscore.rules.targets import TargetRule
 from xlscore.rules.zero_above import ZeroAbove
+from xlscore.values.day_serials import day_serial
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from xlscore.model.framework import Framework
 from xlscore.model.stamp import field_name
 from xlscore.read.cases import SheetCase, load_cases
 from xlscore.read.framework_folder import load_framework
-from xlscore.rules.base import day_serial
+from xlscore.values.day_serials import day_serial
 from xlscore.write.template import assemble, template_bytes
 from xlscore.write.template.draft import Draft
 from xlscore.write.template.live import Live

@@ -17,8 +17,9 @@ from xlscore.model.finding import Severity
 from xlscore.model.framework import Framework
 from xlscore.model.submission import Entry, State, Submission
 from xlscore.rules import Input, InputKind, Rule
-from xlscore.rules.base import CHOSEN, DENOMINATOR, NUMERATOR, Fact, day_serial
+from xlscore.rules.base import CHOSEN, DENOMINATOR, NUMERATOR, Fact
 from xlscore.scoring import compute_scorecard
+from xlscore.values.day_serials import day_serial
 
 OPEN_ONLY = {"target", "target_forward", "target_reverse", "target_equal", "qualitative"}
 """Shapes of rows the unit writes itself; ``test_false_alarms`` and the mutations draw those."""

@@ -13,8 +13,8 @@ from xlscore.model.submission import State
 from xlscore.read.cases import Case, SheetCase, load_cases, submission_of, submission_of_case
 from xlscore.read.catalogue import Catalogue
 from xlscore.read.framework_folder import load_framework
-from xlscore.rules.base import day_serial
 from xlscore.values import Kind, Operator
+from xlscore.values.day_serials import day_serial
 
 SHIPPED = Catalogue.shipped()
 

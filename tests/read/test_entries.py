@@ -235,3 +235,42 @@ def test_converting_keeps_unknown_places_unknown_and_blanks_blank() -> None:
     assert in_unit(unknown, "万元", "元").places is None
     blank = Entry(State.BLANK, AT)
     assert in_unit(blank, "万元", "元") is blank
+
+
+def formatted(value: float, code: str, unit: str = "万元") -> Entry:
+    return amount_entry(Cell(value, number_format=code), AT, unit)
+
+
+@pytest.mark.parametrize(
+    ("value", "code", "unit", "expected", "places", "text"),
+    [
+        (1200000, '0!.0,"万元"', "万元", "120", 1, "120.0万元"),
+        (1200400, '0!.0,"万元"', "万元", "120.04", 1, "120.0万元"),
+        (1200000, "0!.0,", "万元", "120", 1, "120.0"),
+        (120, '0.00"万元"', "万元", "120", 2, "120.00万元"),
+        (1200000, '0"元"', "万元", "120", 4, "1200000元"),
+        (1200000, '0.00"元"', "元", "1200000", 2, "1200000.00元"),
+        (120, "¥#,##0.00", "万元", "120", 2, "¥120.00"),
+    ],
+)
+def test_an_amount_is_what_its_cell_shows(
+    value: float, code: str, unit: str, expected: str, places: int, text: str
+) -> None:
+    entry = formatted(value, code, unit)
+    assert facts(entry.state, entry.value, entry.places, entry.text) == (State.GIVEN, Fraction(expected), places, text)
+
+
+def test_a_sign_written_by_the_format_makes_no_amount() -> None:
+    assert formatted(130, '"≤"0"万元"').state is State.MALFORMED
+    assert formatted(130, '"约"0"万元"').reading is not None
+
+
+def test_words_in_a_format_that_make_no_value_leave_the_amount_alone() -> None:
+    entry = formatted(130, '0"（万元）"')
+    assert facts(entry.state, entry.value, entry.reading) == (State.GIVEN, 130, None)
+
+
+def test_a_target_with_its_sign_and_unit_in_the_format() -> None:
+    entry = value_entry(Cell(130, number_format='"≤"0"万元"'), AT, column="target")
+    assert entry.reading is not None
+    assert facts(entry.reading.op, entry.value, entry.text) == (Operator.AT_MOST, 1300000, "≤130万元")

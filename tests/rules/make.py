@@ -7,7 +7,8 @@ from fractions import Fraction
 from pydantic import TypeAdapter
 
 from xlscore.rules import Rule, RuleShape
-from xlscore.rules.base import DENOMINATOR, NUMERATOR, Fact, day_serial
+from xlscore.rules.base import DENOMINATOR, NUMERATOR, Fact
+from xlscore.values.day_serials import day_serial
 
 _RULE: TypeAdapter[RuleShape] = TypeAdapter(Rule)
 

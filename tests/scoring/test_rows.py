@@ -276,3 +276,62 @@ def test_a_row_no_edition_knows_is_said_to_be_unknown() -> None:
     result = compute_scorecard(framework(), submission(row("X9", "3"))).scores[0]
     assert result.state is ScoreState.UNCONFIRMED
     assert "没有这一指标" in result.why
+
+
+@pytest.mark.parametrize(
+    ("target", "actual"),
+    [
+        ("2021年11月30日前", "2021年11月30日"),
+        ("2021年11月30日前", "已于2021年11月1日完成"),
+        ("2021年11月前", "2021年10月"),
+        ("2021年11月30日", "2021年11月25日"),
+        ("2021年三季度末", "2021年8月"),
+    ],
+)
+def test_a_deadline_that_was_kept_earns_all_points(target: str, actual: str) -> None:
+    result = opened(open_row("P.1", target, actual))
+    assert (result.state, result.recomputed, result.met, result.completion) == (
+        ScoreState.SCORED,
+        Fraction(10),
+        True,
+        None,
+    )
+    assert result.working == f"实际完成值“{actual}”未超过年度指标值“{target}”所定的期限，按期完成，得10分"
+
+
+@pytest.mark.parametrize(
+    ("target", "actual", "met"),
+    [
+        ("2021年11月30日前", "2021年12月1日", False),
+        ("2021年11月前", "2021年12月1日", False),
+        ("2021年11月前", "2021年11月10日", None),
+        ("2021年11月15日前", "2021年11月", None),
+        ("2021年1月-12月", "2022年1月5日", False),
+        ("2021年1月-12月", "2021年5月", True),
+        ("降低10%", "降低5%", False),
+        ("≥50个", "近40个", False),
+        ("≥50个", "近50个", None),
+        ("90%-95%", "89%", False),
+        ("90%-95%", "97%", None),
+        ("90%-95%", "93%", True),
+        ("90%-95%", "约93%", None),
+    ],
+)
+def test_what_no_rule_turns_into_points_is_still_known_to_be_met_or_missed(
+    target: str, actual: str, met: bool | None
+) -> None:
+    result = opened(open_row("P.1", target, actual))
+    assert (result.state, result.recomputed, result.met) == (ScoreState.UNCONFIRMED, None, met)
+    assert result.why
+
+
+def test_a_cost_above_its_range_is_missed_and_one_below_it_is_not() -> None:
+    def cost(actual: str) -> bool | None:
+        line = replace(open_row("P.1", "100-120万元", actual), path=("产出指标", "成本指标"))
+        return opened(line).met
+
+    assert [cost(actual) for actual in ("99万元", "110万元", "121万元")] == [None, True, False]
+
+
+def test_a_late_deadline_says_by_how_many_days() -> None:
+    assert "25天" in opened(open_row("P.1", "2021年11月30日前", "2021年12月25日")).why

@@ -28,6 +28,14 @@ from xlscore.values.reading import Flag, Kind, Operator
         ("2021-2025年度", (2021, 1, 1), (2025, 12, 31)),
         ("2021年-2025年", (2021, 1, 1), (2025, 12, 31)),
         ("年底前", (2022, 1, 1), (2022, 12, 31)),
+        ("三季度", (2022, 7, 1), (2022, 9, 30)),
+        ("第一季度", (2022, 1, 1), (2022, 3, 31)),
+        ("2021年第4季度", (2021, 10, 1), (2021, 12, 31)),
+        ("二季度末", (2022, 4, 1), (2022, 6, 30)),
+        ("一季度至三季度", (2022, 1, 1), (2022, 9, 30)),
+        ("前三季度", (2022, 1, 1), (2022, 9, 30)),
+        ("上半年", (2022, 1, 1), (2022, 6, 30)),
+        ("2021年下半年", (2021, 7, 1), (2021, 12, 31)),
     ],
 )
 def test_dates_and_windows_span_their_days(text: str, first: tuple[int, int, int], last: tuple[int, int, int]) -> None:
@@ -36,7 +44,9 @@ def test_dates_and_windows_span_their_days(text: str, first: tuple[int, int, int
     assert (stretch.first, stretch.last, stretch.end) == (date(*first), date(*last), len(text))
 
 
-@pytest.mark.parametrize("text", ["", "13月", "0月", "11", "5日", "12个月", "3年", "1899年", "月底"])
+@pytest.mark.parametrize(
+    "text", ["", "13月", "0月", "11", "5日", "12个月", "3年", "1899年", "月底", "五季度", "三个季度", "半年"]
+)
 def test_what_is_no_date(text: str) -> None:
     assert scan_date(text, 0, 2022) is None
 
@@ -90,3 +100,10 @@ def test_a_deadline_may_be_introduced_and_followed_by_a_duty() -> None:
 
 def test_a_year_in_front_of_wording_is_no_window() -> None:
     assert read_value("2021年部门预算").kind is Kind.QUALITATIVE
+
+
+@pytest.mark.parametrize(("text", "unit"), [("三个季度", "季度"), ("3个季度", "季度"), ("5季度", "季度"), ("半年", "")])
+def test_a_number_of_quarters_is_a_length_of_time(text: str, unit: str) -> None:
+    reading = read_value(text, year=2022)
+    assert reading.kind not in {Kind.WINDOW, Kind.DEADLINE}
+    assert reading.unit == unit

@@ -2,6 +2,8 @@ from fractions import Fraction
 
 import pytest
 
+from xlscore.values.measure import scan_measure
+from xlscore.values.notes import Note
 from xlscore.values.numbers import LARGEST
 from xlscore.values.read import read_value
 from xlscore.values.reading import Exactness, Flag, Kind, Operator
@@ -125,3 +127,22 @@ def test_a_figure_beyond_all_measure_has_no_value() -> None:
 def test_fillers_brackets_and_closing_marks_change_nothing(text: str) -> None:
     reading = read_value(text)
     assert (reading.value, reading.kind, reading.exactness) == (Fraction(19, 20), Kind.PERCENT, Exactness.EXACT)
+
+
+@pytest.mark.parametrize(
+    "text", ["100%达标", "100%完成", "100%全部完成", "100%(达标)", "≥95%(满意)", "90%(优秀)", "5台到位", "100%(已完成)"]
+)
+def test_words_that_only_praise_a_figure_belong_to_it(text: str) -> None:
+    measure = scan_measure(text, 0)
+    assert measure is not None
+    assert measure.end == len(text)
+    assert Note.FILLER in measure.notes
+
+
+@pytest.mark.parametrize(
+    "text", ["100%未达标", "100%(基本达标)", "100万元(约)", "95%(不满意)", "30天(内)", "10场未完成"]
+)
+def test_words_that_say_more_of_a_figure_stay_behind_it(text: str) -> None:
+    measure = scan_measure(text, 0)
+    assert measure is not None
+    assert measure.end < len(text)

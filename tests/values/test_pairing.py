@@ -255,3 +255,25 @@ def test_a_change_and_a_level_lack_a_common_base() -> None:
 def test_a_deadline_is_kept_missed_or_on_its_edge(target: str, actual: str, met: bool | None, boundary: bool) -> None:
     result = paired(target, actual)
     assert (result.met, result.comparable, Flag.BOUNDARY in result.flags) == (met, False, boundary)
+
+
+@pytest.mark.parametrize(
+    ("target", "actual", "why"),
+    [
+        ("2021年11月30日前", "2021年12月25日", "晚于年度指标值“2021年11月30日前”所定的期限25天"),
+        ("11月前", "11月10日", "含不含这一时段没有写明"),
+        ("11月15日前", "11月", "没有写到日"),
+        ("11月底前", "12月底前", "没有写到日"),
+        ("11月底前", "11月20日", "从填报看已达到"),
+        ("2021年1月-12月", "2022年1月5日", "从填报看未达到"),
+    ],
+)
+def test_what_a_date_proves_is_said(target: str, actual: str, why: str) -> None:
+    assert why in paired(target, actual).why
+
+
+def test_a_deadline_repeated_is_no_day_of_completion() -> None:
+    result = paired("11月底前", "11月底前")
+    assert (result.met, result.exactness) == (None, Exactness.UNKNOWN)
+    assert Flag.ACTUAL_COPIES_TARGET in result.flags
+    assert paired("11月30日", "11月30日").met is True

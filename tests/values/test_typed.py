@@ -4,9 +4,9 @@ from fractions import Fraction
 import pytest
 
 from xlscore.values.notes import Note
+from xlscore.values.number_format import printed_places
 from xlscore.values.read import read_value
 from xlscore.values.reading import Flag, Kind, Operator
-from xlscore.values.typed import shown
 
 
 @pytest.mark.parametrize(
@@ -29,7 +29,7 @@ from xlscore.values.typed import shown
     ],
 )
 def test_the_number_format_tells_percent_and_places(code: str | None, percent: bool, places: int | None) -> None:
-    assert shown(code) == (percent, places)
+    assert printed_places(code or "General") == (places, percent)
 
 
 def test_a_fraction_under_a_percent_format_is_that_percent() -> None:
@@ -94,3 +94,56 @@ def test_a_typed_truth_value_is_wording() -> None:
 
 def test_a_number_too_large_for_single_precision_is_no_export_of_one() -> None:
     assert read_value(1.23456789012e300, column="actual").notes == ()
+
+
+@pytest.mark.parametrize(
+    ("number", "code", "text", "op", "value", "unit"),
+    [
+        (130, '"≤"0"万元"', "≤130万元", "<=", "1300000", "元"),
+        (130.4, '"≤"0"万元"', "≤130.4万元", "<=", "1304000", "元"),
+        (5, '"≤"0"分钟"', "≤5分钟", "<=", "5", "分钟"),
+        (300, '"≥"0"公里"', "≥300公里", ">=", "300", "公里"),
+        (1200000, '0!.0,"万元"', "120万元", "unstated", "1200000", "元"),
+        (0.95, '"≥"0%', "≥95%", ">=", "0.95", "%"),
+        (96.54, '0.00"%"', "96.54%", "unstated", "0.9654", "%"),
+        (-5, '0"万元";(0"万元")', "-5万元", "unstated", "-50000", "元"),
+    ],
+)
+def test_the_words_of_a_number_format_are_part_of_the_value(
+    number: float, code: str, text: str, op: str, value: str, unit: str
+) -> None:
+    reading = read_value(number, number_format=code)
+    assert (reading.text, reading.op, reading.value, reading.unit) == (text, Operator(op), Fraction(value), unit)
+    assert Note.NUMBER_FORMAT in reading.notes
+    assert Flag.UNIT_MISSING not in reading.flags
+
+
+def test_the_places_are_those_the_format_prints() -> None:
+    assert read_value(1200400, number_format='0!.0,"万元"').places == 1
+    assert read_value(12.5, number_format='General"元"').places == 1
+
+
+@pytest.mark.parametrize("code", ['0"号"', '"第"0"批次名单"', "[$¥-804]0", "0_ "])
+def test_words_that_make_no_value_leave_the_number_alone(code: str) -> None:
+    reading = read_value(3, number_format=code)
+    assert (reading.text, reading.kind, reading.value) == ("3", Kind.QUANTITY, Fraction(3))
+    assert Note.NUMBER_FORMAT not in reading.notes
+
+
+def test_a_scale_in_the_format_counts_without_words_too() -> None:
+    assert read_value(1234500, number_format="#,##0.0,", unit="千元").value == 1234500
+
+
+@pytest.mark.parametrize("code", ["yyyy-mm-dd", 'yyyy"年"m"月"d"日"', "m/d/yy h:mm"])
+def test_a_number_shown_as_a_date_is_that_day(code: str) -> None:
+    reading = read_value(44530.5, number_format=code)
+    assert (reading.text, reading.kind, reading.value) == ("2021-11-30", Kind.DEADLINE, date(2021, 11, 30))
+
+
+@pytest.mark.parametrize(("number", "code"), [(44530, "[h]:mm"), (60, "yyyy-mm-dd"), (0.5, "h:mm"), (44530, "0")])
+def test_elapsed_time_and_days_no_calendar_has_stay_numbers(number: float, code: str) -> None:
+    assert read_value(number, number_format=code).kind is Kind.QUANTITY
+
+
+def test_no_number_is_no_day() -> None:
+    assert Flag.MALFORMED in read_value(float("inf"), number_format="yyyy-mm-dd").flags

@@ -39,6 +39,7 @@ from xlscore.checks.indicator_not_refined import indicator_not_refined
 from xlscore.checks.judged_score_outside_band import judged_score_outside_band
 from xlscore.checks.low_execution_full_scores import low_execution_full_scores
 from xlscore.checks.low_execution_without_reason import low_execution_without_reason
+from xlscore.checks.met_only_on_the_edge import met_only_on_the_edge
 from xlscore.checks.money_unit_doubtful import money_unit_doubtful
 from xlscore.checks.narrative_sum_differs import narrative_sum_differs
 from xlscore.checks.negative_figure import negative_figure
@@ -67,6 +68,7 @@ from xlscore.checks.spending_above_budget import spending_above_budget
 from xlscore.checks.sum_of_scores_differs import sum_of_scores_differs
 from xlscore.checks.switched_off_or_waived import switched_off_or_waived
 from xlscore.checks.table_missing import table_missing
+from xlscore.checks.target_below_last_year import target_below_last_year
 from xlscore.checks.target_is_name_or_points import target_is_name_or_points
 from xlscore.checks.target_not_comparable import target_not_comparable
 from xlscore.checks.template_formula_changed import template_formula_changed
@@ -108,6 +110,7 @@ UNDERSTOOD: Final[tuple[Check[Understood], ...]] = (
     result_only_completed,
     year_of_another_period,
     narrative_sum_differs,
+    met_only_on_the_edge,
 )
 
 SCORED: Final[tuple[Check[Scored], ...]] = (
@@ -162,6 +165,7 @@ ROSTER: Final[tuple[Check[Roster], ...]] = (
     filed_late,
     text_identical_across_units,
     changed_since_last,
+    target_below_last_year,
 )
 
 ALL: Final[tuple[Check[Any], ...]] = tuple(

@@ -57,6 +57,15 @@ def target_is_name(row: ScoreRow) -> bool:
     return row.target.state is State.GIVEN and len(title) >= _LEAST and plain(row.target.text) == title
 
 
+def on_the_edge(row: ScoreRow) -> bool:
+    """Tell whether nobody can say if a deadline was kept: it hangs on what it includes, or on a day not written."""
+    target, actual = row.target.reading, row.actual.reading
+    if target is None or actual is None or target.kind is not Kind.DEADLINE:
+        return False
+    found = pair(target, actual, sense=sense_of(row))
+    return found.met is None and Flag.BOUNDARY in found.flags
+
+
 def in_level(row: ScoreRow, *words: str) -> bool:
     """Tell whether a row stands under a level (产出指标, 数量指标 …) that bears one of the words."""
     return any(word in label for word in words for label in row.path)

@@ -1,5 +1,6 @@
 """Points of the rows against the points of their levels: what each level should hold, and what it holds."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
@@ -10,6 +11,8 @@ from xlscore.exact import round_to
 from xlscore.model.framework import Framework, Standing
 from xlscore.model.submission import MISSING, Entry, ScoreRow, Submission
 
+_GRANTED: Final = re.compile(r"(?:满分为?|[计得记赋])([0-9]{1,3}(?:\.[0-9]+)?)分(?=[，,。；;、）)]|$)")
+"""Points a criterion says are earned; 得90分以上的 and 得8分×比例 are something else."""
 _REMAINDER: Final = "remainder"
 """Code of the row a template prints for points no listed indicator carries."""
 
@@ -143,6 +146,16 @@ def explained_gap(framework: Framework, submission: Submission, level: Level) ->
         if known is not None and known.points is not None and (level.label == "总分" or level.label in known.path):
             gap -= known.points
     return gap
+
+
+def promised(criterion: str, points: Fraction) -> Fraction | None:
+    """Return the most a criterion grants (计8分, 满分8分) where that is more than the points of its row.
+
+    Smaller figures are parts of the points; a criterion that names the points somewhere agrees with them.
+    """
+    granted = [Fraction(figure) for figure in _GRANTED.findall("".join(criterion.split()))]
+    most = max(granted, default=points)
+    return most if most > points and points not in granted else None
 
 
 def rounded_shares(level: Level, places: int) -> str | None:

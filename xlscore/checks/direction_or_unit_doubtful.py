@@ -8,11 +8,12 @@ from xlscore.checks._pairs import MEASURED, Pair, in_level, pairs, target_is_nam
 from xlscore.checks._wording import cells_of, row_name, row_subject
 from xlscore.checks.registry import Fault, Understood, check
 from xlscore.model.finding import Severity
-from xlscore.model.submission import ScoreRow, State
+from xlscore.model.submission import Entry, ScoreRow, State
 from xlscore.values import Flag, Kind, Operator
 
 _LESS: Final = frozenset({Operator.AT_MOST, Operator.LESS})
 _MORE: Final = frozenset({Operator.AT_LEAST, Operator.MORE})
+_WAN: Final = 10_000
 _FEWER_IS_BETTER: Final = re.compile(
     "投诉|信访|举报|事故|差错|错误|违规|违法|违纪|缺陷|失误|退回|逾期|延期|死亡|伤亡|发病|案件|能耗|耗用|排放|污染|"
     "成本|费用|支出|控制|超[过出标编支]|减少|降低|下降|压减|压缩|空置|闲置|等待|时间|时长|时限|天数|损失|流失|故障|积压|未|会议|接待|公务|用车|出国|编制"
@@ -52,6 +53,22 @@ def _contradiction(row: ScoreRow) -> str | None:
     return None
 
 
+def _scale_alone(row: ScoreRow) -> str | None:
+    """Return what is wrong with 万 of nobody knows what; an actual may leave out the unit its target names."""
+    found = [(word, entry) for word, entry in (("年度指标值", row.target), ("实际完成值", row.actual)) if _bare(entry)]
+    if not found or (found[0][1] is row.actual and row.target.reading is not None and row.target.reading.unit):
+        return None
+    said = "、".join(f"{word}「{entry.text}」" for word, entry in found)
+    return f"{said}只写了“万”“亿”，没有写单位，不知道是万元还是万人、万亩等"
+
+
+def _bare(entry: Entry) -> bool:
+    reading = entry.reading
+    if entry.state is not State.GIVEN or reading is None or Flag.UNIT_MISSING not in reading.flags:
+        return False
+    return reading.kind in MEASURED and not reading.unit.partition("/")[0].strip("?") and reading.scale >= _WAN
+
+
 def _between(item: Pair) -> str | None:
     """Return what keeps target and actual from being compared: units nobody can convert, a missing sign or unit."""
     if item.mismatched or item.found.comparable:
@@ -77,7 +94,7 @@ def direction_or_unit_doubtful(stage: Understood) -> Iterator[Fault]:
     """Report directions against sense, targets without a needed sign, and units that contradict each other.
 
     查什么：数量指标、满意度用“≤”，成本指标用“≥”；成本、时效指标没有符号；格内的单位、符号与单位栏、符号栏矛盾，
-    或指标值与完成值的单位不能换算。
+    只写“万”“亿”而没有单位，或指标值与完成值的单位不能换算。
 
     为什么：方向反了，完成得越好得分越低；单位不一致，数值不能比较。程序只提示，不代为改正。
 
@@ -86,7 +103,12 @@ def direction_or_unit_doubtful(stage: Understood) -> Iterator[Fault]:
     found = {id(item.row): item for item in pairs(stage.submission)}
     for row in stage.submission.rows:
         item = found.get(id(row))
-        why = _contradiction(row) or (_between(item) if item is not None else None) or _against_sense(row)
+        why = (
+            _contradiction(row)
+            or _scale_alone(row)
+            or (_between(item) if item is not None else None)
+            or _against_sense(row)
+        )
         if why is not None and not (item is not None and item.mismatched) and not target_is_name(row):
             yield Fault(
                 message=f"{row_name(row, row.target)}{why}。",

@@ -9,6 +9,14 @@ from xlscore.checks._wording import cells_of, places_apart, row_name, row_subjec
 from xlscore.checks.registry import Fault, Figures, Scored, check, figures
 from xlscore.exact import decimal_text, percent_text
 from xlscore.model.finding import Severity
+from xlscore.model.submission import ScoreRow
+from xlscore.values.meeting import days_late
+
+
+def _late(row: ScoreRow) -> str:
+    target, actual = row.target.reading, row.actual.reading
+    late = None if target is None or actual is None else days_late(target, actual)
+    return "" if late is None else f"，晚 {late} 天"
 
 
 def _completed(completion: Fraction) -> str:
@@ -33,9 +41,11 @@ def full_score_target_missed(stage: Scored) -> Iterator[Fault]:
             continue
         rate = f"（完成 {_completed(score.completion)}）" if score.completion is not None else ""
         message = (
-            f"{row_name(row, row.claimed)}指标值「{row.target.text}」，实际完成「{row.actual.text}」{rate}，"
-            f"未达到目标，却得满分 {decimal_text(claimed)}"
+            f"{row_name(row, row.claimed)}指标值「{row.target.text}」，实际完成「{row.actual.text}」"
+            f"{rate}{_late(row)}，未达到目标，却得满分 {decimal_text(claimed)}"
         )
+        if score.recomputed is None and score.why:
+            message += "；评分标准没有规定这种情况扣多少分，须由审核人判断"
         facts: Figures = {"claimed": decimal_text(claimed)}
         effect: Fraction | None = None
         if score.recomputed is not None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import Final
 
+from xlscore.checks._pairs import on_the_edge
 from xlscore.checks._rates import called
 from xlscore.checks._required import reported_blank
 from xlscore.checks._sums import equations, is_empty_total
@@ -27,6 +28,8 @@ class Reason(StrEnum):
     PERSON = "由评价人评定，只核对了是否超出分值和档次"
     NOT_APPLICABLE = "按表内数据为不适用，复算不计分，需说明"
     NOT_CLAIMED = "自评得分未公布或未提供"
+    MET = "能判断是否达到，但评分标准没有规定如何折算得分，由审核人判断"
+    EDGE = "完成日期在期限的界限上，不能判断是否按期"
     TARGET = "指标值或完成值不能比较"
 
 
@@ -60,8 +63,15 @@ def _reason(framework: Framework, score: Score) -> Reason | None:
         finance = indicator is not None and indicator.supplied_by == "finance"
         return Reason.FINANCE if finance and score.state is ScoreState.NOT_PROVIDED else known[score.state]
     if framework.open_section(section_code(score.row.code)) is not None:
-        return Reason.TARGET
+        return _of_target(score)
     return Reason.NO_RULE if indicator is None or indicator.rule is None else Reason.UNCONFIRMED
+
+
+def _of_target(score: Score) -> Reason:
+    """Return why a target of the unit's own gives no score."""
+    if score.met is not None:
+        return Reason.MET
+    return Reason.EDGE if on_the_edge(score.row) else Reason.TARGET
 
 
 def _described(row: ScoreRow) -> str:

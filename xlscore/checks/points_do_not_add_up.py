@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from xlscore.checks._points import Level, explained_gap, levels, rounded_shares
+from xlscore.checks._points import Level, explained_gap, levels, promised, rounded_shares
 from xlscore.checks._wording import cells_of, joined, row_name, row_subject, signed_gap, spot
 from xlscore.checks.registry import Fault, Scored, check, figures
 from xlscore.exact import decimal_text
@@ -25,8 +25,12 @@ def _due(level: Level) -> str:
 def _label_differs(stage: Scored) -> Iterator[Fault]:
     """Compare the points cell of a row with the points printed in its label or criterion."""
     for row in stage.submission.rows:
-        printed, typed = row.printed_points, row.points.value
-        if printed is None or typed is None or printed == typed:
+        typed = row.points.value
+        if typed is None:
+            continue
+        labelled = row.printed_points not in {None, typed}
+        printed = row.printed_points if labelled else promised(row.criterion.text, typed)
+        if printed is None:
             continue
         known = stage.framework.indicator(row.code)
         if known is not None and known.points not in {None, typed}:
@@ -34,7 +38,7 @@ def _label_differs(stage: Scored) -> Iterator[Fault]:
         yield Fault(
             message=f"{row_name(row, row.points)}分值栏为 {decimal_text(typed)}，"
             f"而指标名称或评分标准中写的是 {decimal_text(printed)} 分，两处应一致。",
-            cells=cells_of(row.points, row.at),
+            cells=cells_of(row.points, row.at if labelled else row.criterion),
             subject=row_subject(stage.framework, row),
             **figures(typed, printed),
         )

@@ -15,7 +15,7 @@ from xlscore.model.suggestion import Change, Suggestion
 from xlscore.model.workbook import Cell, CellError, Workbook
 from xlscore.pipeline.formula_links import FormulaLinks
 from xlscore.pipeline.suggesting import MOST_CELLS, Sheet, Way, errors_of, search
-from xlscore.read.number_format import printed_places
+from xlscore.values.number_format import printed_places, shown_size
 
 _AROUND_FIGURES: Final = frozenset("0123456789.,%．，％-－+ 　分元万")
 """Letters a cell with a figure may hold; a cell with any other is a label."""
@@ -139,7 +139,7 @@ def _shown(cell: Cell, repair: Repair) -> str:
     """Return the new content as people read it, at the printed places of the old one at least."""
     if isinstance(cell.value, str):
         return cell.value
-    figure = exact(cell.value) if isinstance(cell.value, int | float) else Fraction(0)
+    figure = shown_size(exact(cell.value), cell.number_format) if isinstance(cell.value, int | float) else Fraction(0)
     least = repair.entry.places or 0
     if printed_places(cell.number_format)[1]:
         return percent_text(figure, max(least, (places_of(figure) or 0) - 2, 0))

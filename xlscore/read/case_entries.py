@@ -9,8 +9,8 @@ from xlscore.exact import exact
 from xlscore.model.framework import FieldKind, FieldSpec
 from xlscore.model.stamp import NOT_APPLICABLE, NOT_PROVIDED
 from xlscore.model.submission import Entry, State
-from xlscore.rules.base import day_serial
 from xlscore.values import Kind, Operator, Reading
+from xlscore.values.day_serials import day_serial
 
 OPERATORS: Final = {
     "≥": Operator.AT_LEAST,

@@ -12,8 +12,8 @@ from xlscore.exact import exact, places_of
 from xlscore.model.stamp import NOT_APPLICABLE, NOT_PROVIDED
 from xlscore.model.submission import MISSING, Entry, State
 from xlscore.model.workbook import Cell, CellError
-from xlscore.read.number_format import displayed_text, printed_places
-from xlscore.values import Flag, Kind, Note, Operator, Reading, read_value
+from xlscore.values import Exactness, Flag, Kind, Note, Operator, Reading, read_value
+from xlscore.values.number_format import displayed_text, printed_places, shown_size, written_out
 from xlscore.values.settling import Column
 from xlscore.values.unit_table import ONE, YUAN
 from xlscore.values.units import parse_unit
@@ -93,7 +93,7 @@ def typed_number(cell: Cell, at: CellRef) -> Entry | None:
     value = cell.value
     if isinstance(value, bool) or not isinstance(value, int | float) or not _finite(value):
         return None
-    number = exact(value)
+    number = shown_size(exact(value), cell.number_format)
     places, percent = printed_places(cell.number_format)
     if places is None:
         places = places_of(number * 100 if percent else number)
@@ -147,9 +147,11 @@ def amount_entry(cell: Cell | None, at: CellRef, unit: str) -> Entry:
     if bare is not None or cell is None:
         return bare or MISSING
     typed = typed_number(cell, at)
-    if typed is not None:
+    if typed is not None and not _has_words(cell):
         return typed
     reading = read_cell(cell, column="amount", unit=unit)
+    if typed is not None and _says_no_more(reading, unit):
+        return typed
     if not _certain(reading, "amount") or reading.number is None:
         return _from_text(cell, at, reading, None)
     number, places = reading.number, reading.places
@@ -159,6 +161,18 @@ def amount_entry(cell: Cell | None, at: CellRef, unit: str) -> Entry:
         if places is not None:
             places += _zeros(_size(unit)) - _zeros(reading.scale)
     return replace(_from_text(cell, at, reading, number), places=places)
+
+
+def _has_words(cell: Cell) -> bool:
+    """Tell whether the number format of a typed number writes words around it."""
+    value = cell.value
+    return isinstance(value, int | float) and written_out(exact(value), cell.number_format) is not None
+
+
+def _says_no_more(reading: Reading, unit: str) -> bool:
+    """Tell whether a typed amount with the words of its format is what its column makes of it: no sign, the unit."""
+    plain = reading.op in _LEVEL and reading.exactness is Exactness.EXACT and reading.kind is Kind.AMOUNT
+    return plain and reading.scale == _size(unit)
 
 
 @lru_cache(maxsize=64)

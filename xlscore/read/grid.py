@@ -13,7 +13,7 @@ from typing import Any, Final
 import pandas as pd
 from python_calamine import CalamineSheet, CalamineWorkbook
 
-from xlscore.read.number_format import is_date_format, is_elapsed_format
+from xlscore.values.number_format import is_date_format, is_elapsed_format
 
 KNOWN_ERRORS: Final = frozenset({"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"})
 """Error texts calamine takes; any other makes it refuse the sheet."""

@@ -13,12 +13,12 @@ from xlscore.model.workbook import Cell, CellError, CellValue, Sheet, Visibility
 from xlscore.ooxml.package import Package
 from xlscore.read.bounds import check_cells
 from xlscore.read.content import NO_SHEETS
-from xlscore.read.number_format import displayed_text
 from xlscore.read.ods_xml import OdsCell, OdsSheet, OdsXml
 from xlscore.read.open_formula import excel_formula, excel_reference
 from xlscore.read.other_formats import Other, read_by_calamine
 from xlscore.read.panics import is_panic
 from xlscore.read.styles_xml import GENERAL
+from xlscore.values.number_format import displayed_text
 
 _UNKNOWN: Final = (
     "本文件是 OpenDocument（.ods）格式：自定义属性和外部链接无法得知，数字的小数位数和百分号以单元格显示的为准。"

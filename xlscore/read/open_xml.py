@@ -11,7 +11,6 @@ from xlscore.errors import UnreadableError
 from xlscore.model.workbook import Cell, CellValue, Sheet
 from xlscore.ooxml.package import Package
 from xlscore.read.bounds import check_cells, check_size, check_text, clearly_within
-from xlscore.read.number_format import is_date_format
 from xlscore.read.plain_cells import Asked, PlainCells
 from xlscore.read.plain_texts import plain_texts
 from xlscore.read.sheet_formulas import formulas_of
@@ -20,6 +19,7 @@ from xlscore.read.sheet_xml import NAMESPACES, Place, SheetXml
 from xlscore.read.styles_xml import GENERAL, number_formats
 from xlscore.read.utf8 import as_utf8
 from xlscore.read.workbook_xml import SheetPart, WorkbookXml, custom_properties, read_workbook_xml
+from xlscore.values.number_format import is_date_format
 
 if TYPE_CHECKING:
     from xlscore.read.grid import Grid

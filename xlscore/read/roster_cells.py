@@ -11,8 +11,8 @@ from xlscore.model.workbook import Cell, CellValue
 from xlscore.read.entries import amount_entry
 from xlscore.read.rows_of_table import plain_text
 from xlscore.read.tables.filing_day import certain_day
-from xlscore.rules.base import serial_day
 from xlscore.values import Exactness
+from xlscore.values.day_serials import serial_day
 
 Choice = TypeVar("Choice")
 

@@ -10,10 +10,10 @@ import xlrd
 from xlscore.cells import Area
 from xlscore.model.workbook import CellError, CellValue, Visibility
 from xlscore.read.built_in_formats import BUILT_IN
-from xlscore.read.number_format import is_date_format, is_elapsed_format
 from xlscore.read.styles_xml import GENERAL
 from xlscore.read.xls_formulas import XlsFormulas, around, sheet_formulas
 from xlscore.read.xls_records import worksheet_starts
+from xlscore.values.number_format import is_date_format, is_elapsed_format
 
 _VISIBILITY: Final = {1: Visibility.HIDDEN, 2: Visibility.VERY_HIDDEN}
 _GLOBAL: Final = -1

@@ -23,10 +23,10 @@ from xlscore.model.appearance import (
     SheetLook,
 )
 from xlscore.read.compound import BOOK_STREAMS, CompoundFile
-from xlscore.read.number_format import is_date_format
 from xlscore.read.xls_book import format_code
 from xlscore.read.xls_formulas import XlsFormulas, around, sheet_formulas
 from xlscore.read.xls_records import SheetRecords, sheet_records, worksheet_starts
+from xlscore.values.number_format import is_date_format
 
 _ACROSS: Final = ("", "left", "center", "right", "fill", "justify", "centerContinuous", "distributed")
 _DOWN: Final = ("top", "center", "", "justify", "distributed")

@@ -5,10 +5,11 @@ from datetime import date
 from fractions import Fraction
 from typing import Final, Literal
 
-from xlscore.rules.base import FIRST_SERIAL, LAST_SERIAL, Facts, Input, InputKind, Positive, RuleShape, serial_day
+from xlscore.rules.base import Facts, Input, InputKind, Positive, RuleShape
 from xlscore.rules.excel import UNKNOWN, term, times, when_given
 from xlscore.rules.given import days, number
 from xlscore.rules.wording import deducted, figure, lacking
+from xlscore.values.day_serials import FIRST_SERIAL, LAST_SERIAL, serial_day
 
 DUE, FILED, HOLIDAYS, WORKDAYS = "due", "filed", "holidays", "workdays"
 

@@ -10,8 +10,9 @@ from xlscore.exact import Interval
 from xlscore.model.framework import Framework, Indicator, RateSpec, SignedField
 from xlscore.model.submission import MISSING, Entry, ScoreRow, State, Submission
 from xlscore.rules import Input, InputKind
-from xlscore.rules.base import CHOSEN, DENOMINATOR, NUMERATOR, YES, Fact, day_serial
+from xlscore.rules.base import CHOSEN, DENOMINATOR, NUMERATOR, YES, Fact
 from xlscore.values.day_lists import read_days
+from xlscore.values.day_serials import day_serial
 
 
 class Gap(NamedTuple):

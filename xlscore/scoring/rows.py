@@ -144,4 +144,7 @@ def score_open(framework: Framework, section: OpenSection, row: ScoreRow) -> Sco
         state = ScoreState.NOT_PROVIDED if points is None or paired.absent else ScoreState.UNCONFIRMED
         return Score(row, state, points, why=why, rests_on=rests_on, met=paired.met, completion=paired.completion)
     score = _applied(framework, row, section.rule, paired.gathered, points, rests_on)
-    return replace(score, met=paired.met, completion=paired.completion)
+    working = score.working
+    if paired.working and score.recomputed == points:
+        working = f"{paired.working}，得{decimal_text(points)}分"
+    return replace(score, working=working, met=paired.met, completion=paired.completion)

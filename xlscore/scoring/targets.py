@@ -8,7 +8,7 @@ from xlscore.model.framework import OpenSection
 from xlscore.model.submission import ScoreRow, State
 from xlscore.rules.base import CHOSEN
 from xlscore.scoring.facts import Gathered
-from xlscore.values import Kind, Operator, pair
+from xlscore.values import Kind, Operator, PairReading, Reading, pair, whys
 from xlscore.values.pairing import Sense
 
 _PLACE: Final = {
@@ -36,6 +36,8 @@ class Paired:
     """Whether the target or the actual is not there at all."""
     met: bool | None = None
     completion: Fraction | None = None
+    working: str = ""
+    """How a kept deadline came to its score, where the figures of the rule are days."""
 
 
 def sense_of(row: ScoreRow) -> Sense:
@@ -52,9 +54,16 @@ def gather_target(section: OpenSection, row: ScoreRow) -> Paired:
         return _worded(section, row)
     if row.actual.state is not State.GIVEN or actual is None or actual.empty:
         return Paired(why="实际完成值未填或未提供，无法复算。", absent=True)
-    pairing = pair(target, actual, sense=sense_of(row))
+    return _answered(target, actual, sense_of(row))
+
+
+def _answered(target: Reading, actual: Reading, sense: Sense) -> Paired:
+    """Return what a target and its actual give where both say something that is no mere wording."""
+    pairing = pair(target, actual, sense=sense)
+    if pairing.met and target.kind is Kind.DEADLINE:
+        return _kept(target, actual)
     if not pairing.comparable or pairing.target is None or pairing.actual is None:
-        return Paired(why=pairing.why)
+        return Paired(why=pairing.why, met=_surely(target, pairing, sense))
     place = _PLACE.get(target.op)
     if place is None:
         return Paired(why="年度指标值是区间或期限，须由审核人对照佐证材料判断。")
@@ -65,6 +74,24 @@ def gather_target(section: OpenSection, row: ScoreRow) -> Paired:
     met = pairing.actual <= pairing.target if below else pairing.actual >= pairing.target
     completion = None if below or pairing.target <= 0 else pairing.actual / pairing.target
     return Paired(found, met=met, completion=completion)
+
+
+def _kept(target: Reading, actual: Reading) -> Paired:
+    """Return the facts of a deadline that was kept: no day late where none is allowed, which earns all points."""
+    none = Fraction(0)
+    found = Gathered({"operator": Fraction(_PLACE[Operator.AT_MOST]), "target": none, "actual": none})
+    return Paired(found, met=True, working=whys.kept(target.text, actual.text))
+
+
+def _surely(target: Reading, pairing: PairReading, sense: Sense) -> bool | None:
+    """Return whether a target that cannot be scored was met, where nobody could say otherwise.
+
+    Beyond the better end of a range (97% for 90%-95%) a target is not missed, only wide of the range.
+    """
+    if target.op is not Operator.BETWEEN or target.kind is Kind.WINDOW or pairing.met is not False:
+        return pairing.met
+    below = (pairing.actual or 0) < (pairing.target or 0)
+    return False if below == (sense == "output") else None
 
 
 def _worded(section: OpenSection, row: ScoreRow) -> Paired:

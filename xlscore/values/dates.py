@@ -1,8 +1,8 @@
-"""Dates, months, years, windows and deadlines as they are written in target and actual cells."""
+"""Dates, months, quarters, half-years, years, windows and deadlines as they are written in target and actual cells."""
 
 import calendar
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -11,6 +11,7 @@ _DASH: Final = re.compile("(?:[-—–―‐‑─━~]{1,2}|至|到)")
 _PIECE: Final = re.compile(
     rf"(?P<iso>(?P<iy>{_YEAR})(?P<mark>[-/.])(?P<im>[01]?[0-9])(?P=mark)(?P<id>[0-3]?[0-9])(?![0-9]))"
     rf"|(?:(?P<y>{_YEAR})年)?(?P<m>1[0-2]|0?[1-9])月份?(?:(?P<d>3[01]|[12][0-9]|0?[1-9])[日号])?"
+    rf"|(?:(?P<qy>{_YEAR})年)?(?:第?(?P<q>[一二三四1-4])季度|(?P<nine>前三季度)|(?P<h>[上下])半年)"
     rf"|(?P<only>{_YEAR})年度?"
     r"|(?:本|当)?年(?=[底末])"
 )
@@ -19,9 +20,10 @@ _SHORT_MONTHS: Final = re.compile(
 )
 _SHORT_YEARS: Final = re.compile(rf"(?P<y>{_YEAR})(?:[-—–―‐‑─━~]{{1,2}}|至|到)(?P<y2>{_YEAR})年度?")
 _SHORT_DAY: Final = re.compile(r"(?P<d>3[01]|[12][0-9]|0?[1-9])[日号]")
+_QUARTERS: Final = {word: place for words in ("一二三四", "1234") for place, word in enumerate(words, start=1)}
 _END: Final = re.compile("[底末]")
 _BEFORE: Final = re.compile("之前|以前|前")
-STARTS: Final = re.compile(r"(?<![0-9A-Za-z.])(?:[0-9]|[本当]?年[底末])")
+STARTS: Final = re.compile(r"(?<![0-9A-Za-z.])(?:[0-9]|[本当]?年[底末]|第?[一二三四]季度|前三季度|[上下]半年)")
 """Where a date may begin."""
 
 
@@ -52,6 +54,8 @@ class _Piece:
     year: int | None
     month: int | None
     day: int | None
+    months: int = 1
+    """How many months from ``month`` on it spans: a quarter three, a half-year six."""
 
     def days(self, year: int | None) -> tuple[date, date] | None:
         """Return its first and last day, ``None`` without a year or where the calendar has no such day."""
@@ -63,6 +67,9 @@ class _Piece:
         length = calendar.monthrange(year, self.month)[1] if 1 <= self.month <= 12 else 0  # noqa: PLR2004 -- months
         if not length or (self.day is not None and not 1 <= self.day <= length):
             return None
+        if self.months > 1:
+            end = self.month + self.months - 1
+            return date(year, self.month, 1), date(year, end, calendar.monthrange(year, end)[1])
         return date(year, self.month, self.day or 1), date(year, self.month, self.day or length)
 
 
@@ -76,7 +83,18 @@ def _scan_piece(text: str, start: int) -> _Piece | None:
         return None
     if found["iso"]:
         return _Piece(found.end(), int(found["iy"]), int(found["im"]), int(found["id"]))
+    if part := _part_of_year(found):
+        return _Piece(found.end(), _number(found["qy"]), part[0], None, part[1])
     return _Piece(found.end(), _number(found["y"] or found["only"]), _number(found["m"]), _number(found["d"]))
+
+
+def _part_of_year(found: re.Match[str]) -> tuple[int, int] | None:
+    """Return the first month and the length of a quarter, of 前三季度 or of a half-year."""
+    if found["q"]:
+        return 3 * _QUARTERS[found["q"]] - 2, 3
+    if found["nine"]:
+        return 1, 9
+    return (1 if found["h"] == "上" else 7, 6) if found["h"] else None
 
 
 def _scan_pair(text: str, start: int) -> tuple[_Piece, _Piece | None] | None:
@@ -96,7 +114,7 @@ def _scan_pair(text: str, start: int) -> tuple[_Piece, _Piece | None] | None:
         return first, _Piece(day.end(), first.year, first.month, int(day["d"]))
     second = _scan_piece(text, dash.end())
     if second is not None and second.year is None:
-        second = _Piece(second.end, first.year, second.month, second.day)
+        second = replace(second, year=first.year)
     return first, second
 
 

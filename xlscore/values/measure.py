@@ -19,8 +19,10 @@ STARTS: Final = re.compile("[0-9一二两三四五六七八九十百" + re.escap
 _RANGE: Final = re.compile(r" ?(?:[-—–―‐‑─━]{1,2} ?(?=[0-9])|(?:~|至|到) ?(?=-?[0-9]))")
 """A dash is not followed by a minus; the other signs of a range may be."""
 
-_CLOSING: Final = ("完成", "整")
-"""Words behind a figure that say nothing more of it: 3场完成, 100万元整."""
+_DONE: Final = "(?:已|均|全部|按期|按时|如期)*(?:完成|达标|达到|合格|到位|覆盖|落实|办结|通过)"
+_LEVEL: Final = "(?:非常|很|比较|较|基本)?满意|优秀|良好|优|良"
+_CLOSING: Final = re.compile(rf"整|{_DONE}|\((?:{_DONE}|{_LEVEL})\)")
+"""Words behind a figure that say nothing more of it: 3场完成, 100万元整, 100%达标, 95%(满意)."""
 _RUN: Final = DIGITS | {".", ","}
 
 
@@ -111,7 +113,7 @@ def _scan_tail(text: str, measure: Measure, prefix: Prefix) -> list[Exactness]:
     if after is not None:
         prefix.add_operator(after[0])
         measure.end = after[1]
-    if text[measure.end :] in _CLOSING:
+    if _CLOSING.fullmatch(text, measure.end):
         measure.notes.append(Note.FILLER)
         measure.end = len(text)
     return found

@@ -17,6 +17,7 @@ class Note(StrEnum):
     FILLER = "去掉了“达到”“共”等字样"
     DOCUMENT = "文号中的数字不作为数值"
     PERCENT_FORMAT = "按单元格的百分比格式读取"
+    NUMBER_FORMAT = "单元格的数字格式中的符号、单位一并读取"
     BINARY_RESIDUE = "去掉了二进制存储造成的尾差"
     SINGLE_PRECISION = "数值带有单精度存储的尾差，按原值保留，请核对"
     HEDGE = "带有约数字样"

@@ -1,13 +1,14 @@
 """A target meets its actual: two numbers in one unit, or the reason why they cannot be compared."""
 
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 from functools import lru_cache
 from typing import Final, Literal
 
 from xlscore.values import whys
 from xlscore.values.alignment import Aligned, align
-from xlscore.values.meeting import bound_met, dates_met, number_met
+from xlscore.values.meeting import bound_met, dates_met, days_late, days_meant, number_met
 from xlscore.values.notes import Note
 from xlscore.values.reading import Exactness, Flag, Kind, Operator, Reading
 
@@ -71,9 +72,25 @@ def _paired(target: Reading, actual: Reading, sense: Sense) -> PairReading:
         why = whys.mismatch(target.text, actual.text, counts)
         return PairReading(why=why, exactness=actual.exactness, flags=flags | {Flag.TYPE_MISMATCH})
     if target.kind in _DATED:
-        met, edge = dates_met(target, actual)
-        return PairReading(why=whys.dated(met=met), met=met, flags=flags | ({Flag.BOUNDARY} if edge else set()))
+        return _pair_dates(target, actual, flags)
     return _pair_numbers(target, actual, sense, flags)
+
+
+def _pair_dates(target: Reading, actual: Reading, flags: frozenset[Flag]) -> PairReading:
+    if _copied(target, actual) and target.kind is Kind.DEADLINE:
+        why, unknown = whys.copied(target.text), Exactness.UNKNOWN
+        return PairReading(why=why, exactness=unknown, flags=flags | {Flag.ACTUAL_COPIES_TARGET})
+    met, edge = dates_met(target, actual)
+    late = days_late(target, actual)
+    if met is False and late is not None:
+        why = whys.late(target.text, actual.text, late)
+    elif edge and met is None:
+        days, limit = days_meant(actual), target.value
+        inside = target.op is Operator.LESS and days is not None and isinstance(limit, date) and days[0] >= limit
+        why = (whys.on_the_edge if inside else whys.day_unknown)(target.text, actual.text)
+    else:
+        why = whys.dated(met=met)
+    return PairReading(why=why, met=met, flags=flags | ({Flag.BOUNDARY} if edge else set()))
 
 
 def _pair_numbers(target: Reading, actual: Reading, sense: Sense, flags: frozenset[Flag]) -> PairReading:

@@ -11,6 +11,7 @@ from typing import Final
 from xlscore.values import blanks
 from xlscore.values.dates import scan_date
 from xlscore.values.deadlines import deadline_reading
+from xlscore.values.done import says_done, words_before
 from xlscore.values.glyphs import MASK, Clean, clean, mask_documents
 from xlscore.values.measure import Measure, scan_measure
 from xlscore.values.notes import Note
@@ -20,17 +21,17 @@ from xlscore.values.reading import Flag, Kind, Operator, Reading
 from xlscore.values.sentences import find_candidates
 from xlscore.values.settling import Column, Place, settle
 from xlscore.values.sized import Context
-from xlscore.values.typed import typed_measure, typed_text
+from xlscore.values.typed import typed_day, typed_measure, typed_text, typed_words
 from xlscore.values.unit_table import PERCENT
 
+_UNSURE: Final = frozenset({Kind.CLASH, Kind.SENTENCE})
+"""What a text made from a number and its format is not taken for: the number alone is surer."""
 _SHORT: Final = 200
 """Characters of a text whose reading is remembered; longer ones are explanations, which do not come again."""
 _STOPS: Final = "。;；、"
 _CLOSING: Final = "。;；、,，. "
 _NUMBER_LIKE: Final = re.compile(r"(?=[^0-9]*[0-9])[-+0-9., ，/:'()%eE]+")
 _NO_TARGET: Final = re.compile("公益性?(?:质|事业|项目|岗位)?(?:单位)?")
-_BY: Final = re.compile("(?:截至|截止到?|于|在)(?=[0-9本当年])")
-_DONE: Final = re.compile("(?:已|全部|按时|如期)?(?:完成|完工|竣工|办结|验收|支付|发放|到位|开展)?")
 
 
 def read_value(
@@ -59,8 +60,23 @@ def read_value(
     if isinstance(text_or_number, date):
         day = text_or_number.date() if isinstance(text_or_number, datetime) else text_or_number
         return Reading(day.isoformat(), Kind.DEADLINE, Operator.UNSTATED, day)
-    measure = typed_measure(text_or_number, number_format)
-    return settle(measure, typed_text(text_or_number, measure), place)
+    return _read_number(text_or_number, number_format, place)
+
+
+def _read_number(number: float | Fraction, number_format: str | None, place: Place) -> Reading:
+    """Read a typed number by what its cell shows: a date, the words of its format with it, or the number alone."""
+    day = typed_day(number, number_format)
+    if day is not None:
+        return Reading(day.isoformat(), Kind.DEADLINE, Operator.UNSTATED, day)
+    measure = typed_measure(number, number_format)
+    words = typed_words(measure, number, number_format)
+    if words is not None:
+        said = _read_text(words, place)
+        if said.value is not None and said.kind not in _UNSURE and Flag.MALFORMED not in said.flags:
+            places = said.places if measure.places is None else measure.places
+            notes = (*measure.notes, *said.notes, Note.NUMBER_FORMAT)
+            return replace(said, places=places, notes=tuple(dict.fromkeys(notes)))
+    return settle(measure, typed_text(number, measure), place)
 
 
 @lru_cache(maxsize=4096)
@@ -131,13 +147,13 @@ def whole_measure(body: str, place: Place) -> Measure | None:
 
 def _read_date(raw: str, body: str, notes: Iterable[Note], place: Place) -> Reading | None:
     """Return the deadline, day or window a cell states; what else it asks for by then makes it compound."""
-    by = _BY.match(body)
-    stretch = scan_date(body, by.end() if by else 0, place.year)
+    stretch = scan_date(body, words_before(body, actual=place.column == "actual"), place.year)
     if stretch is None:
         return None
     rest = body[stretch.end :]
     due = stretch.before or stretch.by_the_end
-    if not (_DONE.fullmatch(rest) or due) or (due and find_candidates(rest, place.year)):
+    done = says_done(rest, actual=place.column == "actual")
+    if not (done or due) or (due and find_candidates(rest, place.year)):
         return None
     reading = deadline_reading(stretch, raw)
     duty = (Note.DUTY,) if rest else ()

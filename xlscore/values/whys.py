@@ -97,6 +97,32 @@ def dated(*, met: bool | None) -> str:
     return f"年度指标值是日期或期限，{_MET[met]}；扣分办法由评分标准规定，须由审核人对照佐证材料判断。"
 
 
+def kept(target: str, actual: str) -> str:
+    """A deadline that was kept, which earns the points of the row."""
+    return f"{ACTUAL}{_cut(actual)}未超过{TARGET}{_cut(target)}所定的期限，按期完成"
+
+
+def late(target: str, actual: str, days: int) -> str:
+    """A missed deadline, and by how many days at least."""
+    return (
+        f"{ACTUAL}{_cut(actual)}晚于{TARGET}{_cut(target)}所定的期限{days}天，未按期完成；"
+        "评分标准没有规定逾期扣多少分，须由审核人判断。"
+    )
+
+
+def on_the_edge(target: str, actual: str) -> str:
+    """A day inside the month or year a deadline is before."""
+    return (
+        f"{ACTUAL}{_cut(actual)}就在{TARGET}{_cut(target)}所写的时段之内，期限含不含这一时段没有写明，"
+        "不能判断是否按期；请写明期限到哪一日。"
+    )
+
+
+def day_unknown(target: str, actual: str) -> str:
+    """A month or a bound that reaches beyond the deadline."""
+    return f"{ACTUAL}{_cut(actual)}没有写到日，不能判断是否在{TARGET}{_cut(target)}的期限之内；请写明实际完成的日期。"
+
+
 def ranged(*, met: bool | None) -> str:
     """A target with two ends."""
     return f"年度指标值是区间，{_MET[met]}；区间以外如何扣分由评分标准规定，须由审核人判断。"

@@ -7,7 +7,8 @@ from fractions import Fraction
 from xlscore.cells import CellRef, a1, quote_sheet
 from xlscore.model.framework import FieldSpec, Framework
 from xlscore.model.stamp import field_name
-from xlscore.rules.base import Fact, day_serial
+from xlscore.rules.base import Fact
+from xlscore.values.day_serials import day_serial
 from xlscore.write.template.column_plan import ColumnPlan, plan_columns
 from xlscore.write.template.filled import Filled, Typed
 from xlscore.write.template.live import NOTHING, Live, number, over

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Literal
 
 from xlscore.cells import Area, CellRef, a1, quote_sheet
-from xlscore.rules.base import day_serial
+from xlscore.values.day_serials import day_serial
 from xlscore.write.style import Look
 from xlscore.write.template.ask import Ask
 from xlscore.write.template.live import Live, Value

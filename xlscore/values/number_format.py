@@ -8,16 +8,17 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 
-from xlscore.exact import decimal_text, exact
+from xlscore.exact import decimal_text, exact, places_of
 
 _TOKEN = re.compile(
-    r"""  "(?P<quoted>[^"]*)"? | \\(?P<escaped>.?) | [_*].? | \[(?P<bracket>[^\]]*)\]?
+    r"""  "(?P<quoted>[^"]*)"? | [\\!](?P<escaped>.?) | [_*].? | \[(?P<bracket>[^\]]*)\]?
         | (?P<general>general|G/通用格式) | (?P<science>E[+-]) | (?P<date>AM/PM|A/P|上午/下午|[ymdhsebg]|aaa+)
         | (?P<number>[0#?][0#?,]*(?:\.[0#?]*)?,*|\.[0#?]+,*) | (?P<percent>%) | (?P<cut>;) | (?P<other>.) """,
     re.IGNORECASE | re.DOTALL | re.VERBOSE,
 )
 _CURRENCY = re.compile(r"\$([^-]*)(?:-.*)?", re.DOTALL)
 _ELAPSED = re.compile(r"h+|m+|s+", re.IGNORECASE)
+_NO_WORDS = str.maketrans("", "", " \u3000()（）+-−¥￥$€£")
 _UNSUPPORTED_BRACKET = re.compile(r"[<>=].*|DBNum.*|NatNum.*", re.IGNORECASE | re.DOTALL)
 
 
@@ -33,6 +34,8 @@ class _Section:
     elapsed: bool = False
     general: bool = False
     simple: bool = True
+    divisor: int = 1
+    """What the number is divided by before it is shown: commas behind the figure, a point written as a letter."""
 
     def literal(self, text: str) -> None:
         if self.number or self.general:
@@ -62,13 +65,29 @@ def _bracket(section: _Section, text: str) -> None:
         section.simple = False
 
 
+def _add_figure(section: _Section, text: str) -> None:
+    """Take in the marks of a figure.
+
+    Every comma behind its whole part divides by a thousand.  ``0!.0`` writes a point as a letter among
+    the digits of a whole number: 1200 is shown as 120.0.  Any other second figure (fractions, 000-0000) is no plain
+    decimal.
+    """
+    whole, point, decimals = text.partition(".")
+    plain = whole.rstrip(",") + point + decimals.rstrip(",")
+    section.divisor *= 1000 ** (len(text) - len(plain))
+    if not section.number:
+        section.number = plain
+    elif section.after == "." and not point and "." not in section.number and set(plain) <= set("0#?"):
+        section.number, section.after = f"{section.number}.{plain}", ""
+        section.divisor *= 10 ** len(plain)
+    else:
+        section.simple = False
+
+
 def _symbol(section: _Section, kind: str | None, text: str) -> None:
     """Take in a token that is neither a literal nor a bracket."""
     if kind == "number":
-        # A second figure (fractions, 000-0000) and commas that divide by a thousand are no plain decimal.
-        if section.number or text.endswith(",") or text.partition(".")[0].endswith(","):
-            section.simple = False
-        section.number = section.number or text
+        _add_figure(section, text)
     elif kind == "percent":
         section.simple = section.simple and not section.percent
         section.percent = True
@@ -113,17 +132,43 @@ def printed_places(number_format: str) -> tuple[int | None, bool]:
     """Return how many decimals a format rounds a number to, and whether it shows a percent.
 
     The decimals are those of the percent figure for a percent, and ``None`` where the format does not fix them:
-    General, text, dates, scientific notation, fractions, a division by thousands, conditions, or parts for positive
-    and negative numbers that disagree.
+    General, text, dates, scientific notation, fractions, conditions, or parts for positive and negative numbers that
+    disagree.
     """
     sections = _sections(number_format)
     first = sections[0]
     numeric = [section for section in sections[:2] if section.number or section is first]
     if not all(section.plain for section in numeric):
         return None, False
-    if len({(len(section.decimals), section.percent) for section in numeric}) > 1:
+    if len({(len(section.decimals), section.percent, section.divisor) for section in numeric}) > 1:
         return None, False
     return len(first.decimals), first.percent
+
+
+def shown_size(number: Fraction, number_format: str) -> Fraction:
+    """Return a number as the format shows it: divided by what its commas say (1 200 000 under ``0!.0,`` is 120)."""
+    section, _ = _section_for(number, _sections(number_format))
+    return number / section.divisor if section.plain else number
+
+
+def written_out(number: Fraction, number_format: str) -> str | None:
+    """Return a number with the words its format puts around it (≤130万元), not rounded.
+
+    ``None`` where the format says nothing but the figure: signs of currency, brackets of negative numbers, blanks.
+    """
+    section, sign = _section_for(number, _sections(number_format))
+    if not section.simple or section.date or not (section.number or section.general):
+        return None
+    words = (section.before + section.after).translate(_NO_WORDS)
+    if not words or (section.percent and words == "%"):
+        return None
+    size = abs(number) / section.divisor * (100 if section.percent else 1)
+    if places_of(size) is None:
+        return None
+    before, after = section.before, section.after
+    if number < 0 and not sign:
+        sign, before, after = "-", before.strip("-−(（ "), after.strip(")） ")
+    return f"{before}{sign}{decimal_text(size)}{after}".strip()
 
 
 @lru_cache(maxsize=16_384, typed=True)
@@ -156,6 +201,7 @@ def _section_for(number: Fraction, sections: tuple[_Section, ...]) -> tuple[_Sec
 
 def _figure(size: Fraction, section: _Section) -> str:
     places = len(section.decimals)
+    size /= section.divisor
     text = decimal_text(size * 100 if section.percent else size, places)
     whole, _, decimals = text.partition(".")
     # A place marked # or ? shows no zero that says nothing; ? leaves a blank, and blanks are left out.

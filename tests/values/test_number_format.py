@@ -6,7 +6,14 @@ from hypothesis import strategies as st
 
 from xlscore.exact import decimal_text, exact
 from xlscore.read.built_in_formats import BUILT_IN
-from xlscore.read.number_format import displayed_text, is_date_format, is_elapsed_format, printed_places
+from xlscore.values.number_format import (
+    displayed_text,
+    is_date_format,
+    is_elapsed_format,
+    printed_places,
+    shown_size,
+    written_out,
+)
 
 
 @pytest.mark.parametrize(
@@ -35,8 +42,15 @@ from xlscore.read.number_format import displayed_text, is_date_format, is_elapse
         ("@", (None, False)),
         ("yyyy-mm-dd", (None, False)),
         ("[h]:mm", (None, False)),
-        ("0.00,", (None, False)),
-        ('#,##0,"千"', (None, False)),
+        ("0.00,", (2, False)),
+        ('#,##0,"千"', (0, False)),
+        ('0!.0,"万元"', (1, False)),
+        ("0\\.00", (2, False)),
+        ("0,.0", (1, False)),
+        ("0;0,", (None, False)),
+        ("0.0!.0", (None, False)),
+        ("0!.0.0", (None, False)),
+        ('0"-"0', (None, False)),
         ("0.00E+00", (None, False)),
         ("# ?/?", (None, False)),
         ("000-0000", (None, False)),
@@ -75,7 +89,11 @@ def test_the_places_a_format_rounds_to(code: str, expected: tuple[int | None, bo
         (-7, "General", "-7"),
         (1e21, "General", "1000000000000000000000"),
         (45000, "yyyy-mm-dd", "45000"),
-        (1234.5, "0.0,", "1234.5"),
+        (1234.5, "0.0,", "1.2"),
+        (1200000, '0!.0,"万元"', "120.0万元"),
+        (1234567, '0.00,,"百万元"', "1.23百万元"),
+        (1200000, '0!.0000"万元"', "120.0000万元"),
+        (-1250000, '0!.0,"万元"', "-125.0万元"),
         (5, ";;;", ""),
         (-5, "完成", "-完成"),
         (98.5, "", "98.5"),
@@ -83,6 +101,42 @@ def test_the_places_a_format_rounds_to(code: str, expected: tuple[int | None, bo
 )
 def test_the_text_a_cell_shows(value: float, code: str, text: str) -> None:
     assert displayed_text(value, code) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "code", "words"),
+    [
+        ("130", '"≤"0"万元"', "≤130万元"),
+        ("130.4", '"≤"0"万元"', "≤130.4万元"),
+        ("1200400", '0!.0,"万元"', "120.04万元"),
+        ("0.95", '"≥"0%', "≥95%"),
+        ("96.54", '0.00"%"', "96.54%"),
+        ("12.5", 'General"元"', "12.5元"),
+        ("-5", '0"万元"', "-5万元"),
+        ("-5", '0"万元";(0"万元")', "-5万元"),
+        ("-5", '0"万元";-0"万元"', "-5万元"),
+        ("0.5", "0%", None),
+        ("5", "0.00", None),
+        ("5", "[$¥-804]#,##0.00", None),
+        ("-5", "0.00_);(0.00)", None),
+        ("5", '"完成"', None),
+        ("5", 'yyyy"年"', None),
+        ("5", '[>=3]0"万元";0"元"', None),
+        ("0", '0"万元";-0"万元";"-"', None),
+    ],
+)
+def test_what_a_format_writes_around_a_number(value: str, code: str, words: str | None) -> None:
+    assert written_out(exact(value), code) == words
+
+
+def test_a_number_without_end_is_not_written_out() -> None:
+    assert written_out(Fraction(1, 3), '0"元"') is None
+
+
+def test_a_number_is_as_large_as_it_is_shown() -> None:
+    assert shown_size(exact("1200000"), "0!.0,") == 120
+    assert shown_size(exact("1200000"), "0.0") == 1200000
+    assert shown_size(exact("1200000"), "[>=1]0,") == 1200000
 
 
 def test_a_number_that_is_none_is_refused() -> None:
