@@ -42,6 +42,8 @@ _FIXES: Final = {
     Reason.PERSON: "不需更正；由复核人对照佐证材料评定。",
     Reason.NOT_APPLICABLE: "请写明不适用的理由；其实适用的，更正数据后重新审核。",
     Reason.NOT_CLAIMED: "不需更正；取得各行自评得分后填入，再重新审核。",
+    Reason.MET: "不需更正；由复核人按评分标准和佐证材料认定得分。",
+    Reason.EDGE: "请写明期限含不含当天（当月）和完成的具体日期，再重新审核。",
     Reason.TARGET: "请按“符号＋数值＋单位”填写能互相比较的指标值和完成值；确属定性的，由复核人判断。",
 }
 """What helps with each reason."""
