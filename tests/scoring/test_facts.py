@@ -5,7 +5,7 @@ import pytest
 from tests.scoring.makers import given
 from xlscore.model.fields import SignedField
 from xlscore.model.submission import Entry, State
-from xlscore.scoring.facts import finest_of, sum_terms
+from xlscore.scoring.precision import finest_of, sum_terms
 
 FIELDS = {"a": given("322.37"), "b": given("318.5"), "c": given("300"), "n": Entry(State.NOT_PROVIDED)}
 

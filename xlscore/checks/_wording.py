@@ -13,6 +13,9 @@ from xlscore.values.glyphs import plain
 _NOTHING: Final = frozenset({"", "无", "暂无", "没有"})
 _PUNCTUATION: Final = " \t\r\n　。．.、，,；;：:/／-—–－―"
 
+IF_ROUNDED: Final = "表列金额均为整数，如系取整填列，则可相符；请核对原始数"
+"""What is said of a difference that only the rounding of whole amounts explains."""
+
 _LEAST: Final = 6
 """Characters from which two equal texts are a copy and not two short words."""
 

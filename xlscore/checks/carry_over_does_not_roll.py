@@ -11,7 +11,7 @@ from xlscore.checks.registry import Fault, Scored, check, figures
 from xlscore.exact import Interval, decimal_text
 from xlscore.model.finding import Severity
 from xlscore.model.submission import Entry, Submission
-from xlscore.scoring.facts import finest_of
+from xlscore.scoring.precision import finest_of
 from xlscore.values.glyphs import plain
 
 _PARTS: Final = {

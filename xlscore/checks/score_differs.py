@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from xlscore.checks._claims import (
     agrees,
+    by_whole_amounts,
     cause_in_points,
     deducted_though_met,
     execution_codes,
@@ -12,7 +13,7 @@ from xlscore.checks._claims import (
 )
 from xlscore.checks._effect import on_sums
 from xlscore.checks._negative import on_negative
-from xlscore.checks._wording import cells_of, row_name, row_subject, signed_gap, worked
+from xlscore.checks._wording import IF_ROUNDED, cells_of, row_name, row_subject, signed_gap, worked
 from xlscore.checks.diagnosis import explain_score
 from xlscore.checks.registry import Fault, Scored, check, figures
 from xlscore.exact import Rounding, decimal_text, round_to
@@ -53,18 +54,21 @@ def score_differs(stage: Scored) -> Iterator[Fault]:
         policy = stage.framework.policy
         modes = (Rounding.TRUNCATE, Rounding.HALF_EVEN)
         cut = score.unrounded is not None and claimed in {round_to(score.unrounded, policy.places, m) for m in modes}
-        diagnosis = explain_score(stage.framework, stage.submission, score)
+        whole = by_whole_amounts(stage.framework, score)
+        diagnosis = None if whole else explain_score(stage.framework, stage.submission, score)
+        severity = Severity.NOTE if whole else Severity.WARNING if cut else None
         yield Fault(
             message=f"{row_name(row, row.claimed)}自评得分 {decimal_text(claimed)}，复算为 {decimal_text(recomputed)}，"
             f"{signed_gap(claimed - recomputed, '多计', '少计')} 分{worked(score.working)}"
-            f"{f'；{diagnosis}' if diagnosis else ''}{on_sums(stage, row, claimed - recomputed)}。",
+            f"{f'；{diagnosis}' if diagnosis else ''}"
+            f"{f'；{IF_ROUNDED}' if whole else on_sums(stage, row, claimed - recomputed)}。",
             cells=cells_of(row.claimed),
             subject=row_subject(stage.framework, row),
             working=score.working or None,
             diagnosis=diagnosis,
-            severity=Severity.WARNING if cut else None,
+            severity=severity,
             rests_on=score.rests_on,
-            effect=claimed - recomputed,
+            effect=None if whole else claimed - recomputed,
             caused_by=cause_in_points(stage.framework, score),
             **figures(claimed, recomputed),
         )
