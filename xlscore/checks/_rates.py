@@ -114,15 +114,11 @@ def _by_whole_amounts(rate: Rate) -> bool:
 
 
 def _exactly_on_another(rate: Rate, framework: Framework, submission: Submission) -> bool:
-    """Tell whether a rate of two percent decimals is that of a base which no rounding to whole units makes this one."""
+    """Tell whether a rate of two percent decimals is that of another base, more than the rounding of both away."""
     if _claimed_places(rate.claimed) < _USUAL_PLACES:
         return False
-    own = rate.denominator.rounded_to_whole()
-    for _, entry in other_bases(rate, framework, submission):
-        other = entry.rounded_to_whole()
-        if own is not None and other is not None and not own.meets(other):
-            return True
-    return False
+    own = rate.denominator.value or Fraction(0)
+    return any(abs((entry.value or Fraction(0)) - own) > 1 for _, entry in other_bases(rate, framework, submission))
 
 
 def judged(

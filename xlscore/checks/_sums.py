@@ -72,8 +72,11 @@ class Equation:
         """Return the exact sum of the parts."""
         return sum((_value(entry) for _, _, entry in self.terms), Fraction(0))
 
+    def _own_places(self) -> int:
+        return max(_places(entry) for entry in (self.whole, *(entry for _, _, entry in self.terms)))
+
     def _finest(self) -> int:
-        return max(_places(entry) for entry in (self.whole, *(entry for _, _, entry in self.terms))) or self.stated
+        return self._own_places() or self.stated
 
     def slack(self) -> Fraction:
         """Return by how much rounding alone may have moved the sum of the parts: half a unit of each."""
@@ -115,7 +118,7 @@ class Equation:
 
     def working(self) -> str:
         """Return the sum in figures: ``6065.10＋1855.19＋281.42＝8201.71``; of one part that alone."""
-        places = self._finest()
+        places = self._own_places()
         if len(self.terms) == 1:
             return _shown(self.sum(), places)
         figures = "＋".join(_shown(_value(entry), places) for _, _, entry in self.terms)

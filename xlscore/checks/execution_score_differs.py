@@ -16,7 +16,7 @@ from xlscore.checks._effect import on_sums
 from xlscore.checks._negative import on_negative
 from xlscore.checks._rates import Verdict, claimed_text, judge, subject
 from xlscore.checks._repaired import repaired_amounts
-from xlscore.checks._wording import IF_ROUNDED, cells_of, row_name, signed_gap, worked
+from xlscore.checks._wording import CHECK_ROUNDED, IF_ROUNDED, cells_of, row_name, signed_gap, worked
 from xlscore.checks.diagnosis import explain_score
 from xlscore.checks.registry import Fault, Scored, check
 from xlscore.exact import decimal_text, round_to
@@ -107,6 +107,7 @@ def execution_score_differs(stage: Scored) -> Iterator[Fault]:
         yield Fault(
             message=f"{row_name(row, row.claimed)}自评得分 {decimal_text(claimed)}"
             f"{limit}{right}{worked(score.working)}{tail}{sums}。",
+            fix=f"{CHECK_ROUNDED}按表列金额重新计算得分。" if whole else None,
             cells=cells_of(row.claimed, *((rate.claimed,) if rate is not None and used else ())),
             subject=row.code,
             claimed=decimal_text(claimed),

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from xlscore.checks._sums import Match, list_name, stated
-from xlscore.checks._wording import IF_ROUNDED, cells_of, signed_gap, spot
+from xlscore.checks._wording import CHECK_ROUNDED, IF_ROUNDED, cells_of, signed_gap, spot
 from xlscore.checks.registry import Fault, Scored, check, figures
 from xlscore.exact import decimal_text
 from xlscore.model.finding import Severity
 
-_FIX_WHOLE: Final = "请与取整前的金额核对：确系取整的，可不更正；金额本来就是整数的，更正加错的数。"
+_FIX_WHOLE: Final = f"{CHECK_ROUNDED}更正加错的数。"
 
 
 @check("XS407", Severity.NOTE, "分项之和与合计的尾差", fix="可不更正；要求表内完全相等的，做舍位平衡。")

@@ -14,11 +14,11 @@ from xlscore.checks._rates import (
     recomputed_text,
     subject,
 )
-from xlscore.checks._wording import IF_ROUNDED, cells_of, spot
+from xlscore.checks._wording import CHECK_ROUNDED, IF_ROUNDED, cells_of, spot
 from xlscore.checks.registry import Fault, Scored, check
 from xlscore.model.finding import Severity
 
-_FIX_WHOLE: Final = "请与取整前的金额核对：确系取整的，可不更正；金额本来就是整数的，按表列金额重新计算比率。"
+_FIX_WHOLE: Final = f"{CHECK_ROUNDED}按表列金额重新计算比率。"
 
 
 @check("XS401", Severity.ERROR, "比率与分子÷分母不符", fix="请按分子÷分母重新计算比率；金额有误的，先改金额。")

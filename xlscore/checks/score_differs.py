@@ -13,7 +13,7 @@ from xlscore.checks._claims import (
 )
 from xlscore.checks._effect import on_sums
 from xlscore.checks._negative import on_negative
-from xlscore.checks._wording import IF_ROUNDED, cells_of, row_name, row_subject, signed_gap, worked
+from xlscore.checks._wording import CHECK_ROUNDED, IF_ROUNDED, cells_of, row_name, row_subject, signed_gap, worked
 from xlscore.checks.diagnosis import explain_score
 from xlscore.checks.registry import Fault, Scored, check, figures
 from xlscore.exact import Rounding, decimal_text, round_to
@@ -62,6 +62,7 @@ def score_differs(stage: Scored) -> Iterator[Fault]:
             f"{signed_gap(claimed - recomputed, '多计', '少计')} 分{worked(score.working)}"
             f"{f'；{diagnosis}' if diagnosis else ''}"
             f"{f'；{IF_ROUNDED}' if whole else on_sums(stage, row, claimed - recomputed)}。",
+            fix=f"{CHECK_ROUNDED}按表列金额重新计算得分。" if whole else None,
             cells=cells_of(row.claimed),
             subject=row_subject(stage.framework, row),
             working=score.working or None,

@@ -57,13 +57,13 @@ class Rate:
     recomputed: Fraction | None = None
     reach: Interval | None = None
     """Every rate the printed amounts allow."""
-    whole_reach: Interval | None = None
-    """Every rate amounts that are all whole allow if they were rounded to their unit."""
     line: FundLine | None = None
     indicator: str | None = None
     base: str = "全年预算数"
     """Word for the denominator."""
     rests_on: tuple[str, ...] = ()
+    whole_reach: Interval | None = None
+    """Every rate amounts that are all whole allow if they were rounded to their unit."""
 
 
 @dataclass(frozen=True, slots=True)
