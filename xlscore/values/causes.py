@@ -9,6 +9,8 @@ up.  A cause of any other kind is known by the words that bind it to its effect 
 import re
 from typing import Final
 
+from xlscore.values.glyphs import plain
+
 CAUSES: Final = {
     "预算与资金": (
         "追加 追减 调增 调减 核增 核减 压减 压缩支出 收回 统筹调剂 结转 跨年支付 跨年度 "
@@ -52,6 +54,12 @@ _BOUND: Final = re.compile(
     rf"|{_THREE}(?:所致|导致|致使|造成|引起)"
 )
 _BREAK: Final = "，"
+
+
+def only_vague(text: str) -> bool:
+    """Tell whether a text is nothing but vague words: 客观原因, 各种因素."""
+    told = "".join(text.split())
+    return bool(plain(told)) and not plain(_EMPTY.sub("", told))
 
 
 def names_cause(text: str) -> bool:
