@@ -14,6 +14,14 @@ def _rests_on(indicator: Indicator) -> tuple[str, ...]:
     return tuple(f"“{indicator.title}”的{word}" for word in indicator.standing.unconfirmed())
 
 
+def _lost_with_its_table(stage: Understood, indicator: Indicator) -> str | None:
+    """Return the id of the finding on the funds block that holds the indicator, where that block is missing."""
+    funds = stage.framework.layout.funds
+    if funds is None or funds.indicator != indicator.code or funds.called not in stage.submission.missing_tables:
+        return None
+    return f"XS103:{funds.called}"
+
+
 @check("XS104", Severity.ERROR, "指标缺失或重复", fix="请按模板恢复指标行：缺的补上，重复的只留一行。")
 def indicator_missing(stage: Understood) -> Iterator[Fault]:
     """Report an indicator of the edition that stands nowhere on the sheet, or more than once.
@@ -34,6 +42,7 @@ def indicator_missing(stage: Understood) -> Iterator[Fault]:
                 message=f"表上没有指标「{indicator.title}」{worth}，位置应在「{'—'.join(indicator.path)}」之下。",
                 subject=indicator.code,
                 rests_on=_rests_on(indicator),
+                caused_by=_lost_with_its_table(stage, indicator),
             )
     for code, places in submission.repeated.items():
         known = framework.indicator(code)

@@ -89,12 +89,22 @@ def _catalogue(framework: str | None, figures: Path | None) -> Catalogue:
 
 
 def _in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Return findings by severity, those still to be answered first, then by their effect on the total."""
+    """Return findings by severity, those still to be answered first, then by their effect on the total.
 
-    def key(finding: Finding) -> tuple[int, bool, Fraction]:
-        return finding.severity.rank, not finding.counts, -abs(finding.effect or Fraction(0))
+    What follows from another finding stands behind it, and counts for as much as the most of those that go together.
+    """
+    listed = list(findings)
+    weight: dict[str, Fraction] = {}
+    for finding in listed:
+        root = finding.caused_by or finding.id
+        weight[root] = max(weight.get(root, Fraction(0)), abs(finding.effect or Fraction(0)))
+    place = {root: number for number, root in enumerate(weight)}
 
-    return tuple(sorted(findings, key=key))
+    def key(finding: Finding) -> tuple[int, bool, Fraction, int, bool]:
+        root = finding.caused_by or finding.id
+        return finding.severity.rank, not finding.counts, -weight[root], place[root], finding.caused_by is not None
+
+    return tuple(sorted(listed, key=key))
 
 
 def assess_bytes(data: bytes, name: str, options: Options | None = None) -> Dossier:
