@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from xlscore.checks._renamed import renamed
+from xlscore.checks._absent import lost_with_its_block, missed
 from xlscore.checks._wording import joined
 from xlscore.checks.registry import Fault, Understood, check
 from xlscore.exact import decimal_text
@@ -12,14 +12,6 @@ from xlscore.model.framework import Indicator
 
 def _rests_on(indicator: Indicator) -> tuple[str, ...]:
     return tuple(f"“{indicator.title}”的{word}" for word in indicator.standing.unconfirmed())
-
-
-def _lost_with_its_table(stage: Understood, indicator: Indicator) -> str | None:
-    """Return the id of the finding on the funds block that holds the indicator, where that block is missing."""
-    funds = stage.framework.layout.funds
-    if funds is None or funds.indicator != indicator.code or funds.called not in stage.submission.missing_tables:
-        return None
-    return f"XS103:{funds.called}"
 
 
 @check("XS104", Severity.ERROR, "指标缺失或重复", fix="请按模板恢复指标行：缺的补上，重复的只留一行。")
@@ -34,15 +26,13 @@ def indicator_missing(stage: Understood) -> Iterator[Fault]:
     """
     submission, framework = stage.submission, stage.framework
     if submission.rows or not submission.missing_tables:
-        elsewhere = {indicator.code for indicator, _ in renamed(framework, submission)}
-        absent = (code for code in submission.absent if code not in elsewhere)
-        for indicator in filter(None, map(framework.indicator, absent)):
+        for indicator in missed(framework, submission):
             worth = f"（{decimal_text(indicator.points)}分）" if indicator.points is not None else ""
             yield Fault(
                 message=f"表上没有指标「{indicator.title}」{worth}，位置应在「{'—'.join(indicator.path)}」之下。",
                 subject=indicator.code,
                 rests_on=_rests_on(indicator),
-                caused_by=_lost_with_its_table(stage, indicator),
+                caused_by=lost_with_its_block(framework, submission, indicator),
             )
     for code, places in submission.repeated.items():
         known = framework.indicator(code)

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
+from xlscore.checks._absent import lost_with_its_block, missed
 from xlscore.checks._effect import holds_right_scores
-from xlscore.checks._renamed import renamed
 from xlscore.checks._totals import Closing, can_be_sum, closings, unlisted
 from xlscore.checks._wording import cells_of, joined, signed_gap, spot
 from xlscore.checks.diagnosis import Part, explain_sum
@@ -50,15 +50,14 @@ def _rescaled(stage: Scored) -> bool:
 
 def _of_missing(stage: Scored, closing: Closing, gap: Fraction) -> tuple[str, str | None]:
     """Say which missing indicators a sum that is too high may hold, and the id of the finding on the first of them."""
-    elsewhere = {indicator.code for indicator, _ in renamed(stage.framework, stage.submission)}
-    found = [item for code in stage.submission.absent if (item := stage.framework.indicator(code)) is not None]
-    found = [item for item in found if item.code not in elsewhere and item.path[: len(closing.path)] == closing.path]
+    found = missed(stage.framework, stage.submission)
+    found = tuple(item for item in found if item.path[: len(closing.path)] == closing.path)
     worth = sum((item.points or Fraction(0) for item in found), Fraction(0))
     if not 0 < gap <= worth:
         return "", None
     names = joined(f"「{item.title}」" for item in found)
     words = f"；表上缺指标{names}（共 {decimal_text(worth)} 分），差额可能是其得分，请先补回再核对"
-    return words, f"XS104:{found[0].code}"
+    return words, lost_with_its_block(stage.framework, stage.submission, found[0]) or f"XS104:{found[0].code}"
 
 
 @check("XS303", Severity.ERROR, "小计或总分不等于各行得分之和", fix="请按各行得分重新加总，更正小计和总分。")

@@ -94,17 +94,18 @@ def _in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     What follows from another finding stands behind it, and counts for as much as the most of those that go together.
     """
     listed = list(findings)
-    weight: dict[str, Fraction] = {}
-    for finding in listed:
-        root = finding.caused_by or finding.id
-        weight[root] = max(weight.get(root, Fraction(0)), abs(finding.effect or Fraction(0)))
-    place = {root: number for number, root in enumerate(weight)}
+    place = {finding.id: number for number, finding in reversed(list(enumerate(listed)))}
+    own = [abs(finding.effect or Fraction(0)) for finding in listed]
+    together: dict[int, Fraction] = {}
+    groups = [place.get(item.caused_by or "", number) for number, item in enumerate(listed)]
+    for group, effect in zip(groups, own, strict=True):
+        together[group] = max(together.get(group, Fraction(0)), effect)
 
-    def key(finding: Finding) -> tuple[int, bool, Fraction, int, bool]:
-        root = finding.caused_by or finding.id
-        return finding.severity.rank, not finding.counts, -weight[root], place[root], finding.caused_by is not None
+    def key(number: int) -> tuple[int, bool, Fraction, int, bool]:
+        finding, group = listed[number], groups[number]
+        return finding.severity.rank, not finding.counts, -together[group], group, group != number
 
-    return tuple(sorted(listed, key=key))
+    return tuple(listed[number] for number in sorted(range(len(listed)), key=key))
 
 
 def assess_bytes(data: bytes, name: str, options: Options | None = None) -> Dossier:
