@@ -117,11 +117,11 @@ class Equation:
         return Match.WHOLE if abs(whole - total) < self.whole_reach() else Match.OFF
 
     def working(self) -> str:
-        """Return the sum in figures: ``6065.10＋1855.19＋281.42＝8201.71``; of one part that alone."""
+        """Return the sum in figures, each as printed: ``6065.10＋1855.19＋281＝8201.29``; of one part that alone."""
         places = self._own_places()
         if len(self.terms) == 1:
             return _shown(self.sum(), places)
-        figures = "＋".join(_shown(_value(entry), places) for _, _, entry in self.terms)
+        figures = "＋".join(_shown(_value(entry), _places(entry)) for _, _, entry in self.terms)
         return f"{figures}＝{_shown(self.sum(), places)}".replace("＋-", "－")
 
 

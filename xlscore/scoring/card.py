@@ -40,7 +40,9 @@ def _rates(framework: Framework, submission: Submission) -> tuple[Rate, ...]:
 
 
 def _complete(framework: Framework, submission: Submission) -> bool:
-    """Tell whether nothing that carries points is missing from the sheet or stands on it twice."""
+    """Tell whether nothing that carries points is missing from the sheet, stands on it twice or carries too many."""
+    if sum((row.points.value or Fraction(0) for row in submission.rows), Fraction(0)) > framework.total:
+        return False
     if submission.absent or submission.repeated or (framework.remainder is not None and framework.remainder.points > 0):
         return False
     present = {section_code(row.code) for row in submission.rows}
