@@ -1,4 +1,4 @@
-"""Whether an explanation (审核说明) explains: five tests, none of which guesses."""
+"""Whether an explanation (审核说明) explains: six tests, none of which guesses."""
 
 from collections.abc import Iterator
 from fractions import Fraction
@@ -10,7 +10,7 @@ from xlscore.model.finding import Finding, Severity
 from xlscore.model.settlement import Answer, Explanation, Stake
 from xlscore.model.submission import Entry, State, Submission
 from xlscore.values import Exactness, Kind, read_value
-from xlscore.values.causes import names_cause
+from xlscore.values.causes import names_cause, only_restates
 from xlscore.values.glyphs import plain
 
 BINDING: Final = "强制性意见须更正，不能以说明代替；请更正后重新报送。"
@@ -18,6 +18,10 @@ NO_CAUSE: Final = (
     "没有写出原因（“各种原因”“客观因素”一类的话不算）。请写明具体因什么事，如“因12月追加人员经费”“受汛期停工影响”。"
 )
 
+RESTATED: Final = (
+    "只重复了事实（“因工作需要”“因执行数超过预算数”一类的话不算）。"
+    "请写明为什么会这样，如“因12月追加人员经费”“受汛期停工影响”。"
+)
 _LEAST: Final = 2
 """Characters of the shortest text that may be a copy: 「是」 beside 「是」 is none."""
 _UNIT: Final = 10_000
@@ -37,6 +41,8 @@ def judged(answer: Answer, finding: Finding, submission: Submission | None) -> E
     faults = [*_copies(text, finding, submission)]
     if not names_cause(text):
         faults.append(NO_CAUSE)
+    elif only_restates(text):
+        faults.append(RESTATED)
     fault, working = covered(text, finding.stake)
     return Explanation(text, answer.at, (*faults, *([fault] if fault else [])), working)
 
