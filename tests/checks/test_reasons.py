@@ -6,8 +6,9 @@ from xlscore.model.submission import ScoreRow
 
 
 def deducted(reason: str, number: int = 9) -> ScoreRow:
-    more = {"title": "验收合格率", "target": word("≥95%", f"F{number}"), "actual": word("94%", f"G{number}")}
-    return row(number, f"P.{number}", claimed="8", reason=word(reason, f"J{number}"), **more)
+    goal, done = word("≥95%", f"F{number}"), word("94%", f"G{number}")
+    why = word(reason, f"J{number}")
+    return row(number, f"P.{number}", claimed="8", reason=why, title="验收合格率", target=goal, actual=done)
 
 
 def said(*reasons: str) -> str | None:

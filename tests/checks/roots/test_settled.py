@@ -114,7 +114,9 @@ def test_points_mistyped_are_the_root_of_the_score_that_was_worked_out_before() 
     own = one("XS301", H14="12", I14="9.6")
     assert (own.caused_by, own.effect is None) == (None, False)
     assert one("XS301", I14="9.6").caused_by is None
-    assert assessed(("H14", "12")).scorecard.total is None
+    card = assessed(("H14", "12")).scorecard
+    assert card is not None
+    assert card.total is None
 
 
 def test_a_missing_block_accounts_for_its_indicator_and_for_the_total_above_the_rows_left() -> None:
