@@ -70,8 +70,7 @@ def sum_terms(
             return None
         amount = term.field in money
         reach = entry.rounded_to_whole() if whole and amount else entry.interval(finest, money=amount)
-        if reach is None:
-            return None
+        reach = reach or Interval.point(entry.value)
         total += term.sign * entry.value
         span += reach if term.sign > 0 else -reach
     return total, span
