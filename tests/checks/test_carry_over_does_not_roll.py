@@ -33,6 +33,15 @@ def test_a_closing_balance_that_does_not_follow_is_an_error_with_its_working() -
     assert [at.a1 for at in found.cells] == ["G7", "G4", "G5", "G6"]
 
 
+@pytest.mark.parametrize(("closing", "severity"), [("69", "note"), ("71", "note"), ("72", "error"), ("68", "error")])
+def test_whole_amounts_that_rounding_explains_are_a_note(closing: str, severity: str) -> None:
+    amounts = {"年初结转和结余": "120", "本年收入合计": "800", "本年支出合计": "850", "年末结转和结余": closing}
+    lines = (line(number, name, executed=text) for number, (name, text) in enumerate(amounts.items(), 4))
+    found = finding(carry_over_does_not_roll, stage(*lines))
+    assert found.severity.value == severity
+    assert ("请核对原始数" in found.message) is (severity == "note")
+
+
 @pytest.mark.parametrize("closing", ["70.20", "70.21", "70.19"])
 def test_a_balance_that_follows_or_is_off_by_rounding_alone_is_fine(closing: str) -> None:
     assert faults(carry_over_does_not_roll, four(closing)) == []

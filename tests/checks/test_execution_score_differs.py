@@ -21,9 +21,14 @@ KNOWN = edition(fields=AMOUNTS, indicators=[EXECUTION])
 
 
 def stage(
-    claimed: str, rate: str = "95.50%", executed: str = "114.6", budget: str = "120", points: str = "10"
+    claimed: str,
+    rate: str = "95.50%",
+    executed: str = "114.6",
+    budget: str = "120",
+    points: str = "10",
+    initial: str = "118.88",
 ) -> Scored:
-    funds = line(6, "年度资金总额", budget, executed, rate, initial="118.88", indicator="E")
+    funds = line(6, "年度资金总额", budget, executed, rate, initial=initial, indicator="E")
     fields = {"executed": funds.executed, "budget_full": funds.budget}
     rows = (row(6, "E", points, claimed, title="预算执行率"), row(7, "P.1"))
     return scored(sheet(lines=(funds,), fields=fields, rows=rows), framework=KNOWN)
@@ -40,7 +45,18 @@ def test_a_score_that_does_not_follow_from_the_rate_is_an_error() -> None:
 
 @pytest.mark.parametrize(("claimed", "count"), [("9.54", 1), ("9.55", 0), ("9.56", 1), ("未提供", 0)])
 def test_a_hundredth_decides(claimed: str, count: int) -> None:
-    assert len(faults(execution_score_differs, stage(claimed))) == count
+    assert len(faults(execution_score_differs, stage(claimed, executed="114.60", budget="120.00"))) == count
+
+
+@pytest.mark.parametrize(
+    ("claimed", "severity"),
+    [("9.49", Severity.ERROR), ("9.50", Severity.NOTE), ("9.58", Severity.NOTE), ("9.59", Severity.ERROR)],
+)
+def test_a_score_that_only_rounding_to_whole_amounts_explains_is_a_note(claimed: str, severity: Severity) -> None:
+    # 229÷240 may be anything from 228.5÷240.5 = 95.01 % to 229.5÷239.5 = 95.82 %.
+    found = finding(execution_score_differs, stage(claimed, "", "229", "240", initial="240"))
+    assert (found.severity, found.effect is None) == (severity, severity is Severity.NOTE)
+    assert ("如系取整填列，则可相符" in found.message) is (severity is Severity.NOTE)
 
 
 def test_a_score_above_its_points_is_reported_here() -> None:

@@ -35,6 +35,20 @@ def test_the_basic_spending_of_zengcheng_needs_a_reason() -> None:
     assert [place.a1 for place in found.cells] == ["G5", "F5", "H5", "J5"]
 
 
+@pytest.mark.parametrize(("executed", "severity"), [("898", Severity.WARNING), ("899", Severity.NOTE), ("900", None)])
+def test_a_low_rate_of_whole_amounts_that_may_reach_the_threshold_is_a_note(
+    executed: str, severity: Severity | None
+) -> None:
+    # 898.5÷999.5 = 89.89 %, 899.5÷999.5 = 89.99 %; of 1000 none reaches 90 %; of 999, 899.5÷998.5 = 90.08 %.
+    funds = stage(line(5, "基本支出", "1000" if executed == "898" else "999", executed))
+    if severity is None:
+        assert faults(low_execution_without_reason, funds) == []
+        return
+    found = finding(low_execution_without_reason, funds)
+    assert found.severity is severity
+    assert ("如系取整填列，则可能不低于" in found.message) is (severity is Severity.NOTE)
+
+
 @pytest.mark.parametrize(("executed", "count"), [("89.98", 1), ("89.99", 1), ("90.00", 0), ("98.00", 0), ("0.00", 1)])
 def test_only_a_rate_below_the_threshold_for_certain_is_low(executed: str, count: int) -> None:
     assert len(faults(low_execution_without_reason, stage(line(5, "基本支出", "100.00", executed)))) == count

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from tests.checks.builders import addresses, faults, finding, line, only, scored, sheet
@@ -17,12 +19,12 @@ def budgets(total: str, *parts: str) -> Scored:
 
 
 def test_parts_that_do_not_add_up_are_an_error_with_their_sum() -> None:
-    found = finding(parts_differ_from_total, budgets("120", "100", "21", "0"))
+    found = finding(parts_differ_from_total, budgets("120", "100", "22", "0"))
     assert (found.id, found.severity) == ("XS406:年度资金总额/全年预算数", Severity.ERROR)
     assert found.message == (
-        "自评表!F6「年度资金总额」的全年预算数填为 120，各分项之和为 121（100＋21＋0＝121），合计少 1万元。"
+        "自评表!F6「年度资金总额」的全年预算数填为 120，各分项之和为 122（100＋22＋0＝122），合计少 2万元。"
     )
-    assert (found.claimed, found.recomputed, found.difference) == ("120", "121", "-1")
+    assert (found.claimed, found.recomputed, found.difference) == ("120", "122", "-2")
     assert [place.a1 for place in found.cells] == ["F6", "F7", "F8", "F9"]
 
 
@@ -48,8 +50,17 @@ def test_the_reach_of_printed_precision_is_the_limit(total: str, count: int) -> 
     assert len(faults(parts_differ_from_total, budgets(total, "6065.10", "1855.19", "281.42"))) == count
 
 
-def test_whole_numbers_are_not_taken_for_rounded_ones() -> None:
-    assert len(faults(parts_differ_from_total, budgets("100", "33", "33", "33"))) == 1
+@pytest.mark.parametrize(("total", "count"), [("97", 1), ("98", 0), ("100", 0), ("101", 1)])
+def test_whole_amounts_may_have_been_rounded_to_their_unit(total: str, count: int) -> None:
+    assert len(faults(parts_differ_from_total, budgets(total, "33", "33", "33"))) == count
+
+
+def test_whole_numbers_are_not_taken_for_rounded_ones_beside_decimals_or_where_they_are_no_money() -> None:
+    lines = budgets("100", "33", "33", "33").submission.lines
+    beside = line(12, "其他", "10.5", "10.5")
+    assert len(faults(parts_differ_from_total, stage(*lines, beside))) == 1
+    counted = tuple(replace(item, unit="个") for item in lines)
+    assert len(faults(parts_differ_from_total, stage(*counted))) == 1
     assert len(faults(parts_differ_from_total, budgets("90", "89.974"))) == 1
 
 

@@ -20,6 +20,31 @@ def test_a_rate_that_does_not_follow_is_an_error_with_its_working() -> None:
     assert [place.a1 for place in found.cells] == ["H6", "G6", "F6"]
 
 
+def test_a_rate_only_rounding_to_whole_amounts_explains_is_a_note_with_the_printed_figures() -> None:
+    found = finding(rate_differs, stage("95.53%", "1146", "1200"))
+    assert (found.id, found.severity) == ("XS401:年度资金总额", Severity.NOTE)
+    assert found.message == (
+        "自评表!H6「年度资金总额」的执行率填为 95.53%，按表列全年预算数计算为 95.50%（1146÷1200＝95.5000%）；"
+        "表列金额均为整数，如系取整填列，则可相符；请核对原始数。"
+    )
+    assert found.fix == "请与取整前的金额核对：确系取整的，可不更正；金额本来就是整数的，按表列金额重新计算比率。"
+
+
+@pytest.mark.parametrize(
+    ("rate", "severity"),
+    [("95.41%", "error"), ("95.42%", "note"), ("95.58%", "note"), ("95.59%", "error"), ("95.4%", "note")],
+)
+def test_the_reach_of_whole_amounts_is_the_limit(rate: str, severity: str) -> None:
+    # 1145.5÷1200.5 = 95.4186 %, 1146.5÷1199.5 = 95.5815 %.
+    assert finding(rate_differs, stage(rate, "1146", "1200")).severity.value == severity
+
+
+def test_a_decimal_elsewhere_on_the_sheet_says_the_amounts_are_not_rounded_to_their_unit() -> None:
+    beside = line(7, "其他资金", "10.5", "10.5")
+    lines = (line(6, "年度资金总额", "1200", "1146", "95.53%"), beside)
+    assert finding(rate_differs, scored(sheet(lines=lines))).severity is Severity.ERROR
+
+
 @pytest.mark.parametrize(
     ("executed", "budget", "rate"),
     [

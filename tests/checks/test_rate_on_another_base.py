@@ -46,6 +46,15 @@ def test_a_right_rate_one_that_fits_no_base_and_equal_bases_are_no_other_base() 
         assert faults(rate_on_another_base, stage(rate, initial)) == []
 
 
+def test_whole_amounts_tell_another_base_only_where_rounding_cannot_make_it_this_one() -> None:
+    def funds(initial: str) -> Scored:
+        return scored(sheet(lines=(line(6, "年度资金总额", "9", "8", "80.00%", initial=initial),)))
+
+    assert len(faults(rate_on_another_base, funds("10"))) == 0  # 9.50 prints as 10, and 9.49 as 9
+    far = scored(sheet(lines=(line(6, "年度资金总额", "8", "7", "70.00%", initial="10"),)))
+    assert finding(rate_on_another_base, far).severity is Severity.ERROR
+
+
 def purchase(to: str | list[str], **fields: str) -> Scored:
     rule = {"kind": "proportional"}
     known = edition(fields=AMOUNTS, indicators=[indicator("B1", rate={"of": "purchase_actual", "to": to}, rule=rule)])

@@ -86,3 +86,14 @@ def test_rows_other_checks_speak_about_are_left_to_them() -> None:
         score(row(20, "P.7", "10", "未提供"), "3"),
     )
     assert faults(score_differs, scored(sheet(), *rows, framework=known)) == []
+
+
+@pytest.mark.parametrize(
+    ("claimed", "severity"), [("9.50", "note"), ("9.60", "note"), ("9.49", "error"), ("9.61", "error")]
+)
+def test_a_score_only_rounding_to_whole_amounts_explains_is_a_note_without_effect(claimed: str, severity: str) -> None:
+    computed = score(row(14, "A1", "10", claimed), "9.55", whole_reach=exact_interval("9.503", "9.597"))
+    found = finding(score_differs, scored(sheet(), computed))
+    assert (found.severity.value, found.effect is None) == (severity, severity == "note")
+    assert ("如系取整填列，则可相符" in found.message) is (severity == "note")
+    assert ("与取整前的金额核对" in found.fix) is (severity == "note")

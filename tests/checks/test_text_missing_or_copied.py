@@ -40,3 +40,11 @@ def test_a_copied_reason_of_a_full_score_and_a_reason_of_its_own_are_fine() -> N
     same = row(9, "P.1", title="全年科普活动场次", reason=word("全年科普活动场次", "J9"))
     own = row(10, "P.2", claimed="8", reason=word("场地维修，第四季度取消一期。", "J10"))
     assert faults(text_missing_or_copied, stage(same, own)) == []
+
+
+def test_a_reason_that_is_none_is_told_with_its_cell_and_one_of_full_points_is_not() -> None:
+    none = row(9, "P.1", title="培训场次", claimed="8", reason=word("已完成", "J9"))
+    full = row(10, "P.2", title="培训人次", reason=word("已完成", "J10"))
+    found = only(text_missing_or_copied, stage(none, full))
+    assert found.message == "自评表!J9「培训场次」扣了分，原因栏只填「已完成」，没有说明原因。"
+    assert addresses(found) == ["J9"]

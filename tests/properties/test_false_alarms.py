@@ -41,9 +41,9 @@ def funds(draw: st.DrawFn) -> tuple[Cells, Fraction]:
     budgets = [draw(amounts(100, 5000)) for _ in range(2)]
     spent = [budget * draw(st.integers(920, 999)) / 1000 for budget in budgets]
     initial = [budget * draw(st.integers(700, 1300)) / 1000 for budget in budgets]
-    places, percents = draw(st.integers(1, 4)), draw(st.integers(0, 2))
+    places, percents = draw(st.integers(0, 4)), draw(st.integers(0, 2))
     stored = draw(st.booleans())
-    money = f"0.{'0' * places}"
+    money = f"0.{'0' * places}" if places else draw(st.sampled_from(["0", "General"]))
     share = "0%" if percents == 0 else f"0.{'0' * percents}%"
     cells: dict[str, Cell] = {}
     lines = {6: (sum(initial), sum(budgets), sum(spent)), 7: (initial[0], budgets[0], spent[0])}
@@ -96,8 +96,8 @@ def broken_down_twice(draw: st.DrawFn) -> tuple[Cells, Fraction]:
     first = total * draw(st.integers(1, 999)) / 1000
     budget = total * 1000 / draw(st.integers(930, 999))
     initial = budget * draw(st.integers(700, 1300)) / 1000
-    places, percents = draw(st.integers(1, 4)), draw(st.integers(1, 3))
-    money = f"0.{'0' * places}"
+    places, percents = draw(st.integers(0, 4)), draw(st.integers(1, 3))
+    money = f"0.{'0' * places}" if places else draw(st.sampled_from(["0", "General"]))
     figures = {"D5": initial, "E5": budget, "F5": total, "D6": total, "I6": total, "I7": first, "I8": total - first}
     figures |= {f"D{row}": part for row, part in enumerate(income, 7)}
     cells: dict[str, Cell | CellValue] = {

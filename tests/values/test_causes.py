@@ -2,7 +2,7 @@
 
 import pytest
 
-from xlscore.values.causes import CAUSES, VAGUE, names_cause
+from xlscore.values.causes import CAUSES, VAGUE, names_cause, only_restates, only_vague
 
 
 @pytest.mark.parametrize(
@@ -62,3 +62,39 @@ def test_the_list_says_no_word_twice_and_a_long_text_costs_nothing() -> None:
     words = " ".join(CAUSES.values()).split()
     assert len(words) == len(set(words))
     assert not names_cause("按照计划逐项完成" * 2000)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "因工作需要。",
+        "因为超支了5万元",
+        "因执行数超过预算数5万元",
+        "由于我单位超支了5万元。",
+        "由于执行率低于90%",
+        "因工作需要，预算超支",
+    ],
+)
+def test_a_cause_that_is_the_finding_again_only_restates_it(text: str) -> None:
+    assert names_cause(text)
+    assert only_restates(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "因人员经费超过预算",
+        "因12月追加人员经费",
+        "因业务工作需要增购设备3台",
+        "因工作需要，年内增聘讲师",
+        "因培训场地维修",
+        "超支5万元",
+    ],
+)
+def test_a_text_that_says_something_of_its_own_or_binds_nothing_does_not(text: str) -> None:
+    assert not only_restates(text)
+
+
+def test_texts_of_vague_words_alone() -> None:
+    vague = [only_vague(text) for text in ("客观原因", "各种客观因素", "客观原因：汛期停工", "资金不足", "", "。")]
+    assert vague == [True, True, False, False, False, False]

@@ -40,6 +40,15 @@ def agrees(framework: Framework, score: Score) -> bool:
     return score.reach is not None and Interval.printed(claimed, places).meets(score.reach)
 
 
+def by_whole_amounts(framework: Framework, score: Score) -> bool:
+    """Tell whether nothing but the rounding of amounts that are all whole explains a claimed score."""
+    claimed = score.row.claimed.value
+    if claimed is None or score.whole_reach is None or agrees(framework, score):
+        return False
+    places = max(score.row.claimed.places or 0, framework.policy.places)
+    return Interval.printed(claimed, places).meets(score.whole_reach)
+
+
 def outside_points(score: Score) -> bool:
     """Tell whether a claimed score exceeds the points of its row or is negative."""
     claimed, points = score.row.claimed.value, full_points(score)

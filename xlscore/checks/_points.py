@@ -158,6 +158,15 @@ def promised(criterion: str, points: Fraction) -> Fraction | None:
     return most if most > points and points not in granted else None
 
 
+def points_due(framework: Framework, submission: Submission, row: ScoreRow) -> tuple[Level, Fraction] | None:
+    """Return the innermost level of a row that its points alone may have put out, and the points that put it right."""
+    for level in sorted(levels(framework, submission), key=lambda level: -level.depth):
+        if level.gap and any(other is row for other in level.rows) and row.points.value is not None:
+            right = row.points.value - level.gap
+            return (level, right) if right > 0 and level.gap != explained_gap(framework, submission, level) else None
+    return None
+
+
 def rounded_shares(level: Level, places: int) -> str | None:
     """Return the diagnosis where equal shares were rounded and no longer add up, else ``None``."""
     shares = {row.points.value for row in level.rows}

@@ -15,7 +15,7 @@ from xlscore.exact import Interval, Rounding, decimal_text, percent_text, places
 from xlscore.model.framework import Framework
 from xlscore.model.scorecard import Rate, Scorecard
 from xlscore.model.submission import Entry, Submission
-from xlscore.scoring.facts import finest_of
+from xlscore.scoring.precision import finest_of
 
 _USUAL_PLACES: Final = 4
 """Decimals a rate is read with where its printed ones are not known: two of the percent figure."""
@@ -28,6 +28,8 @@ class Verdict(Enum):
     TRUNCATED = auto()
     OTHER_BASE = auto()
     WRONG = auto()
+    WHOLE = auto()
+    """Explained by nothing but the rounding of amounts that are all whole."""
     KNOCK_ON = auto()
     """Right once a sum reported as wrong is put right."""
 
@@ -99,9 +101,24 @@ def judge(rate: Rate, framework: Framework, submission: Submission) -> Verdict |
         return Verdict.RIGHT
     if knocked_on(rate, submission):
         return Verdict.KNOCK_ON
+    if _by_whole_amounts(rate):
+        return Verdict.OTHER_BASE if _exactly_on_another(rate, framework, submission) else Verdict.WHOLE
     if _is_truncated(rate.claimed, rate.recomputed):
         return Verdict.TRUNCATED
     return Verdict.OTHER_BASE if any(other_bases(rate, framework, submission)) else Verdict.WRONG
+
+
+def _by_whole_amounts(rate: Rate) -> bool:
+    span = rate.claimed.interval()
+    return span is not None and rate.whole_reach is not None and span.meets(rate.whole_reach)
+
+
+def _exactly_on_another(rate: Rate, framework: Framework, submission: Submission) -> bool:
+    """Tell whether a rate of two percent decimals is that of another base, more than the rounding of both away."""
+    if _claimed_places(rate.claimed) < _USUAL_PLACES:
+        return False
+    own = rate.denominator.value or Fraction(0)
+    return any(abs((entry.value or Fraction(0)) - own) > 1 for _, entry in other_bases(rate, framework, submission))
 
 
 def judged(

@@ -8,6 +8,8 @@ from typing import Final
 
 from xlscore.exact import Rounding, decimal_text, places_of, round_to
 from xlscore.model.submission import Entry, FundLine, State, Submission
+from xlscore.scoring.precision import MONEY_PLACES, stated_places
+from xlscore.values.unit_table import MONEY
 
 COLUMNS: Final = {
     "previous": "上年决算数",
@@ -16,9 +18,6 @@ COLUMNS: Final = {
     "executed": "全年执行数",
 }
 """Amount columns of a line: attribute and printed word."""
-
-_MONEY_PLACES: Final = 2
-"""Decimals in which 万元 are stated (and which the General format hides where they are zeros)."""
 
 _BARE_TOTALS: Final = frozenset({"", "合计", "小计", "总计"})
 
@@ -33,6 +32,8 @@ class Match(Enum):
     TRUNCATED = auto()
     WITHIN = auto()
     """Different by no more than the printed precision of all figures explains."""
+    WHOLE = auto()
+    """Different by no more than amounts that are all whole explain if they were rounded to their unit."""
     OFF = auto()
 
 
@@ -49,6 +50,8 @@ class Equation:
     whole: Entry
     terms: tuple[tuple[int, FundLine, Entry], ...]
     """Index, line and figure of every part."""
+    stated: int = 0
+    """Decimals to which the sheet states amounts in the unit of the line."""
 
     @property
     def word(self) -> str:
@@ -69,8 +72,11 @@ class Equation:
         """Return the exact sum of the parts."""
         return sum((_value(entry) for _, _, entry in self.terms), Fraction(0))
 
-    def _finest(self) -> int:
+    def _own_places(self) -> int:
         return max(_places(entry) for entry in (self.whole, *(entry for _, _, entry in self.terms)))
+
+    def _finest(self) -> int:
+        return self._own_places() or self.stated
 
     def slack(self) -> Fraction:
         """Return by how much rounding alone may have moved the sum of the parts: half a unit of each."""
@@ -81,22 +87,41 @@ class Equation:
         """Return by how much total and sum may differ through rounding alone: (n + 1) half units at equal places."""
         return self.slack() + _half_unit(self.whole, self._finest())
 
+    def whole_slack(self) -> Fraction:
+        """Return by how much the sum may have moved if whole amounts were rounded to their unit.
+
+        Nothing where any amount of the sheet is printed with decimals, and where the unit is none of money.
+        """
+        if self._finest() or self.line.unit not in MONEY:
+            return Fraction(0)
+        return Fraction(sum(entry.whole for _, _, entry in self.terms), 2)
+
+    def whole_reach(self) -> Fraction:
+        """Return below what total and sum may differ if whole amounts were rounded half up to their unit."""
+        if self._finest() or self.line.unit not in MONEY:
+            return Fraction(0)
+        return self.whole_slack() + (Fraction(1, 2) if self.whole.whole else 0)
+
     def match(self) -> Match:
         """Tell how the total stands to the sum of the parts."""
         whole, total = _value(self.whole), self.sum()
         own = _span_places(self.whole, self._finest())
         if whole == total or (own is not None and whole == round_to(total, own)):
             return Match.EQUAL
+        if self.whole_reach() and whole == round_to(total, 0):
+            return Match.EQUAL  # parts that show no decimals keep some
         if own is not None and whole == round_to(total, own, Rounding.TRUNCATE):
             return Match.TRUNCATED
-        return Match.WITHIN if abs(whole - total) <= self.reach() else Match.OFF
+        if abs(whole - total) <= self.reach():
+            return Match.WITHIN
+        return Match.WHOLE if abs(whole - total) < self.whole_reach() else Match.OFF
 
     def working(self) -> str:
-        """Return the sum in figures: ``6065.10＋1855.19＋281.42＝8201.71``; of one part that alone."""
-        places = self._finest()
+        """Return the sum in figures, each as printed: ``6065.10＋1855.19＋281＝8201.29``; of one part that alone."""
+        places = self._own_places()
         if len(self.terms) == 1:
             return _shown(self.sum(), places)
-        figures = "＋".join(_shown(_value(entry), places) for _, _, entry in self.terms)
+        figures = "＋".join(_shown(_value(entry), _places(entry)) for _, _, entry in self.terms)
         return f"{figures}＝{_shown(self.sum(), places)}".replace("＋-", "－")
 
 
@@ -125,11 +150,11 @@ def _span_places(entry: Entry, finest: int) -> int | None:
     """Return the places a figure was cut to, ``None`` where it stands for itself alone.
 
     The General format hides closing zeros, so a whole number beside 12.34 is taken as stated to two decimals; where
-    every figure of the sum is whole, nothing speaks for rounding and they are taken as they are.
+    every amount of the sheet is whole, whether they were rounded cannot be told (see ``whole_reach``).
     """
     if entry.value is None or entry.places is None or finest == 0:
         return None
-    places = max(entry.places, min(_MONEY_PLACES, finest))
+    places = max(entry.places, min(MONEY_PLACES, finest))
     return places if round_to(entry.value, places) == entry.value else None
 
 
@@ -140,6 +165,7 @@ def _half_unit(entry: Entry, finest: int) -> Fraction:
 
 def equations(submission: Submission) -> Iterator[Equation]:
     """Yield every sum the lines state; columns with a part nobody provided or nobody can read are left out."""
+    stated = {line.unit: stated_places(submission.lines, line.unit) for line in submission.lines}
     lists: dict[tuple[int, str], list[tuple[int, FundLine]]] = {}
     for place, line in enumerate(submission.lines):
         if line.parent is not None:
@@ -154,7 +180,7 @@ def equations(submission: Submission) -> Iterator[Equation]:
                 continue
             terms = tuple(term for term in entries if term[2].given)
             if terms:
-                yield Equation(parent, whole, breakdown, column, _entry(whole, column), terms)
+                yield Equation(parent, whole, breakdown, column, _entry(whole, column), terms, stated[whole.unit])
 
 
 def _entry(line: FundLine, column: str) -> Entry:
@@ -191,7 +217,7 @@ def rival_lists(submission: Submission) -> Iterator[tuple[Equation, ...]]:
 
 
 def _rivals(submission: Submission, one: Equation, other: Equation) -> bool:
-    slack = one.slack() + other.slack()
+    slack = one.slack() + other.slack() + one.whole_slack() + other.whole_slack()
     if abs(one.sum() - other.sum()) <= slack:
         return False
     return abs(put_right(submission, one) - put_right(submission, other)) > slack

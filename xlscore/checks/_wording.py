@@ -13,6 +13,15 @@ from xlscore.values.glyphs import plain
 _NOTHING: Final = frozenset({"", "无", "暂无", "没有"})
 _PUNCTUATION: Final = " \t\r\n　。．.、，,；;：:/／-—–－―"
 
+IF_ROUNDED: Final = "表列金额均为整数，如系取整填列，则可相符；请核对原始数"
+"""What is said of a difference that only the rounding of whole amounts explains."""
+
+IF_ROUNDED_HIGHER: Final = "表列金额均为整数，如系取整填列，则可能不低于；请核对原始数"
+"""What is said of a rate that whole amounts put below a limit which it may reach."""
+
+CHECK_ROUNDED: Final = "请与取整前的金额核对：确系取整的，可不更正；金额本来就是整数的，"
+"""The advice that goes with it; what to do with amounts that never were rounded follows."""
+
 _LEAST: Final = 6
 """Characters from which two equal texts are a copy and not two short words."""
 

@@ -27,7 +27,7 @@ def actual_blank(stage: Understood) -> Iterator[Fault]:
     found = [row for row in stage.submission.rows if scored_without_actual(row)]
     measured = [row for row in stage.submission.rows if row.target.state is not State.BLANK]
     if len(found) > 1 and len(found) == len(measured):
-        names = joined(f"「{row.title}」" for row in found)
+        names = joined(f"「{row.title or row.code}」" for row in found)
         yield Fault(
             message=f"实际完成值整列未填，{len(found)} 行却都计了分：{names}。",
             cells=cells_of(*(row.actual for row in found)),

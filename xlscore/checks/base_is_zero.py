@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from xlscore.checks._rates import called, claimed_text, subject
 from xlscore.checks._spending import overspending
-from xlscore.checks._wording import cells_of, spot
+from xlscore.checks._wording import cells_of, row_name, spot
 from xlscore.checks.registry import Fault, Scored, check
 from xlscore.exact import decimal_text
 from xlscore.model.finding import Severity
@@ -19,7 +19,7 @@ def _scored_rows(stage: Scored, rate: Rate) -> Iterator[Fault]:
             continue
         if row.claimed.value:
             yield Fault(
-                message=f"{spot(row.claimed)}「{row.title}」的分母（{rate.base}）为 0，比率没有意义，"
+                message=f"{row_name(row, row.claimed)}的分母（{rate.base}）为 0，比率没有意义，"
                 f"却计了 {decimal_text(row.claimed.value)} 分。",
                 cells=cells_of(row.claimed, rate.denominator, rate.numerator),
                 subject=row.code,

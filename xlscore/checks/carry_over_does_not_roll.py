@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
-from xlscore.checks._wording import cells_of, signed_gap
+from xlscore.checks._wording import IF_ROUNDED, cells_of, signed_gap
 from xlscore.checks.registry import Fault, Scored, check, figures
 from xlscore.exact import Interval, decimal_text
 from xlscore.model.finding import Severity
 from xlscore.model.submission import Entry, Submission
-from xlscore.scoring.facts import finest_of
+from xlscore.scoring.precision import finest_of
 from xlscore.values.glyphs import plain
+from xlscore.values.unit_table import MONEY
 
 _PARTS: Final = {
     "opening": re.compile(
@@ -76,10 +77,16 @@ def _four(stage: Scored) -> dict[str, _Named] | None:
     return found if len({item.unit for item in found.values()}) == 1 else None
 
 
-def _follows(four: dict[str, _Named]) -> bool:
-    """Tell whether the closing balance is one that the printed figures allow."""
+def _follows(four: dict[str, _Named], *, rounded: bool = False) -> bool:
+    """Tell whether the closing balance is one that the printed figures allow, or whole ones if they were rounded."""
     finest = finest_of(item.entry for item in four.values())
-    spans = {part: item.entry.interval(finest) or Interval.point(item.value) for part, item in four.items()}
+    if rounded and (finest or any(item.unit not in MONEY for item in four.values())):
+        return False
+    spans = {
+        part: (item.entry.rounded_to_whole() if rounded else item.entry.interval(finest, money=item.unit in MONEY))
+        or Interval.point(item.value)
+        for part, item in four.items()
+    }
     return spans["closing"].meets(spans["opening"] + spans["income"] + (-spans["spending"]))
 
 
@@ -101,11 +108,13 @@ def carry_over_does_not_roll(stage: Scored) -> Iterator[Fault]:
     expected = values["opening"] + values["income"] - values["spending"]
     shown = {part: decimal_text(value) for part, value in values.items()}
     working = f"{shown['opening']}＋{shown['income']}－{shown['spending']}＝{decimal_text(expected)}"
+    rounded = _follows(four, rounded=True)
     gap, unit = values["closing"] - expected, four["closing"].unit
     yield Fault(
         message=f"{four['closing'].entry.at or ''}「{four['closing'].name}」为 {shown['closing']}{unit}，"
         f"按「{four['opening'].name}」＋「{four['income'].name}」－「{four['spending'].name}」应为 {working}{unit}，"
-        f"{signed_gap(gap)}{unit}。",
+        f"{signed_gap(gap)}{unit}{f'；{IF_ROUNDED}' if rounded else ''}。",
+        severity=Severity.NOTE if rounded else None,
         cells=cells_of(*(four[part].entry for part in ("closing", "opening", "income", "spending"))),
         subject="结转结余",
         working=working,

@@ -4,12 +4,19 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Final
 
-from xlscore.checks._claims import agrees, cause_in_points, execution_codes, full_points, outside_points
+from xlscore.checks._claims import (
+    agrees,
+    by_whole_amounts,
+    cause_in_points,
+    execution_codes,
+    full_points,
+    outside_points,
+)
 from xlscore.checks._effect import on_sums
 from xlscore.checks._negative import on_negative
 from xlscore.checks._rates import Verdict, claimed_text, judge, subject
 from xlscore.checks._repaired import repaired_amounts
-from xlscore.checks._wording import cells_of, row_name, signed_gap, worked
+from xlscore.checks._wording import CHECK_ROUNDED, IF_ROUNDED, cells_of, row_name, signed_gap, worked
 from xlscore.checks.diagnosis import explain_score
 from xlscore.checks.registry import Fault, Scored, check
 from xlscore.exact import decimal_text, round_to
@@ -17,7 +24,12 @@ from xlscore.model.finding import Severity
 from xlscore.model.scorecard import Rate, Score, ScoreState
 from xlscore.rules.base import DENOMINATOR, NUMERATOR
 
-_CODES: Final = {Verdict.WRONG: "XS401", Verdict.TRUNCATED: "XS402", Verdict.OTHER_BASE: "XS403"}
+_CODES: Final = {
+    Verdict.WRONG: "XS401",
+    Verdict.WHOLE: "XS401",
+    Verdict.TRUNCATED: "XS402",
+    Verdict.OTHER_BASE: "XS403",
+}
 
 
 def _rate_of(stage: Scored, code: str) -> Rate | None:
@@ -79,26 +91,31 @@ def execution_score_differs(stage: Scored) -> Iterator[Fault]:
         rate, recomputed = _rate_of(stage, row.code), score.recomputed
         points = full_points(score)
         limit = f"，超过分值 {decimal_text(points)}" if points is not None and claimed > points else ""
+        whole = wrong and not outside_points(score) and by_whole_amounts(stage.framework, score)
         used = ""
-        if rate is not None and wrong and _from_claimed_rate(stage, score, rate):
+        if not whole and rate is not None and wrong and _from_claimed_rate(stage, score, rate):
             used = f"得分是按表列执行率 {claimed_text(rate)} 计算的"
-        explained = used or (explain_score(stage.framework, stage.submission, score) if wrong else None)
+        explained = IF_ROUNDED if whole else used
+        if not explained and wrong:
+            explained = explain_score(stage.framework, stage.submission, score) or ""
         right = ""
         if recomputed is not None and wrong:
             right = f"，复算为 {decimal_text(recomputed)}，{signed_gap(claimed - recomputed, '多计', '少计')} 分"
         tail = f"；{explained}" if explained else ""
-        effect = claimed - recomputed if recomputed is not None and wrong else None
+        effect = claimed - recomputed if recomputed is not None and wrong and not whole else None
         sums = "" if effect is None else on_sums(stage, row, effect)
         yield Fault(
             message=f"{row_name(row, row.claimed)}自评得分 {decimal_text(claimed)}"
             f"{limit}{right}{worked(score.working)}{tail}{sums}。",
+            fix=f"{CHECK_ROUNDED}按表列金额重新计算得分。" if whole else None,
             cells=cells_of(row.claimed, *((rate.claimed,) if rate is not None and used else ())),
             subject=row.code,
             claimed=decimal_text(claimed),
             recomputed=None if recomputed is None else decimal_text(recomputed),
             difference=None if recomputed is None else decimal_text(claimed - recomputed),
             working=score.working or None,
-            diagnosis=explained or None,
+            diagnosis=None if whole else explained or None,
+            severity=Severity.NOTE if whole else None,
             rests_on=score.rests_on,
             effect=effect,
             caused_by=_cause(stage, score, rate) if wrong else cause_in_points(stage.framework, score),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from xlscore.checks._renamed import renamed
+from xlscore.checks._absent import lost_with_its_block, missed
 from xlscore.checks._wording import joined
 from xlscore.checks.registry import Fault, Understood, check
 from xlscore.exact import decimal_text
@@ -26,14 +26,13 @@ def indicator_missing(stage: Understood) -> Iterator[Fault]:
     """
     submission, framework = stage.submission, stage.framework
     if submission.rows or not submission.missing_tables:
-        elsewhere = {indicator.code for indicator, _ in renamed(framework, submission)}
-        absent = (code for code in submission.absent if code not in elsewhere)
-        for indicator in filter(None, map(framework.indicator, absent)):
+        for indicator in missed(framework, submission):
             worth = f"（{decimal_text(indicator.points)}分）" if indicator.points is not None else ""
             yield Fault(
                 message=f"表上没有指标「{indicator.title}」{worth}，位置应在「{'—'.join(indicator.path)}」之下。",
                 subject=indicator.code,
                 rests_on=_rests_on(indicator),
+                caused_by=lost_with_its_block(framework, submission, indicator),
             )
     for code, places in submission.repeated.items():
         known = framework.indicator(code)

@@ -7,7 +7,7 @@ from xlscore.checks._claims import execution_codes
 from xlscore.checks._rates import quotient_text
 from xlscore.checks._spending import execution_explained, wants_full_execution
 from xlscore.checks._sums import line_name
-from xlscore.checks._wording import cells_of, joined, places_apart, spot
+from xlscore.checks._wording import IF_ROUNDED_HIGHER, cells_of, joined, places_apart, spot
 from xlscore.checks.registry import Fault, Scored, at_stake, check
 from xlscore.exact import Interval, decimal_text, percent_text
 from xlscore.model.finding import Severity
@@ -65,9 +65,13 @@ def low_execution_without_reason(stage: Scored) -> Iterator[Fault]:
         real = Fraction(0) if rate.recomputed is None else rate.recomputed
         shown = percent_text(real, places_apart(real, limit, 4) - 2)
         working = quotient_text(rate.numerator, rate.denominator)
+        wide = rate.whole_reach
+        rounded = wide is not None and wide.meets(Interval(limit, None, high_closed=False))
+        unless = f"；{IF_ROUNDED_HIGHER}" if rounded else ""
         yield Fault(
             message=f"{spot(line.executed)}「{line_name(line)}」执行率 {shown}"
-            f"（{working}），低于 {percent_text(limit, 0)}，未说明原因{tail}。",
+            f"（{working}），低于 {percent_text(limit, 0)}，未说明原因{tail}{unless}。",
+            severity=Severity.NOTE if rounded else None,
             cells=cells_of(line.executed, line.budget, line.rate, line.reason),
             subject=line.name,
             recomputed=decimal_text(real, 4),

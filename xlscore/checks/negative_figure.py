@@ -57,4 +57,4 @@ def negative_figure(stage: Understood) -> Iterator[Fault]:
                 yield _fault(entry, f"「{line_name(line)}」的{word}", line.name)
     for row in stage.submission.rows:
         if (row.points.value or 0) < 0:
-            yield _fault(row.points, f"「{row.title}」的分值", row_subject(stage.framework, row))
+            yield _fault(row.points, f"「{row.title or row.code}」的分值", row_subject(stage.framework, row))

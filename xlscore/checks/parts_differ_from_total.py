@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from xlscore.checks._sums import Equation, Match, list_name, put_right, rival_lists, stated
+from xlscore.checks._sums import Equation, Match, line_name, list_name, put_right, rival_lists, stated
 from xlscore.checks._wording import cells_of, joined, signed_gap, spot
 from xlscore.checks.diagnosis import Part, explain_sum
 from xlscore.checks.registry import Fault, Scored, check, figures
@@ -20,7 +20,7 @@ def _follows(submission: Submission, item: Equation) -> bool:
 
 def _diagnosis(item: Equation) -> str | None:
     """Return what explains the total, where exactly one thing does."""
-    parts = [Part(line.name, entry.value or Fraction(0), entry.places or 0) for _, line, entry in item.terms]
+    parts = [Part(line_name(line), entry.value or Fraction(0), entry.places or 0) for _, line, entry in item.terms]
     return explain_sum(item.whole.value or Fraction(0), parts, places=item.whole.places or 0)
 
 
@@ -47,7 +47,7 @@ def parts_differ_from_total(stage: Scored) -> Iterator[Fault]:
             continue
         reported.add(key)
         blank = [
-            line.name
+            line_name(line)
             for line in stage.submission.lines
             if (line.parent, line.breakdown) == (item.place, item.breakdown)
             and getattr(line, item.column).state is State.BLANK

@@ -5,6 +5,7 @@ from fractions import Fraction
 from typing import Final
 
 from xlscore.checks._pairs import pairs
+from xlscore.checks._sums import line_name
 from xlscore.checks._wording import cells_of, labelled, row_name, row_subject
 from xlscore.checks.registry import Fault, Understood, check
 from xlscore.exact import percent_text
@@ -52,7 +53,9 @@ def percent_scale_doubtful(stage: Understood) -> Iterator[Fault]:
         told = line.executed.given and line.budget.given
         if not told and _doubtful(line.rate):
             yield Fault(
-                message=_message(line.rate, f"「{line.name}」的执行率"), cells=cells_of(line.rate), subject=line.name
+                message=_message(line.rate, f"「{line_name(line)}」的执行率"),
+                cells=cells_of(line.rate),
+                subject=line.name,
             )
     specs = stage.framework.all_fields()
     for name, entry in stage.submission.fields.items():

@@ -47,7 +47,7 @@ def prompt_left(stage: Understood) -> Iterator[Fault]:
         title = Entry(State.GIVEN, row.at, text=row.title)
         for entry, label, what in (
             (title, "三级指标名称", _in_title(row)),
-            (row.reason, f"「{row.title}」的原因栏", _in_text(row.reason)),
+            (row.reason, f"「{row.title or row.code}」的原因栏", _in_text(row.reason)),
         ):
             if what is not None:
                 yield _fault(entry, label, what, subject)

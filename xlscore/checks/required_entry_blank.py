@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from xlscore.cells import CellRef
 from xlscore.checks._required import is_blank, lacking_columns, missing_columns, needed_fields
-from xlscore.checks._sums import COLUMNS, equations
+from xlscore.checks._sums import COLUMNS, equations, line_name
 from xlscore.checks._wording import cells_of, joined, row_name, row_subject, spot
 from xlscore.checks.registry import Fault, Scored, check
 from xlscore.exact import decimal_text
@@ -39,7 +39,7 @@ def _fund_totals(stage: Scored) -> Iterator[Fault]:
             if is_blank(entry) and (place, column) not in filled:
                 word = COLUMNS[column]
                 yield Fault(
-                    message=f"{spot(entry)}「{line.name}」的{word}未填。",
+                    message=f"{spot(entry)}「{line_name(line)}」的{word}未填。",
                     cells=cells_of(entry),
                     subject=f"{line.name}/{word}",
                 )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
+from xlscore.checks._absent import lost_with_its_block, missed
 from xlscore.checks._effect import holds_right_scores
 from xlscore.checks._totals import Closing, can_be_sum, closings, unlisted
 from xlscore.checks._wording import cells_of, joined, signed_gap, spot
@@ -47,6 +48,18 @@ def _rescaled(stage: Scored) -> bool:
     return False
 
 
+def _of_missing(stage: Scored, closing: Closing, gap: Fraction) -> tuple[str, str | None]:
+    """Say which missing indicators a sum that is too high may hold, and the id of the finding on the first of them."""
+    found = missed(stage.framework, stage.submission)
+    found = tuple(item for item in found if item.path[: len(closing.path)] == closing.path)
+    worth = sum((item.points or Fraction(0) for item in found), Fraction(0))
+    if not 0 < gap <= worth:
+        return "", None
+    names = joined(f"「{item.title}」" for item in found)
+    words = f"；表上缺指标{names}（共 {decimal_text(worth)} 分），差额可能是其得分，请先补回再核对"
+    return words, lost_with_its_block(stage.framework, stage.submission, found[0]) or f"XS104:{found[0].code}"
+
+
 @check("XS303", Severity.ERROR, "小计或总分不等于各行得分之和", fix="请按各行得分重新加总，更正小计和总分。")
 def sum_of_scores_differs(stage: Scored) -> Iterator[Fault]:
     """Report subtotals and totals that are not the sum of the claimed scores they close.
@@ -67,14 +80,16 @@ def sum_of_scores_differs(stage: Scored) -> Iterator[Fault]:
         above = [item for item in follow if closing.path[: len(item.path)] == item.path and item is not closing]
         tail = f"；{joined(f'{item.label}（{spot(item.claimed)}）' for item in above)}因此也不正确" if above else ""
         diagnosis = _diagnosis(closing)
+        missing, cause = _of_missing(stage, closing, claimed - expected)
         count = sum(row.claimed.given for row in closing.rows)
         yield Fault(
             message=f"{spot(closing.claimed)}「{closing.label}」填为 {decimal_text(claimed)}，"
             f"其下 {count} 行得分之和为 {decimal_text(expected)}，"
-            f"{signed_gap(claimed - expected)} 分{f'；{diagnosis}' if diagnosis else ''}{tail}。",
+            f"{signed_gap(claimed - expected)} 分{f'；{diagnosis}' if diagnosis else ''}{missing}{tail}。",
             cells=cells_of(*(item.claimed for item in same), *(item.claimed for item in above)),
             subject=closing.label,
             diagnosis=diagnosis,
+            caused_by=cause,
             effect=claimed - expected if not all(item.path for item in (closing, *above)) else None,
             **figures(claimed, expected),
         )

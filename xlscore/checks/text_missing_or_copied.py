@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from xlscore.checks._denials import denied_problems, lost_points
+from xlscore.checks._reasons import copied_from, no_reason_why
 from xlscore.checks._wording import cells_of, copied, row_name, row_subject, spot, unexplained
 from xlscore.checks.registry import Fault, Understood, check
 from xlscore.model.finding import Severity
-from xlscore.model.submission import MISSING, Entry, State
+from xlscore.model.submission import MISSING
 
 _MEANT: Final = ("预期目标", "年初绩效目标", "全年（调整）绩效目标")
 _DONE: Final = ("实际完成情况", "全年目标实际完成情况")
@@ -22,7 +23,8 @@ _DONE: Final = ("实际完成情况", "全年目标实际完成情况")
 def text_missing_or_copied(stage: Understood) -> Iterator[Fault]:
     """Report goals whose completion is blank or repeats the goal, reasons that are copied, and problems denied.
 
-    查什么：年度总体目标填了预期目标，实际完成情况却空白、只填“无”，或与预期目标一字不差；扣分行的原因照抄指标名称、指标值或完成值；
+    查什么：年度总体目标填了预期目标，实际完成情况却空白、只填“无”，或与预期目标一字不差；扣分行的原因照抄指标名称、指标值或完成值，
+    只填一个数、“已完成”“客观原因”一类的话，或填“同上”而上一行没有原因；
     自评扣了分，“存在问题”“改进措施”“整改情况”却空白、填“无”、照抄目标或彼此照抄，或只写资金不足。
     扣分而原因空白的由“扣分未说明原因”指出。
 
@@ -50,12 +52,11 @@ def text_missing_or_copied(stage: Understood) -> Iterator[Fault]:
                 cells=cells_of(done, source),
                 subject=label,
             )
-    for row in stage.submission.rows:
-        title = Entry(State.GIVEN, row.at, text=row.title)
-        source = copied(row.reason, title, row.target, row.actual) if lost_points(row) else None
-        if source is not None:
+    for place, row in enumerate(stage.submission.rows):
+        why = no_reason_why(stage.submission.rows, place) if lost_points(row) else None
+        if why is not None:
             yield Fault(
-                message=f"{row_name(row, row.reason)}扣了分，原因栏却照抄了「{source.text}」，没有说明原因。",
-                cells=cells_of(row.reason, source),
+                message=f"{row_name(row, row.reason)}扣了分，{why}。",
+                cells=cells_of(row.reason, copied_from(row)),
                 subject=row_subject(stage.framework, row),
             )

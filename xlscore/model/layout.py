@@ -51,6 +51,11 @@ class FundsBlock(Declared):
     columns: tuple[str, ...] = ("年初预算数", "全年预算数（A）", "全年执行数（B）", "分值", "执行率（B/A）", "得分")
     lists: tuple[FundList, ...] = ()
 
+    @property
+    def called(self) -> str:
+        """What a message calls the block."""
+        return f"预算执行情况（{self.head}）"
+
 
 class Layout(Declared):
     """How the score sheet is printed; ``form`` names the family of printed forms it follows."""

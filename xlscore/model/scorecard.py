@@ -31,6 +31,8 @@ class Score:
     unrounded: Fraction | None = None
     reach: Interval | None = None
     """Every score the printed inputs allow before rounding; ``None`` where only the exact one counts."""
+    whole_reach: Interval | None = None
+    """Every score amounts of money that are all whole allow if they were rounded to their unit."""
     allowed: tuple[Interval, ...] | None = None
     """Bands a person may choose from."""
     working: str = ""
@@ -60,6 +62,8 @@ class Rate:
     base: str = "全年预算数"
     """Word for the denominator."""
     rests_on: tuple[str, ...] = ()
+    whole_reach: Interval | None = None
+    """Every rate amounts that are all whole allow if they were rounded to their unit."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,23 +55,38 @@ class Entry:
         """Whether there is a number to work with."""
         return self.state is State.GIVEN and self.value is not None
 
-    def interval(self, beside: int = 0) -> Interval | None:
+    def interval(self, beside: int = 0, *, money: bool = False) -> Interval | None:
         """Return every number the printed figure may stand for, ``None`` without a number.
 
         ``beside`` are the decimals of the figures it is compared with: beside 322.37 a 318.5 is 318.50, whose zero
         the General format hides.
 
         A value that carries more decimals than it shows is known in full and stands for itself alone, and so does a
-        whole number: 120 typed into a cell is 120, not something between 119.5 and 120.5.
+        whole number: 120 typed into a cell is 120, not something between 119.5 and 120.5.  A whole amount of
+        ``money`` beside finer ones is stated to their decimals, whose zeros the General format hides.
         """
         if self.value is None:
             return None
-        if self.places is None or (self.places == 0 and not self.percent):
+        if self.places is None or (self.places == 0 and not self.percent and not (money and beside)):
             return Interval.point(self.value)
         places = self.places + 2 if self.percent else max(self.places, beside)
         if round_to(self.value, places) != self.value:
             return Interval.point(self.value)
         return Interval.printed(self.value, places)
+
+    @property
+    def whole(self) -> bool:
+        """Whether a whole number is all there is: none of its decimals is printed, and none is kept behind it."""
+        return (
+            self.given
+            and self.places == 0
+            and not self.percent
+            and round_to(self.value or Fraction(0), 0) == self.value
+        )
+
+    def rounded_to_whole(self) -> Interval | None:
+        """Return every amount that prints as this whole one, in its unit; any other figure's own ``interval``."""
+        return Interval.printed(self.value, 0) if self.whole and self.value is not None else self.interval()
 
 
 MISSING = Entry(State.BLANK)

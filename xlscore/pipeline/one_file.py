@@ -91,12 +91,23 @@ def _catalogue(framework: str | None, figures: Path | None) -> Catalogue:
 
 
 def _in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Return findings by severity, those still to be answered first, then by their effect on the total."""
+    """Return findings by severity, those still to be answered first, then by their effect on the total.
 
-    def key(finding: Finding) -> tuple[int, bool, Fraction]:
-        return finding.severity.rank, not finding.counts, -abs(finding.effect or Fraction(0))
+    What follows from another finding stands behind it, and counts for as much as the most of those that go together.
+    """
+    listed = list(findings)
+    place = {finding.id: number for number, finding in reversed(list(enumerate(listed)))}
+    own = [abs(finding.effect or Fraction(0)) for finding in listed]
+    together: dict[int, Fraction] = {}
+    groups = [place.get(item.caused_by or "", number) for number, item in enumerate(listed)]
+    for group, effect in zip(groups, own, strict=True):
+        together[group] = max(together.get(group, Fraction(0)), effect)
 
-    return tuple(sorted(findings, key=key))
+    def key(number: int) -> tuple[int, bool, Fraction, int, bool]:
+        finding, group = listed[number], groups[number]
+        return finding.severity.rank, not finding.counts, -together[group], group, group != number
+
+    return tuple(listed[number] for number in sorted(range(len(listed)), key=key))
 
 
 def assess_bytes(data: bytes, name: str, options: Options | None = None) -> Dossier:

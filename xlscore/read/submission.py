@@ -253,7 +253,7 @@ def _missing(
     if found is None or found.table is None:
         result.append(f"评分表（{framework.layout.sheet}）")
     if framework.layout.funds is not None and (found is None or found.funds is None):
-        result.append(f"预算执行情况（{framework.layout.funds.head}）")
+        result.append(framework.layout.funds.called)
     # A published form asks for no inputs; a template without them lost a sheet.
     asked = framework.all_fields()
     if asked and stamped_id(workbook) is not None and not fields.keys() & asked.keys():

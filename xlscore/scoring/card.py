@@ -6,6 +6,7 @@ from xlscore.exact import round_to
 from xlscore.model.framework import Framework
 from xlscore.model.scorecard import Rate, Score, Scorecard, ScoreState
 from xlscore.model.submission import ScoreRow, Submission
+from xlscore.scoring.precision import stated_places
 from xlscore.scoring.rates import indicator_rate, line_rate
 from xlscore.scoring.rows import score_indicator, score_open
 
@@ -26,7 +27,8 @@ def _score(framework: Framework, row: ScoreRow, submission: Submission) -> Score
 
 
 def _rates(framework: Framework, submission: Submission) -> tuple[Rate, ...]:
-    found = [line_rate(line, framework.policy.base) for line in submission.lines]
+    stated = {line.unit: stated_places(submission.lines, line.unit) for line in submission.lines}
+    found = [line_rate(line, framework.policy.base, stated[line.unit]) for line in submission.lines]
     lines = [rate for rate in found if rate is not None]
     scored = {rate.indicator for rate in lines if rate.indicator}
     others = [
@@ -38,7 +40,9 @@ def _rates(framework: Framework, submission: Submission) -> tuple[Rate, ...]:
 
 
 def _complete(framework: Framework, submission: Submission) -> bool:
-    """Tell whether nothing that carries points is missing from the sheet or stands on it twice."""
+    """Tell whether nothing that carries points is missing from the sheet, stands on it twice or carries too many."""
+    if sum((row.points.value or Fraction(0) for row in submission.rows), Fraction(0)) > framework.total:
+        return False
     if submission.absent or submission.repeated or (framework.remainder is not None and framework.remainder.points > 0):
         return False
     present = {section_code(row.code) for row in submission.rows}

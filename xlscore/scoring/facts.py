@@ -1,6 +1,5 @@
 """From a submission's entries to the facts a rule asks for."""
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
@@ -11,6 +10,7 @@ from xlscore.model.framework import Framework, Indicator, RateSpec, SignedField
 from xlscore.model.submission import MISSING, Entry, ScoreRow, State, Submission
 from xlscore.rules import Input, InputKind
 from xlscore.rules.base import CHOSEN, DENOMINATOR, NUMERATOR, YES, Fact
+from xlscore.scoring.precision import field_places, finest_of, money_fields, sum_terms
 from xlscore.values.day_lists import read_days
 from xlscore.values.day_serials import day_serial
 
@@ -29,6 +29,8 @@ class Gathered:
 
     facts: dict[str, Fact] = field(default_factory=dict)
     spans: dict[str, Interval] = field(default_factory=dict)
+    whole_spans: dict[str, Interval] = field(default_factory=dict)
+    """What those may stand for besides that rest on amounts of money, all whole, that may be rounded to their unit."""
     missing: list[Gap] = field(default_factory=list)
 
     def lacks(self, state: State) -> bool:
@@ -36,39 +38,20 @@ class Gathered:
         return any(gap.state is state for gap in self.missing)
 
 
-def finest_of(entries: Iterable[Entry]) -> int:
-    """Return the most decimals printed among figures that belong together; percent figures are on another scale."""
-    return max((entry.places or 0 for entry in entries if entry.given and not entry.percent), default=0)
-
-
-def sum_terms(
-    terms: Iterable[SignedField], fields: Mapping[str, Entry], finest: int = 0
-) -> tuple[Fraction, Interval] | None:
-    """Return the exact signed sum of the fields and the interval their printed figures allow, or ``None``.
-
-    ``finest`` are the decimals of the figures they are set against.
-    """
-    total, span = Fraction(0), Interval.point(Fraction(0))
-    for term in terms:
-        entry = fields.get(term.field, MISSING)
-        reach = entry.interval(finest)
-        if not entry.given or entry.value is None or reach is None:
-            return None
-        total += term.sign * entry.value
-        span += reach if term.sign > 0 else -reach
-    return total, span
-
-
 def _gather_side(found: Gathered, name: str, terms: tuple[SignedField, ...], sheet: "_Sheet", finest: int) -> None:
     if not terms:
         found.facts[name], found.spans[name] = Fraction(1), Interval.point(Fraction(1))
         return
-    summed = sum_terms(terms, sheet.submission.fields, finest)
+    fields, money = sheet.submission.fields, sheet.money
+    summed = sum_terms(terms, fields, finest, money)
     if summed is not None:
         found.facts[name], found.spans[name] = summed
+        rounded = None if finest else sum_terms(terms, fields, 0, money, whole=True)
+        if rounded is not None and rounded[1] != summed[1]:
+            found.whole_spans[name] = rounded[1]
         return
     for term in terms:
-        entry = sheet.submission.fields.get(term.field, MISSING)
+        entry = fields.get(term.field, MISSING)
         if not entry.given:
             state = State.BLANK if entry.state is State.GIVEN else entry.state
             found.missing.append(Gap(sheet.label(term.field), state))
@@ -78,6 +61,16 @@ def _gather_side(found: Gathered, name: str, terms: tuple[SignedField, ...], she
 class _Sheet:
     framework: Framework
     submission: Submission
+    money: frozenset[str]
+    """Fields that hold an amount of money."""
+
+    def finest(self, terms: tuple[SignedField, ...]) -> int:
+        """Return the decimals of the figures of a rate; where all are whole amounts, those of the sheet's amounts."""
+        fields = self.submission.fields
+        finest = finest_of(fields[term.field] for term in terms if term.field in fields)
+        if finest or not any(term.field in self.money for term in terms):
+            return finest
+        return field_places(self.framework, self.submission)
 
     def label(self, name: str) -> str:
         spec = self.framework.all_fields().get(name)
@@ -102,8 +95,8 @@ def fact_of(entry: Entry, kind: InputKind, choices: tuple[str, ...]) -> Fact | N
 
 def gather_facts(framework: Framework, indicator: Indicator, row: ScoreRow, submission: Submission) -> Gathered:
     """Collect the facts of a fixed indicator from the fields of the submission and from its own row."""
-    found, fields = Gathered(), submission.fields
-    sheet = _Sheet(framework, submission)
+    found = Gathered()
+    sheet = _Sheet(framework, submission, money_fields(framework))
     if indicator.rule is None:
         return found
     rates: dict[str, RateSpec] = {f"{prefix}.": rate for prefix, rate in indicator.rates.items()}
@@ -115,7 +108,7 @@ def gather_facts(framework: Framework, indicator: Indicator, row: ScoreRow, subm
         if last in {NUMERATOR, DENOMINATOR}:
             rate = rates.get(prefix + dot)
             if rate is not None:
-                finest = finest_of(fields[term.field] for term in (*rate.of, *rate.to) if term.field in fields)
+                finest = sheet.finest((*rate.of, *rate.to))
                 _gather_side(found, item.name, rate.of if last == NUMERATOR else rate.to, sheet, finest)
         elif item.name == CHOSEN:
             if row.claimed.value is not None:

@@ -1,5 +1,6 @@
 """One row recomputed: its exact score, what printed inputs allow, and why there may be none."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
 from itertools import product
@@ -23,20 +24,20 @@ _MISSING_WORDS: Final = {
 }
 
 
-def _reach(rule: Rule, found: Gathered, points: Fraction) -> Interval | None:
+def _reach(rule: Rule, facts: Facts, spans: Mapping[str, Interval], points: Fraction) -> Interval | None:
     """Return every score the printed inputs allow, from the corners of their intervals."""
     if not rule.continuous:
         return None
-    names = [name for name, span in found.spans.items() if span.low is not None and span.high is not None]
-    names = [name for name in names if found.spans[name].low != found.spans[name].high]
-    stated = rule.score(found.facts, points)
+    names = [name for name, span in spans.items() if span.low is not None and span.high is not None]
+    names = [name for name in names if spans[name].low != spans[name].high]
+    stated = rule.score(facts, points)
     scores = [] if stated is None else [stated]
     for corner in product((False, True), repeat=len(names)):
-        facts = dict(found.facts)
+        taken = dict(facts)
         for name, high in zip(names, corner, strict=True):
-            end = found.spans[name].high if high else found.spans[name].low
-            facts[name] = end if end is not None else facts[name]
-        score = rule.score(facts, points)
+            end = spans[name].high if high else spans[name].low
+            taken[name] = end if end is not None else taken[name]
+        score = rule.score(taken, points)
         if score is not None:
             scores.append(score)
     return Interval(min(scores), max(scores)) if scores else None
@@ -92,7 +93,8 @@ def _applied(
         points,
         recomputed=round_to(unrounded, policy.places, policy.rounding),
         unrounded=unrounded,
-        reach=_reach(rule, found, points),
+        reach=_reach(rule, facts, found.spans, points),
+        whole_reach=_reach(rule, facts, found.spans | found.whole_spans, points) if found.whole_spans else None,
         working=_with_rounding(rule.working(facts, points), unrounded, policy.places),
         rests_on=rests_on,
     )

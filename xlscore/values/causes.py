@@ -9,6 +9,8 @@ up.  A cause of any other kind is known by the words that bind it to its effect 
 import re
 from typing import Final
 
+from xlscore.values.glyphs import plain
+
 CAUSES: Final = {
     "预算与资金": (
         "追加 追减 调增 调减 核增 核减 压减 压缩支出 收回 统筹调剂 结转 跨年支付 跨年度 "
@@ -52,6 +54,31 @@ _BOUND: Final = re.compile(
     rf"|{_THREE}(?:所致|导致|致使|造成|引起)"
 )
 _BREAK: Final = "，"
+_RESTATED: Final = re.compile(
+    "(?:全年|年初|本年|上年)?(?:执行数|预算数|执行率|完成率|决算数|支出数|预算|决算|实际支出|项目支出|总支出)"
+    "|超支|超出|超过|超预算|大于|小于|高于|低于|多于|少于|不足|未达到|没有达到|未达标|没达标|未完成|没有完成|没完成|差额|相差|偏差"
+    "|(?:指标|目标|年度)(?:值|任务)?|得分|扣分|扣了|扣减|自评"
+    "|(?:工作|业务|实际|项目|单位|客观)(?:工作|业务)?(?:的)?(?:需要|需求|要求)"
+    "|我单位|本单位|我局|本局|我部门|本部门|我校|本校|我院|本院"
+    "|[0-9０-９.,，]+(?:亿元|万元|元|%|％|分|个百分点)?|了|较多|较大|较低|较高|过多|过低|过高|偏低|偏高"
+)
+"""Words a finding itself is made of: amounts, columns, above and below, and needs nobody names."""
+_BINDING: Final = re.compile("由于|因为|因|鉴于|缘于|源于|原因|在于|所致|导致|致使|造成|引起|影响|受|是|为|的")
+_SOMETHING: Final = re.compile(_THREE)
+
+
+def only_restates(text: str) -> bool:
+    """Tell whether what a text gives for a cause is only the finding again: 因执行数超过预算数5万元, 因工作需要."""
+    told = _EMPTY.sub(_BREAK, "".join(text.split()))
+    if _WORD.search(told) or not _BOUND.search(told):
+        return False
+    return not _SOMETHING.search(_BINDING.sub(_BREAK, _RESTATED.sub(_BREAK, told)))
+
+
+def only_vague(text: str) -> bool:
+    """Tell whether a text is nothing but vague words: 客观原因, 各种因素."""
+    told = "".join(text.split())
+    return bool(plain(told)) and not plain(_EMPTY.sub("", told))
 
 
 def names_cause(text: str) -> bool:

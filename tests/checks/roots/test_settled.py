@@ -95,6 +95,45 @@ def test_a_negative_amount_is_the_root_of_the_sum_that_is_off() -> None:
     assert one("XS406", **changes).caused_by == one("XS203", **changes).id
 
 
+def test_a_negative_part_that_the_total_leaves_out_is_the_root_of_the_sum_too() -> None:
+    changes = {"E9": "-5"}
+    assert one("XS406", **changes).caused_by == one("XS203", **changes).id
+    assert "疑合计没有减去该项" in one("XS406", **changes).message
+    assert one("XS406", **changes, E6="90").caused_by is None
+
+
+def test_points_mistyped_are_the_root_of_the_score_that_was_worked_out_before() -> None:
+    (found_score,) = found("XS301", H14="12")
+    (root,) = found("XS304", H14="12")
+    assert (found_score.caused_by, found_score.effect) == (root.id, None)
+    assert (
+        "「产出指标」的分值也随之相平，疑自评表!H14 的分值由 10 误填为 12；改回分值的，得分不必更正。"
+        in found_score.message
+    )
+    assert found_score.fix.startswith("请先核对分值")
+    own = one("XS301", H14="12", I14="9.6")
+    assert (own.caused_by, own.effect is None) == (None, False)
+    assert one("XS301", I14="9.6").caused_by is None
+    card = assessed(("H14", "12")).scorecard
+    assert card is not None
+    assert card.total is None
+
+
+def test_a_missing_block_accounts_for_its_indicator_and_for_the_total_above_the_rows_left() -> None:
+    block = {name: "" for name in FORM if name.partition(":")[0][1:] in set("56789")}
+    findings = {item.code: item for item in assessed(*block.items()).findings}
+    assert findings["XS104"].caused_by == findings["XS303"].caused_by == findings["XS103"].id
+    assert "表上缺指标「预算执行率」（共 10 分），差额可能是其得分" in findings["XS303"].message
+    over = {item.code: item for item in assessed(*block.items(), ("I21", "99.51")).findings}
+    assert over["XS303"].caused_by is None
+
+
+def test_what_follows_from_a_finding_stands_behind_it() -> None:
+    both = {"I6": "96.50%", "J6": "9.65", "I21": "99.15"}
+    codes = [item.code for item in assessed(*both.items()).findings]
+    assert codes.index("XS401") + 1 == codes.index("XS410")
+
+
 def test_an_empty_total_says_what_it_costs_in_points() -> None:
     root = one("XS408", E6="0", F6="0", G6="0", I6="0", J6="0", I21="89.5")
     assert root.effect is not None

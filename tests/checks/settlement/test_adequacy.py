@@ -69,6 +69,12 @@ def test_a_copy_of_the_finding_or_its_advice_is_wanting() -> None:
     assert "照抄了处理建议" in judge("请写明原因", submission=None).faults[0]
 
 
+def test_a_cause_that_only_restates_the_finding_is_wanting() -> None:
+    (fault,) = judge("因执行数超过预算数。").faults
+    assert fault.startswith("只重复了事实（")
+    assert judge("因工作需要增购设备三台。").adequate
+
+
 def test_the_reason_of_the_sheet_may_be_repeated() -> None:
     assert judge(CAUSE).adequate
 

@@ -32,7 +32,8 @@ class _Sum:
 def _left_out(case: _Sum) -> Iterator[Explanation]:
     for part in case.parts:
         if part.value:
-            words = f"差额恰为「{part.name}」的{case.thing}，疑合计漏加该{case.each}"
+            verb = "漏加" if part.value > 0 else "没有减去"
+            words = f"差额恰为「{part.name}」的{case.thing}，疑合计{verb}该{case.each}"
             yield Explanation(case.total - part.value, words)
 
 

@@ -109,7 +109,10 @@ def _repaired(related: Related, roots: tuple[Finding, ...], open_ones: list[Find
     """
     root, submission = roots[0], related.stage.submission
     if root.code == _NEGATIVE:
-        yield {cell: -value for cell, value in _amounts(submission).items() if cell in root.cells and value < 0}
+        below = {cell: value for cell, value in _amounts(submission).items() if cell in root.cells and value < 0}
+        yield {cell: -value for cell, value in below.items()}
+        for cell in below:
+            yield from ({cell: repair.value} for repair in related.repairs.get(cell, ()))
     elif root.code == _UNIT:
         yield from _in_one_unit(roots, _amounts(submission))
     elif root.code == _BLANK_TOTAL:

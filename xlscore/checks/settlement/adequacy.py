@@ -1,15 +1,16 @@
-"""Whether an explanation (审核说明) explains: five tests, none of which guesses."""
+"""Whether an explanation (审核说明) explains: six tests, none of which guesses."""
 
 from collections.abc import Iterator
 from fractions import Fraction
 from typing import Final
 
+from xlscore.checks._reasons import says_nothing
 from xlscore.exact import decimal_text, percent_text
 from xlscore.model.finding import Finding, Severity
 from xlscore.model.settlement import Answer, Explanation, Stake
 from xlscore.model.submission import Entry, State, Submission
 from xlscore.values import Exactness, Kind, read_value
-from xlscore.values.causes import names_cause
+from xlscore.values.causes import names_cause, only_restates
 from xlscore.values.glyphs import plain
 
 BINDING: Final = "强制性意见须更正，不能以说明代替；请更正后重新报送。"
@@ -17,13 +18,10 @@ NO_CAUSE: Final = (
     "没有写出原因（“各种原因”“客观因素”一类的话不算）。请写明具体因什么事，如“因12月追加人员经费”“受汛期停工影响”。"
 )
 
-_NOTHING: Final = frozenset(
-    """
-    无 暂无 没有 无说明 无需说明 不需说明 无原因 没有原因 情况属实 属实 已核实 已核对 已核 核对无误 无误 正常 同意 是
-    已知悉 知悉 已阅 收到 见附件 详见附件 略 见上 同上 已完成 已说明
-    """.split()  # noqa: SIM905 -- a list of words is read more easily than quotes
+RESTATED: Final = (
+    "只重复了事实（“因工作需要”“因执行数超过预算数”一类的话不算）。"
+    "请写明为什么会这样，如“因12月追加人员经费”“受汛期停工影响”。"
 )
-"""Texts that say nothing by themselves."""
 _LEAST: Final = 2
 """Characters of the shortest text that may be a copy: 「是」 beside 「是」 is none."""
 _UNIT: Final = 10_000
@@ -43,14 +41,10 @@ def judged(answer: Answer, finding: Finding, submission: Submission | None) -> E
     faults = [*_copies(text, finding, submission)]
     if not names_cause(text):
         faults.append(NO_CAUSE)
+    elif only_restates(text):
+        faults.append(RESTATED)
     fault, working = covered(text, finding.stake)
     return Explanation(text, answer.at, (*faults, *([fault] if fault else [])), working)
-
-
-def says_nothing(text: str) -> bool:
-    """Tell whether a text is blank, 「无」 or the like, a dash, or a prompt left standing."""
-    key = plain(text)
-    return not key or key in _NOTHING or read_value(text).empty
 
 
 def _and_amount(stake: Stake | None) -> str:

@@ -20,7 +20,7 @@ from xlscore.rules.step_over import StepOver
 from xlscore.rules.step_short import StepShort
 from xlscore.rules.steps import StepRule
 from xlscore.rules.zero_above import ZeroAbove
-from xlscore.scoring.facts import sum_terms
+from xlscore.scoring.precision import sum_terms
 
 _Submissions = dict[str, list[Submission]]
 """Submissions of the cases by the code they work out."""
