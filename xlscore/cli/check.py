@@ -43,7 +43,7 @@ def run(  # noqa: PLR0913 -- one parameter an option of the contract
     from xlscore.cli.planning import Output, given, planned
     from xlscore.cli.results import Result, exit_code
     from xlscore.cli.returns import read_previous
-    from xlscore.cli.running import Way, say_idle, worked_off
+    from xlscore.cli.running import Way, say_broken, say_idle, worked_off
     from xlscore.pipeline import Limits, gather
 
     if output_format is options.Format.XLSX and output is None:
@@ -76,4 +76,6 @@ def run(  # noqa: PLR0913 -- one parameter an option of the contract
         for piece in result.closed(roster):
             typer.echo(piece.decode(), nl=False)
         say_idle(roster, asked)
+    if output is not None or output_format is not options.Format.TEXT:  # the text on the screen says so by itself
+        say_broken(roster)
     raise typer.Exit(exit_code(roster, fail_on))

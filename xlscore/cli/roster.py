@@ -26,8 +26,9 @@ def run(  # noqa: PLR0913 -- one parameter an option of the contract
     """据收到的文件起草上报名册：单位、编码、评价类型，其余各列留待填写。"""
     from xlscore.cli.planning import Output
     from xlscore.cli.returns import read_returns, sources_of
-    from xlscore.cli.running import Way
+    from xlscore.cli.running import Way, say_broken
     from xlscore.consolidation.drafting import draft_roster
+    from xlscore.model.roster import Roster
     from xlscore.pipeline import Limits
     from xlscore.write.roster_book import draft_bytes
 
@@ -35,7 +36,8 @@ def run(  # noqa: PLR0913 -- one parameter an option of the contract
     asked = options.asked(framework, None, "", "")
     way = Way(Limits(memory, timeout), jobs, progress=not no_progress, cached=not no_cache)
     sources = sources_of(paths, Output(force=force, written=(output,)))
-    units = draft_roster(read_returns(sources, asked, way).records)
+    records = read_returns(sources, asked, way).records
+    units = draft_roster(records)
     write_file(output, draft_bytes(units), force=force)
     several = sum(len(item.files) > 1 for item in units)
     said = [f"起草 {len(units)} 户", f"编码待填 {sum(not item.unit.code for item in units)} 户"]
@@ -43,3 +45,4 @@ def run(  # noqa: PLR0913 -- one parameter an option of the contract
     unreadable = sum(not item.readable for item in units)
     said += [f"有文件无法读取的 {unreadable} 户"] if unreadable else []
     typer.echo(f"{output}：{'，'.join(said)}。请补全后用于 xlscore summary --roster。")
+    raise typer.Exit(say_broken(Roster(records)))

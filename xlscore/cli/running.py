@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 
+from xlscore.cli.console import CANNOT_RUN, OK
 from xlscore.cli.options import Converter
 from xlscore.cli.progress import FEW, watched
 from xlscore.model.record import Record
@@ -93,3 +94,13 @@ def say_idle(roster: Roster, options: Options) -> None:
     """Say on the error stream, once for the run, which waivers were of no use."""
     for sentence in idle_waivers(roster, options):
         sys.stderr.write(f"xlscore：{sentence}\n")
+
+
+def say_broken(roster: Roster) -> int:
+    """Say on the error stream, once for the run, which checks of ours broke; return the exit code that comes to."""
+    from xlscore.write.broken_checks import broken_sentences
+
+    sentences = broken_sentences(roster)
+    for sentence in sentences:
+        sys.stderr.write(f"xlscore：{sentence.removeprefix('xlscore ')}\n")
+    return CANNOT_RUN if sentences else OK

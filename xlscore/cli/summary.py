@@ -58,7 +58,7 @@ def run(  # noqa: PLR0913 -- one parameter an option of the contract
     from xlscore.cli.planning import Output, given
     from xlscore.cli.results import check_tables, write_tables
     from xlscore.cli.returns import read_previous, read_returns, say_as_written, sources_of
-    from xlscore.cli.running import Way, say_idle
+    from xlscore.cli.running import Way, say_broken, say_idle
     from xlscore.pipeline import Limits, gather
     from xlscore.read.roster import read_roster
     from xlscore.write.summary import summary_bytes
@@ -91,3 +91,4 @@ def run(  # noqa: PLR0913 -- one parameter an option of the contract
     for remark in expected.remarks if expected is not None else ():
         typer.echo(f"xlscore：{remark}", err=True)
     typer.echo(f"{output}：汇总 {len(held.records)} 个文件。")
+    raise typer.Exit(say_broken(gathered))

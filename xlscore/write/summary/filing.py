@@ -82,7 +82,9 @@ def _files(page: Page, row: int, filing: Filing, roster: Roster, places: Places)
 def _note(filing: Filing, roster: Roster) -> str:
     """Return what a person should look at, with the files that a correction replaced."""
     old = "、".join(Path(roster.records[place].file).name for place in filing.replaced)
-    return "；".join(part for part in (f"退回的 {old} 已有更正件" if old else "", filing.note) if part)
+    broken = dict.fromkeys(code for place in filing.records for code in roster.records[place].failed_checks)
+    defect = f"审核规则 {'、'.join(broken)} 未能运行，意见可能不全" if broken else ""
+    return "；".join(part for part in (f"退回的 {old} 已有更正件" if old else "", filing.note, defect) if part)
 
 
 def _line(page: Page, row: int, filing: Filing, roster: Roster, places: Places) -> None:
