@@ -24,9 +24,9 @@ def run(  # noqa: PLR0913 -- one parameter an option of the contract
     force: options.Force = False,
 ) -> None:
     """据收到的文件起草上报名册：单位、编码、评价类型，其余各列留待填写。"""
-    from xlscore.cli.planning import Output
+    from xlscore.cli.planning import Output, left_aside
     from xlscore.cli.returns import read_returns, sources_of
-    from xlscore.cli.running import Way, say_broken
+    from xlscore.cli.running import Way, say_broken, say_left_aside
     from xlscore.consolidation.drafting import draft_roster
     from xlscore.model.roster import Roster
     from xlscore.pipeline import Limits
@@ -35,7 +35,9 @@ def run(  # noqa: PLR0913 -- one parameter an option of the contract
     confirm_target(output, force=force, endings=WORKBOOK)
     asked = options.asked(framework, None, "", "")
     way = Way(Limits(memory, timeout), jobs, progress=not no_progress, cached=not no_cache)
-    sources = sources_of(paths, Output(force=force, written=(output,)))
+    wanted = Output(force=force, written=(output,))
+    sources = sources_of(paths, wanted)
+    say_left_aside(left_aside(sources.searched, wanted))
     records = read_returns(sources, asked, way).records
     units = draft_roster(records)
     write_file(output, draft_bytes(units), force=force)
