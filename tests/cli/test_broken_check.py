@@ -13,8 +13,8 @@ from tests.cli.runner import Run
 from tests.cli.test_commands import CLEAN as RIGHT
 from tests.cli.test_commands import WRONG
 from xlscore import pipeline
-from xlscore.checks.registry import Check, Fault, Scored
 from xlscore.checks import ROSTER, SCORED
+from xlscore.checks.registry import Check, Fault, Scored
 from xlscore.cli import running
 from xlscore.model.dossier import Dossier
 from xlscore.model.record import Record

@@ -8,6 +8,7 @@ import pytest
 
 from tests.cli.runner import Run
 from tests.cli.test_commands import CLEAN
+from tests.read.tables_by_hand import saved
 
 SENTENCE = (
     "xlscore：文件夹里另有 3 个文件不是工作簿，没有审核（“丙局.pdf”、“乙局.csv”、“说明”），其中如有自评表，"
@@ -44,8 +45,7 @@ def test_summary_lists_them_without_a_roster(run: Run, folder: Path, tmp_path: P
 
 
 def test_summary_lists_them_below_the_counts_of_a_roster(run: Run, folder: Path, tmp_path: Path) -> None:
-    code, _, err = run("roster", folder, "-o", tmp_path / "名册.xlsx")
-    assert (code, err) == (0, SENTENCE)
+    saved(tmp_path / "名册.xlsx", 名册=[("单位编码", "单位名称"), ("201", "样例区财政局")])
     code, _, err = run("summary", folder, "--roster", tmp_path / "名册.xlsx", "-o", tmp_path / "汇总.xlsx")
     assert (code, err) == (0, SENTENCE)
     page = openpyxl.load_workbook(tmp_path / "汇总.xlsx")["上报情况"]
@@ -54,10 +54,10 @@ def test_summary_lists_them_below_the_counts_of_a_roster(run: Run, folder: Path,
     assert listed[-6] == "合计"
 
 
-def test_our_own_tables_among_the_submissions_are_not_named(run: Run, folder: Path) -> None:
+def test_our_own_tables_among_the_submissions_are_not_named(run: Run, folder: Path, tmp_path: Path) -> None:
     for name in ("丙局.pdf", "乙局.csv", "说明", "~$甲局.xlsx"):
         (folder / name).unlink()
-    assert run("summary", folder, "-o", folder / "汇总.xlsx", "--csv", folder / "数据表")[0] == 0
+    assert run("summary", folder, "-o", tmp_path / "汇总.xlsx", "--csv", folder / "数据表")[0] == 0
     assert run("check", folder, "--format", "csv", "-o", folder / "意见.csv")[0] == 0
     assert run("check", folder / "甲局", folder, "-o", folder / "结果.txt")[2] == ""
 
@@ -81,3 +81,7 @@ def test_many_are_counted_and_some_named(run: Run, folder: Path) -> None:
         (folder / f"{number}.jpg").write_bytes(b"")
     err = run("check", folder)[2]
     assert "另有 7 个文件不是工作簿，没有审核（“0.jpg”、“1.jpg”、“2.jpg”、“3.jpg”、“丙局.pdf” 等）" in err
+
+
+def test_drafting_a_roster_says_so_too(run: Run, folder: Path, tmp_path: Path) -> None:
+    assert run("roster", folder, "-o", tmp_path / "名册.xlsx")[2] == SENTENCE

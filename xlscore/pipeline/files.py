@@ -12,8 +12,9 @@ from xlscore.ooxml.package import OLD_CONTAINER
 SUFFIXES: Final = frozenset({".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlt", ".xlsb", ".ods", ".et", ".ett"})
 """Endings looked for in folders; a file named outright is tried whatever its ending."""
 DOCUMENTS: Final = frozenset(
-    ".pdf .ofd .doc .docx .wps .wpt .rtf .odt .ppt .pptx .dps .html .htm .mht .xml .csv .zip .rar .7z"
-    " .jpg .jpeg .png .bmp .gif .tif .tiff .webp .heic".split()
+    {".pdf", ".ofd", ".doc", ".docx", ".wps", ".wpt", ".rtf", ".odt", ".ppt", ".pptx", ".dps"}
+    | {".html", ".htm", ".mht", ".xml", ".csv", ".zip", ".rar", ".7z"}
+    | {".jpg", ".jpeg", ".png", ".bmp", ".gif", ".tif", ".tiff", ".webp", ".heic"}
 )
 """Endings of what units send instead of a workbook."""
 _LOCK: Final = "~$"

@@ -9,7 +9,7 @@ _SHOWN: Final = 5
 
 
 def broken_sentences(roster: Roster) -> list[str]:
-    """Return a Chinese sentence for the files a check broke on, and one for checks across files; none where none did."""
+    """Return a Chinese sentence for the files checks broke on, and one for checks across files, if any."""
     sentences = []
     files = [record for record in roster.records if record.failed_checks]
     if files:

@@ -187,10 +187,7 @@ def write_filing(analysis: Analysis, desk: Desk, places: Places) -> None:
     """Write the sheet against the roster, or, where there is none, as a list of what came in."""
     page = desk.page(NAME)
     roster = analysis.roster
-    if roster.filings:
-        end = _listed(page, roster, places)
-    else:
-        end = _received(page, analysis, places)
+    end = _listed(page, roster, places) if roster.filings else _received(page, analysis, places)
     if roster.unread:
         _unread(page, end + 1, roster.unread)
 
