@@ -12,6 +12,7 @@ import pytest
 from tests.cli.runner import Run
 from tests.cli.test_commands import CLEAN as RIGHT
 from tests.cli.test_commands import WRONG
+from tests.read.tables_by_hand import saved
 from xlscore import pipeline
 from xlscore.checks import ROSTER, SCORED
 from xlscore.checks.registry import Check, Fault, Scored
@@ -131,3 +132,12 @@ def test_a_check_across_files_that_breaks_is_said_too(run: Run, monkeypatch: pyt
     assert "跨文件的审核规则" in err
     code, out, _ = run("check", WRONG, "--format", "csv")
     assert out.count("审核规则未能运行") == 2
+
+
+def test_the_line_of_the_unit_on_a_roster_says_it(run: Run, tmp_path: Path) -> None:
+    units = [("单位编码", "单位名称"), ("201", "样例区科技服务中心")]
+    roster = saved(tmp_path / "名册.xlsx", 名册=units)
+    assert run("summary", RIGHT, "--roster", roster, "-o", tmp_path / "汇总.xlsx")[0] == 2
+    page = openpyxl.load_workbook(tmp_path / "汇总.xlsx")["上报情况"]
+    assert page["K4"].value == "未能全部核对"
+    assert page["N4"].value == "审核规则 XS308 未能运行，意见可能不全"
