@@ -121,7 +121,7 @@ def _broken(analysis: Analysis, page: Page, row: int) -> int:
     """Say which files were not checked in full, and return the row after that."""
     sentences = broken_sentences(analysis.roster)
     for place, sentence in enumerate(sentences):
-        page.merge(row + place, (0, LAST), sentence, replace(NOTE, fill=BAD))
+        page.merge(row + place, (0, LAST), sentence, replace(_MESSAGE, fill=BAD))
     return row + len(sentences) + bool(sentences)
 
 
