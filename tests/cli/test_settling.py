@@ -58,7 +58,7 @@ def test_an_idle_waiver_is_said_once_for_the_run(run: Run, tmp_path: Path) -> No
     path = waivers(tmp_path, ("XS404", "", "", "省厅另有批复", "局长办公会", "2099-12-31"))
     code, _, err = run("check", WRONG, CLEAN, "--waivers", path)
     assert code == 1
-    assert err == "xlscore：豁免.xlsx:2：各单位没有相应的 XS404 审核意见，这条豁免没有用上；问题已更正的，可以删去。\n"
+    assert err == f"xlscore：{path}:2：各单位没有相应的 XS404 审核意见，这条豁免没有用上；问题已更正的，可以删去。\n"
 
 
 def test_an_adequate_explanation_passes_the_file(run: Run, tmp_path: Path) -> None:
@@ -172,6 +172,7 @@ def test_annotate_takes_both(run: Run, tmp_path: Path) -> None:
     stranger = explained(tmp_path, ("别的单位", "XS308:培训人次", CAUSE))
     code, _, err = run("annotate", ADVISED, "-o", tmp_path / "二.xlsx", "--explanations", stranger)
     assert code == 2
+    assert err.startswith(f"xlscore：{stranger}:2: 本次审核的文件里没有单位“别的单位”")
     assert not (tmp_path / "二.xlsx").exists()
 
 

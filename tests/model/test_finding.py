@@ -34,6 +34,14 @@ def test_the_gravest_finding_gives_the_verdict() -> None:
     assert Dossier("a", "", readable=False).verdict is Verdict.UNREADABLE
 
 
+def test_a_broken_check_leaves_what_was_found_wrong_and_passes_nothing() -> None:
+    error, note = replace(FINDING, severity=Severity.ERROR), replace(FINDING, severity=Severity.NOTE)
+    assert Dossier("a", "", findings=(error,), failed_checks=("XS303",)).verdict is Verdict.FAIL
+    assert Dossier("a", "", findings=(FINDING,), failed_checks=("XS303",)).verdict is Verdict.UNCHECKED
+    assert Dossier("a", "", findings=(note,), failed_checks=("XS303",)).verdict is Verdict.UNCHECKED
+    assert Dossier("a", "", failed_checks=("XS101",), readable=False).verdict is Verdict.UNREADABLE
+
+
 WAIVER = Waiver("XS402", "理由", "局长", date(2026, 12, 31))
 GOOD, BAD = Explanation("因停电"), Explanation("无", faults=("没有说明。",))
 

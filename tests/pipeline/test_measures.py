@@ -83,3 +83,17 @@ def test_gather_settles_what_it_finds() -> None:
     measures = Measures(DAY, (waiver(code="XS502"),))
     roster = gather(map(condense, twins), options=Options(measures=measures))
     assert [(finding.code, finding.counts) for finding in roster.findings] == [("XS502", False), ("XS902", True)]
+
+
+def test_the_file_is_named_as_it_was_typed_and_results_do_not_depend_on_it() -> None:
+    stranger = Answer("XS301:A1", "因停电", "说明.xlsx 审核结果!L11", ("甲局",))
+    plain = Measures(DAY, (waiver("999"),), answers=(stranger,))
+    typed = replace(plain, waivers_file="wv/豁免.xlsx", answers_file="wv/说明.xlsx")
+    assert typed == plain
+    assert repr(typed) == repr(plain)
+    with pytest.raises(UsageError, match=r"^wv/豁免\.xlsx:3: 本次审核的文件里没有单位“999”"):
+        confirm_units(typed, [condense(FILED)])
+    with pytest.raises(UsageError, match=r"^wv/说明\.xlsx 审核结果!L11: 本次审核的文件里没有单位“甲局”"):
+        confirm_units(replace(typed, waivers=()), [condense(FILED)])
+    idle = Options(measures=replace(typed, waivers=(waiver(code="XS404"),)))
+    assert idle_waivers(Roster((condense(FILED),)), idle)[0].startswith("wv/豁免.xlsx:3：各单位没有")

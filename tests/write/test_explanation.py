@@ -42,6 +42,13 @@ def test_the_total_lists_its_rows(over: Dossier) -> None:
     assert "复算总分：无法复算" in text
 
 
+def test_a_total_that_is_also_a_sum_is_told_once() -> None:
+    lines = list(cell_lines(assess(SAMPLES / "faults" / "无误的自评表.xlsx"), "I21"))
+    assert lines[1:4] == ["总分", "  合计：99.05（自评表!I21）", "  预算执行率：9.55（自评表!J6）"]
+    assert lines[-2:] == ["  各行之和：99.05", "  复算总分：99.05"]
+    assert len(lines) == len(set(lines)) == 14
+
+
 def test_a_section_shows_the_sum_of_its_rows() -> None:
     dossier = assess(SAMPLES / "faults" / "XS304_分值合计不符.xlsx")
     assert "产出指标" in told(dossier, "自评表!B13")

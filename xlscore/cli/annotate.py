@@ -38,7 +38,7 @@ def run(  # noqa: PLR0913 -- one parameter an option of the contract
         _restore(file, output, force=force)
         return
     from xlscore.cli.planning import OPEN_XML
-    from xlscore.cli.running import say_idle
+    from xlscore.cli.running import say_broken, say_idle
     from xlscore.consolidation.condense import condense
     from xlscore.model.finding import VERDICT_WORDS
     from xlscore.pipeline import Limits, Office, assess_all, confirm_units, gather, needs_rebuilding, rebuilt_alone
@@ -61,12 +61,14 @@ def run(  # noqa: PLR0913 -- one parameter an option of the contract
         fail(f"审核副本与报送文件格式相同，请把 -o 的文件名改为“{output.stem}{ending}”。")
     record = condense(dossier)
     confirm_units(asked.measures, [record])
-    say_idle(gather([record], options=asked), asked)
+    roster = gather([record], options=asked)
+    say_idle(roster, asked)
     rebuilt = rebuilt_alone(file, limits, office)
     write_annotated(dossier, file, output, rebuilt=rebuilt, force=force)
     typer.echo(f"{output}：{VERDICT_WORDS[dossier.verdict]}，审核意见 {len(dossier.findings)} 条。")
     for notice in rebuilt.notices if rebuilt else ():
         typer.echo(notice)
+    raise typer.Exit(say_broken(roster))
 
 
 def _restore(file: Path, output: Path, *, force: bool) -> None:

@@ -40,10 +40,10 @@ def run(  # noqa: PLR0913 -- one parameter an option of the contract
     force: options.Force = False,
 ) -> None:
     """审核工作簿或文件夹：逐项复算，指出问题所在的单元格、算式和改法。"""
-    from xlscore.cli.planning import Output, given, planned
+    from xlscore.cli.planning import Output, given, left_aside, planned
     from xlscore.cli.results import Result, exit_code
     from xlscore.cli.returns import read_previous
-    from xlscore.cli.running import Way, say_idle, worked_off
+    from xlscore.cli.running import Way, say_broken, say_idle, say_left_aside, worked_off
     from xlscore.pipeline import Limits, gather
 
     if output_format is options.Format.XLSX and output is None:
@@ -59,7 +59,9 @@ def run(  # noqa: PLR0913 -- one parameter an option of the contract
         fail(f"--suggest 的建议只能写成 text 或 json，--format {output_format.value} 放不下。请换一种格式。")
     asked = options.with_measures(options.asked(framework, figures, select, ignore), waivers, explanations)
     asked = replace(asked, suggest=suggest)
-    tasks = planned(paths, Output(annotate, force, given(output), beside, previous))
+    wanted = Output(annotate, force, given(output), beside, previous)
+    tasks = planned(paths, wanted)
+    say_left_aside(left_aside(paths, wanted))
     way = Way(Limits(memory, timeout), jobs, progress=not (no_progress or quiet), cached=not no_cache, convert=convert)
     before = read_previous(previous, asked, way)
     result = Result(output_format, quiet, whole=previous is not None)
@@ -76,4 +78,6 @@ def run(  # noqa: PLR0913 -- one parameter an option of the contract
         for piece in result.closed(roster):
             typer.echo(piece.decode(), nl=False)
         say_idle(roster, asked)
+    if output is not None or output_format is not options.Format.TEXT:  # the text on the screen says so by itself
+        say_broken(roster)
     raise typer.Exit(exit_code(roster, fail_on))

@@ -21,8 +21,11 @@ def run(
 ) -> None:
     """说明一条审核规则，或一个得分是怎样算出来的。"""
     from xlscore.checks import ALL
+    from xlscore.cli.running import say_broken
+    from xlscore.model.roster import Roster
     from xlscore.write.explanation import cell_lines, check_lines
 
+    broken = Roster(())
     if cell is None:
         if framework is not None or figures is not None:
             fail("--framework、--with 只在说明工作簿里的得分时有用。请再写文件和单元格，或去掉这些选项。")
@@ -33,6 +36,7 @@ def run(
             )
         lines = check_lines(found[0])
     else:
+        from xlscore.consolidation.condense import condense
         from xlscore.pipeline import assess_all
 
         file = Path(subject)
@@ -41,5 +45,7 @@ def run(
         confirm_source(file)
         dossier = next(assess_all([file], options.asked(framework, figures, "", "")))
         lines = cell_lines(dossier, cell)
+        broken = Roster((condense(dossier),))
     for line in lines:
         typer.echo(line)
+    raise typer.Exit(say_broken(broken))

@@ -161,6 +161,7 @@ def with_measures(
     if explanations is not None:
         measures = replace(measures, answers=read_explanations(explanations, known))
     units = [(unit.code, unit.name) for unit in (expected.units if expected else ())]
+    measures = replace(measures, waivers_file=str(waivers or ""), answers_file=str(explanations or ""))
     return replace(asked, measures=with_units(measures, (*measures.known_units, *units)))
 
 

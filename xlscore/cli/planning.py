@@ -9,7 +9,7 @@ from typing import Final
 from xlscore.cli.paths import confirm_folder, identity, real, stands_there, would_cost
 from xlscore.errors import UsageError
 from xlscore.model.path_text import path_text
-from xlscore.pipeline import Task, find_workbooks
+from xlscore.pipeline import PassedOver, Task, find_workbooks, passed_over
 
 OPEN_XML: Final = frozenset({".xlsx", ".xlsm", ".xltx", ".xltm"})
 
@@ -72,6 +72,11 @@ def planned(paths: Sequence[Path], output: Output) -> list[Task]:
             raise stands_there(target)
         tasks.append(Task(file, target, staging / f"{place}{target.suffix}"))
     return tasks
+
+
+def left_aside(paths: Sequence[Path], output: Output) -> PassedOver:
+    """Return what the folders hold that is not looked at, though it may have been handed in."""
+    return passed_over(paths, [*output.written, *output.beside, *given(output.annotate, output.previous)])
 
 
 def _among_originals(annotate: Path) -> UsageError:

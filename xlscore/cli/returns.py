@@ -19,6 +19,8 @@ class Sources:
 
     tasks: tuple[Task, ...]
     tables: tuple[Path, ...]
+    searched: tuple[Path, ...] = ()
+    """The paths the files were found in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,8 @@ def sources_of(paths: Sequence[Path], output: Output) -> Sources:
     # A folder named twice is read once, as a file is.
     tables = tuple({path.resolve(): path for path in paths if holds_tables(path)}.values())
     confirm_earlier_apart(tables, output.previous)
-    return Sources(tuple(planned([path for path in paths if not holds_tables(path)], output)), tables)
+    others = tuple(path for path in paths if not holds_tables(path))
+    return Sources(tuple(planned(others, output)), tables, others)
 
 
 def read_returns(sources: Sources, options: Options, way: Way) -> Returns:

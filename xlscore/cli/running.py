@@ -6,9 +6,13 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
 
+from xlscore.cli.console import CANNOT_RUN, OK
 from xlscore.cli.options import Converter
 from xlscore.cli.progress import FEW, watched
+from xlscore.model.path_text import path_text
 from xlscore.model.record import Record
 from xlscore.model.roster import Roster
 from xlscore.pipeline import (
@@ -17,6 +21,7 @@ from xlscore.pipeline import (
     Office,
     Options,
     Outcome,
+    PassedOver,
     Plan,
     Task,
     converted,
@@ -24,6 +29,9 @@ from xlscore.pipeline import (
     informed,
     work_off_all,
 )
+
+_NAMED: Final = 5
+"""Files named in a sentence; more would not be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,3 +101,35 @@ def say_idle(roster: Roster, options: Options) -> None:
     """Say on the error stream, once for the run, which waivers were of no use."""
     for sentence in idle_waivers(roster, options):
         sys.stderr.write(f"xlscore：{sentence}\n")
+
+
+def say_broken(roster: Roster) -> int:
+    """Say on the error stream, once for the run, which checks of ours broke; return the exit code that comes to."""
+    from xlscore.write.broken_checks import broken_sentences
+
+    sentences = broken_sentences(roster)
+    for sentence in sentences:
+        sys.stderr.write(f"xlscore：{sentence.removeprefix('xlscore ')}\n")
+    return CANNOT_RUN if sentences else OK
+
+
+def say_left_aside(left: PassedOver) -> None:
+    """Say on the error stream, in one sentence for the run, which files of the folders were not looked at."""
+    parts = []
+    if left.documents:
+        parts.append(
+            f"文件夹里另有 {len(left.documents)} 个文件不是工作簿，没有审核（{_named(left.documents)}），"
+            "其中如有自评表，请单位改报 .xlsx"
+        )
+    if left.locks:
+        parts.append(
+            f"{'另' if parts else '文件夹里'}有 {len(left.locks)} 个是表格打开时的临时文件（{_named(left.locks)}），"
+            "请确认对应的表已保存并关闭"
+        )
+    if parts:
+        sys.stderr.write(f"xlscore：{'；'.join(parts)}。\n")
+
+
+def _named(files: Sequence[Path]) -> str:
+    more = " 等" if len(files) > _NAMED else ""
+    return "、".join(f"“{path_text(Path(file.name))}”" for file in files[:_NAMED]) + more

@@ -55,10 +55,11 @@ def run(  # noqa: PLR0913 -- one parameter an option of the contract
     """
     from dataclasses import replace
 
-    from xlscore.cli.planning import Output, given
+    from xlscore.cli.planning import Output, given, left_aside
     from xlscore.cli.results import check_tables, write_tables
     from xlscore.cli.returns import read_previous, read_returns, say_as_written, sources_of
-    from xlscore.cli.running import Way, say_idle
+    from xlscore.cli.running import Way, say_broken, say_idle, say_left_aside
+    from xlscore.model.path_text import path_text
     from xlscore.pipeline import Limits, gather
     from xlscore.read.roster import read_roster
     from xlscore.write.summary import summary_bytes
@@ -78,10 +79,14 @@ def run(  # noqa: PLR0913 -- one parameter an option of the contract
     asked = options.asked(framework, figures, select, ignore)
     asked = options.with_measures(asked, waivers, explanations, expected)
     way = Way(Limits(memory, timeout), jobs, progress=not no_progress, cached=not no_cache, convert=convert)
-    sources = sources_of(paths, Output(annotate, force, (output,), beside, previous))
+    wanted = Output(annotate, force, (output,), beside, previous)
+    sources = sources_of(paths, wanted)
+    left = left_aside(sources.searched, wanted)
+    say_left_aside(left)
     before = read_previous(previous, asked, way)
     held = read_returns(sources, asked, way)
     gathered = gather(held.records, expected, asked, before)
+    gathered = replace(gathered, unread=tuple(map(path_text, left.documents)))
     say_idle(gathered, asked)
     typed = {"--framework": framework, "--with": figures, "--annotate": annotate, "--waivers": waivers}
     typed |= {"--explanations": explanations, "--select": select, "--ignore": ignore}
@@ -91,3 +96,4 @@ def run(  # noqa: PLR0913 -- one parameter an option of the contract
     for remark in expected.remarks if expected is not None else ():
         typer.echo(f"xlscore：{remark}", err=True)
     typer.echo(f"{output}：汇总 {len(held.records)} 个文件。")
+    raise typer.Exit(say_broken(gathered))

@@ -79,11 +79,16 @@ class Dossier:
 
     @property
     def verdict(self) -> Verdict:
-        """What the findings amount to; those that were waived or explained no longer count."""
+        """What the findings amount to; those that were waived or explained no longer count.
+
+        Where a check broke, a file is never passed: what was found wrong stands, anything milder is not all there is.
+        """
         if not self.readable:
             return Verdict.UNREADABLE
         if any(finding.severity is Severity.ERROR and finding.counts for finding in self.findings):
             return Verdict.FAIL
+        if self.failed_checks:
+            return Verdict.UNCHECKED
         if any(finding.severity is Severity.WARNING and finding.counts for finding in self.findings):
             return Verdict.EXPLAIN
         return Verdict.PASS

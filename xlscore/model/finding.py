@@ -33,6 +33,8 @@ class Verdict(StrEnum):
     PASS = "pass"  # noqa: S105 -- a verdict, not a secret
     EXPLAIN = "explain"
     FAIL = "fail"
+    UNCHECKED = "unchecked"
+    """Nothing that must be corrected was found, but a check of ours broke: what it would have said is not known."""
     UNREADABLE = "unreadable"
 
 
@@ -40,6 +42,7 @@ VERDICT_WORDS = {
     Verdict.PASS: "通过",
     Verdict.EXPLAIN: "需说明",
     Verdict.FAIL: "不通过",
+    Verdict.UNCHECKED: "未能全部核对",
     Verdict.UNREADABLE: "无法读取",
 }
 

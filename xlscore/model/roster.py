@@ -127,6 +127,8 @@ class Roster:
     """Returns handed in before: last year's, or earlier submissions of this year."""
     earlier: tuple[Filing, ...] = ()
     """Whose they are, as far as the roster of units tells; indices into ``previous``."""
+    unread: tuple[str, ...] = ()
+    """Files that lie among the returns and are no workbooks, as paths: some unit may have sent one for its return."""
 
     @property
     def replaced(self) -> frozenset[int]:

@@ -1,9 +1,10 @@
 """What may become of a finding besides being corrected: explained by the unit, waived by the bureau, put on trial."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
+from pathlib import PurePath
 
 
 class Settlement(StrEnum):
@@ -108,3 +109,12 @@ class Measures:
     across: Across = Across()
     known_units: tuple[tuple[str, ...], ...] = ()
     """Names and codes of units that exist though no file of theirs may be at hand (a roster)."""
+    waivers_file: str = field(default="", compare=False, repr=False)
+    answers_file: str = field(default="", compare=False, repr=False)
+    """The files as the operator typed them, for messages alone: results do not depend on where they stand."""
+
+    def place(self, item: Waiver | Answer) -> str:
+        """Return where a waiver or an explanation is written, its file as the operator typed it."""
+        typed = self.waivers_file if isinstance(item, Waiver) else self.answers_file
+        name = PurePath(typed).name
+        return f"{typed}{item.at.removeprefix(name)}" if typed and item.at.startswith(name) else item.at

@@ -3,7 +3,7 @@
 from xlscore.pipeline.batch import Plan, assess_all, work_off_all
 from xlscore.pipeline.cache import Cache
 from xlscore.pipeline.converting import converted
-from xlscore.pipeline.files import find_workbooks
+from xlscore.pipeline.files import PassedOver, find_workbooks, passed_over
 from xlscore.pipeline.informed import informed
 from xlscore.pipeline.limits import Limits
 from xlscore.pipeline.measures import confirm_units, idle_waivers
@@ -19,6 +19,7 @@ __all__ = [
     "Office",
     "Options",
     "Outcome",
+    "PassedOver",
     "Plan",
     "Task",
     "assess",
@@ -32,6 +33,7 @@ __all__ = [
     "idle_waivers",
     "informed",
     "needs_rebuilding",
+    "passed_over",
     "read_guarded",
     "read_one",
     "rebuilt_alone",

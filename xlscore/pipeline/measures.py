@@ -26,19 +26,20 @@ def confirm_units(measures: Measures, records: Sequence[Record]) -> None:
 
     for waiver in measures.waivers:
         if waiver.units and not known(waiver.units) and not any(of_unit(waiver, record) for record in records):
-            raise _stranger(waiver, f"单位“{waiver.units[0]}”", records)
+            raise _stranger(waiver, measures.place(waiver), f"单位“{waiver.units[0]}”", records)
     for answer in measures.answers:
         if not known(answer.units) and not any(answers_of([answer], record) for record in records):
-            raise _stranger(answer, f"单位“{answer.units[0]}”" if answer.units else f"文件“{answer.file}”", records)
+            what = f"单位“{answer.units[0]}”" if answer.units else f"文件“{answer.file}”"
+            raise _stranger(answer, measures.place(answer), what, records)
 
 
-def _stranger(item: Waiver | Answer, what: str, records: Sequence[Record]) -> UsageError:
+def _stranger(item: Waiver | Answer, place: str, what: str, records: Sequence[Record]) -> UsageError:
     from difflib import get_close_matches
 
     units = [record.unit for record in records if record.unit]
     near = get_close_matches(item.units[0], units, 1) if item.units else []
     hint = f"（是不是“{near[0]}”？）" if near else ""
-    return UsageError(f"{item.at}: 本次审核的文件里没有{what}{hint}。{_ADVICE}")
+    return UsageError(f"{place}: 本次审核的文件里没有{what}{hint}。{_ADVICE}")
 
 
 def idle_waivers(roster: Roster, options: Options) -> list[str]:
@@ -52,7 +53,8 @@ def idle_waivers(roster: Roster, options: Options) -> list[str]:
             continue
         what = f"{waiver.code}{f'（{waiver.place}）' if waiver.place else ''}"
         whose = f"“{waiver.units[0]}”" if waiver.units else "各单位"
-        sentences.append(f"{waiver.at}：{whose}没有相应的 {what} 审核意见，这条豁免没有用上；问题已更正的，可以删去。")
+        place = options.measures.place(waiver)
+        sentences.append(f"{place}：{whose}没有相应的 {what} 审核意见，这条豁免没有用上；问题已更正的，可以删去。")
     return sentences
 
 

@@ -106,10 +106,11 @@ def _figure_lines(submission: Submission, card: Scorecard, at: CellRef) -> Itera
         if at in {rate.numerator.at, rate.denominator.at, rate.claimed.at}:
             yield from _rate_lines(rate)
     for item in submission.sums:
-        if at in {item.claimed.at, item.points.at}:
+        if at in {item.claimed.at, item.points.at} and at != submission.total.at:
             yield from _sum_lines(submission, item)
     if at == submission.total.at:
         yield "总分"
+        yield from _given("合计", submission.total)
         yield from _parts(list(submission.rows))
         yield f"  复算总分：{decimal_text(card.total) if card.total is not None else '无法复算'}"
 

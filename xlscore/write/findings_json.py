@@ -233,6 +233,8 @@ def roster_json(roster: Roster) -> Json:
         ]
     if roster.filings or roster.previous:
         result["findings"] = [finding_json(finding) for finding in roster.findings]
+    if roster.failed_checks:
+        result["failed_checks"] = list(roster.failed_checks)
     return result
 
 

@@ -14,6 +14,7 @@ from xlscore.write.settled_words import lacking
 from xlscore.write.style import CREATED
 
 HEADERS: Final = FINDING_HEADERS
+BROKEN: Final = "审核规则未能运行"
 GONE: Final = "本次没有对应审核意见的说明"
 
 
@@ -39,13 +40,24 @@ def _stray_row(head: tuple[str, ...], answer: Answer) -> tuple[str, ...]:
     return (*head, *(known.get(header, "") for header in HEADERS[len(head) :]))
 
 
+def _broken_row(head: tuple[str, ...], code: str) -> tuple[str, ...]:
+    known = {
+        "级别": SEVERITY_WORDS[Severity.NOTE],
+        "代码": code,
+        "问题": BROKEN,
+        "审核意见": f"审核规则 {code} 未能运行，其结论缺失。",
+        "处理建议": "这是审核程序的缺陷，与填报无关，请把文件反馈给维护者。",
+    }
+    return (*head, *(known.get(header, "") for header in HEADERS[len(head) :]))
+
+
 def finding_rows(roster: Roster) -> list[tuple[str, ...]]:
     """Return a row a finding under ``HEADERS``; a file without findings has one row that says 通过."""
     rows: list[tuple[str, ...]] = []
     for record in roster.records:
         verdict = VERDICT_WORDS[record.verdict]
         head = (record.file, record.unit, record.edition.id if record.edition else "", verdict)
-        if not record.findings:
+        if not (record.findings or record.failed_checks):
             rows.append((*head, *[""] * (len(HEADERS) - len(head))))
         rows.extend(
             (
@@ -65,10 +77,12 @@ def finding_rows(roster: Roster) -> list[tuple[str, ...]]:
             for finding in record.findings
         )
         rows.extend(_stray_row(head, answer) for answer in record.strays)
+        rows.extend(_broken_row(head, code) for code in record.failed_checks)
     rows.extend(
         ("", "", "", "", SEVERITY_WORDS[f.severity], f.code, "", f.title, f.message, "", "", "", "", f.fix, *_told(f))
         for f in roster.findings
     )
+    rows.extend(_broken_row(("",) * 4, code) for code in roster.failed_checks)
     return rows
 
 

@@ -8,6 +8,7 @@ from xlscore.model.dossier import Dossier, Form
 from xlscore.model.finding import VERDICT_WORDS, Finding, Verdict
 from xlscore.model.roster import Roster
 from xlscore.model.scorecard import ScoreState
+from xlscore.write.broken_checks import broken_sentences
 from xlscore.write.root_text import cause_text, doubt_text, places
 from xlscore.write.settled_words import counted, settled_lines, stray_line
 from xlscore.write.suggestion_text import suggestion_lines
@@ -79,6 +80,7 @@ def closing_lines(roster: Roster) -> Iterator[str]:
     """Return what stands under the blocks of all files: findings across files, and how many files came to what."""
     for finding in roster.findings:
         yield from finding_lines(finding)
+    yield from broken_sentences(roster)
     counts = Counter(record.verdict for record in roster.records)
     listed = "，".join(f"{VERDICT_WORDS[verdict]} {counts[verdict]}" for verdict in Verdict if counts[verdict])
     yield f"共审核 {len(roster.records)} 个文件：{listed}。"

@@ -32,7 +32,7 @@ UNITS: Final = Table(
         TidyColumn(
             "verdict",
             T,
-            "审核结论：pass 通过，explain 需说明，fail 不通过，unreadable 无法读取",
+            "审核结论：pass 通过，explain 需说明，fail 不通过，unchecked 未能全部核对，unreadable 无法读取",
             record_of("verdict.value"),
         ),
         TidyColumn("unit_code", T, "单位编码（名册或以前的汇总表所载）", record_of("unit_code")),

@@ -12,6 +12,7 @@ VERDICT_COLOURS: Final = {
     Verdict.PASS: ("DDEFD9", "375623"),
     Verdict.EXPLAIN: (MARKS[Severity.WARNING].fill, MARKS[Severity.WARNING].ink),
     Verdict.FAIL: (MARKS[Severity.ERROR].fill, MARKS[Severity.ERROR].ink),
+    Verdict.UNCHECKED: (MARKS[Severity.ERROR].fill, MARKS[Severity.ERROR].ink),
     Verdict.UNREADABLE: (MARKS[Severity.ERROR].fill, MARKS[Severity.ERROR].ink),
 }
 """Fill and ink of the cell that states the verdict, and the colour of the sheet's tab."""

@@ -37,7 +37,12 @@ _SENTENCES: Final = {
     Verdict.FAIL: "你单位报送的上述自评表经审核不通过。请按下列强制性意见逐条更正，对提示性意见予以更正或书面说明。",
     Verdict.EXPLAIN: "你单位报送的上述自评表未发现必须更正的问题。请对下列提示性意见予以更正，或书面说明理由。",
     Verdict.PASS: "你单位报送的上述自评表经审核通过，没有需要更正或说明的问题。",
+    Verdict.UNCHECKED: (
+        "你单位报送的上述自评表未能全部核对：审核程序有规则未能运行，与填报无关。"
+        "已有的意见不是全部，待重新审核后确定结论。"
+    ),
 }
+_BROKEN: Final = "另有审核规则因程序缺陷未能运行，与填报无关，意见可能不全。"
 _SETTLED: Final = "你单位报送的上述自评表经审核通过：下列意见已说明清楚或者已经豁免，不需更正。"
 _SIGNED: Final = (("审核人", "复核人"), ("审核日期", "复核日期"))
 
@@ -79,7 +84,8 @@ def _head(grid: Grid, dossier: Dossier) -> None:
 def _sentence(dossier: Dossier) -> str:
     if dossier.verdict is Verdict.PASS and any(not finding.counts for finding in dossier.findings):
         return _SETTLED
-    return _SENTENCES.get(dossier.verdict, "")
+    sentence = _SENTENCES.get(dossier.verdict, "")
+    return f"{sentence}{_BROKEN}" if dossier.failed_checks and dossier.verdict is Verdict.FAIL else sentence
 
 
 def _short(finding: Finding) -> str:
@@ -148,7 +154,7 @@ def _rest_words(rest: Sequence[Finding]) -> str:
 
 def _foot(grid: Grid, dossier: Dossier, facts: SheetFacts) -> None:
     typed = {name: words for (identifier, name), words in facts.previous.typed.items() if not identifier}
-    if dossier.verdict is not Verdict.PASS:
+    if any(finding.counts and finding.severity is not Severity.NOTE for finding in dossier.findings):
         act = "改正后重新报送。" if dossier.verdict is Verdict.FAIL else "更正，或填写说明后重新报送。"
         grid.add(
             Text(1, "请于", "foot"), Text(2, typed.get("期限", ""), "blank", 3), Text(5, f"前{act}", "foot", 3),

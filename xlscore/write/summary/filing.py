@@ -82,7 +82,9 @@ def _files(page: Page, row: int, filing: Filing, roster: Roster, places: Places)
 def _note(filing: Filing, roster: Roster) -> str:
     """Return what a person should look at, with the files that a correction replaced."""
     old = "、".join(Path(roster.records[place].file).name for place in filing.replaced)
-    return "；".join(part for part in (f"退回的 {old} 已有更正件" if old else "", filing.note) if part)
+    broken = dict.fromkeys(code for place in filing.records for code in roster.records[place].failed_checks)
+    defect = f"审核规则 {'、'.join(broken)} 未能运行，意见可能不全" if broken else ""
+    return "；".join(part for part in (f"退回的 {old} 已有更正件" if old else "", filing.note, defect) if part)
 
 
 def _line(page: Page, row: int, filing: Filing, roster: Roster, places: Places) -> None:
@@ -104,7 +106,8 @@ def _line(page: Page, row: int, filing: Filing, roster: Roster, places: Places) 
     page.text(row, 13, _note(filing, roster))
 
 
-def _listed(page: Page, roster: Roster, places: Places) -> None:
+def _listed(page: Page, roster: Roster, places: Places) -> int:
+    """Write the table and the counts below it; return the row after them."""
     as_of = roster.expected.as_of
     remark = "按上报名册核对；上报日期取名册的收到日期，未登记的取表内填报日期。"
     remark += f"未上报和退回的单位，逾期工作日算到 {as_of.isoformat()}。" if as_of else ""
@@ -116,11 +119,14 @@ def _listed(page: Page, roster: Roster, places: Places) -> None:
         _line(page, FIRST + place, filing, roster, places)
     end = FIRST + len(roster.filings)
     page.sheet.autofilter(FIRST - 1, 0, end - 1, len(COLUMNS) - 1)
-    _counts(page, end + 1, roster.filings, end)
+    return _counts(page, end + 1, roster.filings, end)
 
 
-def _counts(page: Page, top: int, filings: Sequence[Filing], end: int) -> None:
-    """Write the table of departments × states with the filing rate (上报率), a line for all of them last."""
+def _counts(page: Page, top: int, filings: Sequence[Filing], end: int) -> int:
+    """Write the table of departments × states with the filing rate (上报率), a line for all of them last.
+
+    Returns the row after it.
+    """
     headers = ["主管部门", "应报户数", *(state.value for state in _TABLE), "上报率"]
     for offset, header in enumerate(headers):
         page.text(top, 1 + offset, header, HEAD)
@@ -143,6 +149,7 @@ def _counts(page: Page, top: int, filings: Sequence[Filing], end: int) -> None:
         column = f"{a1(top + 2, 4 + place)}:{a1(row, 4 + place)}"
         page.formula(row, 3 + place, f"SUM({column})", every[state], bold)
     _rate(page, row, every)
+    return row + 1
 
 
 def _rate(page: Page, row: int, counts: Counter[FilingState]) -> None:
@@ -158,7 +165,8 @@ def _span(column: int, end: int) -> str:
     return f"{a1(FIRST + 1, column + 1, absolute=True)}:{a1(end, column + 1, absolute=True)}"
 
 
-def _received(page: Page, analysis: Analysis, places: Places) -> None:
+def _received(page: Page, analysis: Analysis, places: Places) -> int:
+    """Write what came in; return the row after it."""
     roster = analysis.roster
     page.head("上报情况表", "未提供上报名册（--roster），只列收到的文件，无法判断哪些单位未报。", RECEIVED)
     for place, record in enumerate(roster.records):
@@ -170,13 +178,22 @@ def _received(page: Page, analysis: Analysis, places: Places) -> None:
         page.link(row, 4, places.original(record), Path(record.file).name)
         page.text(row, 5, VERDICT_WORDS[record.verdict], CENTRED)
         page.text(row, 6, record.sha256)
-    page.sheet.autofilter(FIRST - 1, 0, FIRST + max(len(roster.records), 1) - 1, len(RECEIVED) - 1)
+    end = FIRST + max(len(roster.records), 1)
+    page.sheet.autofilter(FIRST - 1, 0, end - 1, len(RECEIVED) - 1)
+    return end
 
 
 def write_filing(analysis: Analysis, desk: Desk, places: Places) -> None:
     """Write the sheet against the roster, or, where there is none, as a list of what came in."""
     page = desk.page(NAME)
-    if analysis.roster.filings:
-        _listed(page, analysis.roster, places)
-    else:
-        _received(page, analysis, places)
+    roster = analysis.roster
+    end = _listed(page, roster, places) if roster.filings else _received(page, analysis, places)
+    if roster.unread:
+        _unread(page, end + 1, roster.unread)
+
+
+def _unread(page: Page, row: int, files: Sequence[str]) -> None:
+    """List the files that are no workbooks: a unit that seems to be missing may have sent one of them."""
+    page.text(row, 1, "未能读取的其他文件（不是工作簿）", HEAD)
+    for place, file in enumerate(files, 1):
+        page.text(row + place, 1, file)

@@ -12,8 +12,9 @@ from xlscore.consolidation.sums import known_sum, mean
 from xlscore.exact import decimal_text
 from xlscore.model.finding import SEVERITY_WORDS, VERDICT_WORDS, Severity, Verdict
 from xlscore.model.roster import FilingState
+from xlscore.write.broken_checks import broken_sentences
 from xlscore.write.measure import height_of
-from xlscore.write.style import HEAD, HEI, NOTE
+from xlscore.write.style import BAD, HEAD, HEI, NOTE
 from xlscore.write.summary import filing, rates, unit_columns
 from xlscore.write.summary.analysis import Analysis, Span, counted
 from xlscore.write.summary.charts_sheet import charted
@@ -116,6 +117,14 @@ def _tiles(analysis: Analysis, page: Page, row: int) -> int:
     return row + 3
 
 
+def _broken(analysis: Analysis, page: Page, row: int) -> int:
+    """Say which files were not checked in full, and return the row after that."""
+    sentences = broken_sentences(analysis.roster)
+    for place, sentence in enumerate(sentences):
+        page.merge(row + place, (0, LAST), sentence, replace(_MESSAGE, fill=BAD))
+    return row + len(sentences) + bool(sentences)
+
+
 def _group_line(analysis: Analysis, page: Page, data: GroupData, row: int) -> None:
     best = data.column(ADOPTED)
     adopted = [line.adopted for line in data.lines if line.adopted is not None]
@@ -207,7 +216,7 @@ def fill_front(analysis: Analysis, desk: Desk, places: Places, page: Page, group
     """Write the sheet: key figures, a line a group, three charts of the largest group, the gravest findings."""
     page.title(LAST, "绩效自评审核总览", of_counted=True)
     page.merge(1, (0, LAST), _REMARK, NOTE)
-    row = _tiles(analysis, page, 2)
+    row = _broken(analysis, page, _tiles(analysis, page, 2))
     for column, header in enumerate(_GROUP_HEADS):
         page.text(row, column, header, HEAD)
     for item in sorted(sorted(groups, key=lambda item: -len(item.lines))[:GROUPS], key=lambda item: item.index):

@@ -45,6 +45,7 @@ VERDICT_FILL: Final = {
     Verdict.PASS: GOOD,
     Verdict.EXPLAIN: AMBER,
     Verdict.FAIL: BAD,
+    Verdict.UNCHECKED: BAD,
     Verdict.UNREADABLE: "#D9D9D9",
 }
 SEVERITY_FILL: Final = {Severity.ERROR: BAD, Severity.WARNING: AMBER, Severity.NOTE: "#DDEBF7"}
