@@ -4,9 +4,10 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
+from tests.consolidation.figures import finding
 from tests.consolidation.returns import OVERALL, PROJECT, record, roster, unit
 from xlscore.consolidation.lines import Counted, Lines, lay_out
-from xlscore.model.finding import Verdict
+from xlscore.model.finding import Severity, Verdict
 from xlscore.model.roster import Roster, Scope
 
 BUREAU, SCHOOL, HOSTEL = unit("1", "教育局"), unit("11", "一中", "1"), unit("12", "食堂", "11")
@@ -169,3 +170,23 @@ def test_the_unit_of_money_is_that_of_the_whole_budget() -> None:
 def test_the_adopted_score_takes_the_grade_of_the_half_open_band() -> None:
     grades = [OVERALL.grade_of(Fraction(score)) for score in ("90", "89.99", "80", "79.995", "60", "59.99")]
     assert grades == ["优", "良", "良", "中", "中", "差"]
+
+
+def test_findings_and_verdict_go_with_their_form() -> None:
+    wrong = finding("XS301", subject="第2张表/P.1")
+    doubt = finding("XS411", Severity.WARNING, subject="总额")
+    second = record("一中", edition=PROJECT, project="二", form=2)
+    file = record(
+        "一中", edition=PROJECT, project="一", further=(second,), findings=(wrong, doubt), verdict=Verdict.FAIL
+    )
+    first, other = lay_out(Roster((file,))).lines
+    assert [[one.id for one in line.findings] for line in (first, other)] == [["XS411:总额"], ["XS301:P.1"]]
+    assert (first.verdict, other.verdict) == (Verdict.EXPLAIN, Verdict.FAIL)
+    (alone,) = lay_out(Roster((replace(file, further=()),))).lines
+    assert (alone.verdict, len(alone.findings)) == (Verdict.FAIL, 2)
+
+
+def test_no_form_of_a_file_is_passed_where_a_check_broke() -> None:
+    second = record("一中", edition=PROJECT, project="二", form=2)
+    file = record("一中", edition=PROJECT, project="一", further=(second,), failed_checks=("XS301",))
+    assert {line.verdict for line in lay_out(Roster((file,))).lines} == {Verdict.UNCHECKED}

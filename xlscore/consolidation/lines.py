@@ -9,7 +9,9 @@ from typing import NamedTuple
 
 from xlscore.consolidation.kinds import asked_for, kind_of
 from xlscore.consolidation.names import UNKNOWN, edition_names, label_of, name_of
+from xlscore.consolidation.own_findings import own_findings
 from xlscore.consolidation.same_return import WHOLE, return_key
+from xlscore.model.finding import Finding, Verdict, verdict_of
 from xlscore.model.record import Edition, Record
 from xlscore.model.roster import Filing, FilingState, Roster, RosterUnit, Scope
 
@@ -55,6 +57,20 @@ class Line:
     """Why it does not count, in words."""
     inside: int | None = None
     """Index of the line of the department's return its amounts are part of."""
+    file: Record | None = None
+    """The file as a whole, where it holds several forms."""
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """The findings of this form; what concerns the file as a whole goes with its first."""
+        return self.record.findings if self.file is None else own_findings(self.file, self.record)
+
+    @property
+    def verdict(self) -> Verdict:
+        """审核结论 of this form."""
+        if self.file is None or not self.record.readable:
+            return self.record.verdict
+        return verdict_of(self.findings, broken=bool(self.file.failed_checks))
 
     @property
     def name(self) -> str:
@@ -144,7 +160,7 @@ def lay_out(roster: Roster) -> Lines:
             counted = Counted.NO if why else Counted.YES
             if not why and filing is None and form.counted:
                 counted, why = Counted(form.counted), form.counted_why
-            lines.append(Line(place, form, unit, group, counted, why))
+            lines.append(Line(place, form, unit, group, counted, why, file=record if record.further else None))
     once = _without_doubles(lines)
     return Lines(tuple(_inside_departments(once, roster.expected.units)), tuple(groups), titles)
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from xlscore.model.doubt import GradeDoubt
-from xlscore.model.finding import Finding, Severity, Verdict
+from xlscore.model.finding import Finding, Verdict, verdict_of
 from xlscore.model.framework import Framework
 from xlscore.model.review import Review
 from xlscore.model.scorecard import Scorecard
@@ -79,16 +79,5 @@ class Dossier:
 
     @property
     def verdict(self) -> Verdict:
-        """What the findings amount to; those that were waived or explained no longer count.
-
-        Where a check broke, a file is never passed: what was found wrong stands, anything milder is not all there is.
-        """
-        if not self.readable:
-            return Verdict.UNREADABLE
-        if any(finding.severity is Severity.ERROR and finding.counts for finding in self.findings):
-            return Verdict.FAIL
-        if self.failed_checks:
-            return Verdict.UNCHECKED
-        if any(finding.severity is Severity.WARNING and finding.counts for finding in self.findings):
-            return Verdict.EXPLAIN
-        return Verdict.PASS
+        """What the findings amount to."""
+        return verdict_of(self.findings, broken=bool(self.failed_checks)) if self.readable else Verdict.UNREADABLE

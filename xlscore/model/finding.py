@@ -1,5 +1,6 @@
 """Findings: what a check has to say about one fault, as data."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -36,6 +37,19 @@ class Verdict(StrEnum):
     UNCHECKED = "unchecked"
     """Nothing that must be corrected was found, but a check of ours broke: what it would have said is not known."""
     UNREADABLE = "unreadable"
+
+
+def verdict_of(findings: Iterable["Finding"], *, broken: bool) -> Verdict:
+    """Return what findings amount to; those that were waived or explained no longer count.
+
+    Where a check of ours broke nothing is passed: what was found wrong stands, anything milder is not all there is.
+    """
+    open_ones = {finding.severity for finding in findings if finding.counts}
+    if Severity.ERROR in open_ones:
+        return Verdict.FAIL
+    if broken:
+        return Verdict.UNCHECKED
+    return Verdict.EXPLAIN if Severity.WARNING in open_ones else Verdict.PASS
 
 
 VERDICT_WORDS = {

@@ -199,7 +199,7 @@ def _unit(line: Line, editions: Mapping[str, Edition]) -> Record:
     same = (
         *("file", "sha256", "form", "unit_code", "unit", "project", "project_code", "recognised_by", "confidence"),
         *("year", "money_unit", "claimed", "recomputed", "reviewed", "opinion", "claimed_grade", "grade", "budget"),
-        *("executed", "budget_places", "executed_places", "filed_on", "counted_why"),
+        *("executed", "budget_places", "executed_places", "filed_on", "summarised", "counted_why"),
     )
     return Record(
         verdict=Verdict(line["verdict"]),

@@ -8,6 +8,7 @@ from pathlib import Path
 import openpyxl
 
 from tests.checks.builders import cell
+from xlscore.consolidation.lines import Line
 from xlscore.model.finding import Finding, Severity, Verdict
 from xlscore.model.record import Record
 from xlscore.model.roster import Roster
@@ -26,7 +27,7 @@ RECORD = Record("一.xlsx", "0" * 64, Verdict.EXPLAIN, unit="甲局", findings=(
 
 
 def test_only_findings_still_to_be_answered_are_counted() -> None:
-    assert counts_of(RECORD) == {Severity.WARNING: 1}
+    assert counts_of(Line(0, RECORD, None)) == {Severity.WARNING: 1}
 
 
 def test_the_list_says_what_became_of_each() -> None:

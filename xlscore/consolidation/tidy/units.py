@@ -73,6 +73,7 @@ UNITS: Final = Table(
         TidyColumn("budget_places", N, "预算数原表的小数位数", record_of("budget_places")),
         TidyColumn("executed_places", N, "执行数原表的小数位数", record_of("executed_places")),
         TidyColumn("filed_on", DAY, "填报日期", record_of("filed_on")),
+        TidyColumn("summarised", B, "是否取自以前的汇总表（只有总分、金额和各栏得分）", record_of("summarised")),
         TidyColumn("counted", T, "计入汇总：是、含在上级、否", record_of("counted")),
         TidyColumn("counted_why", T, "不计入或含在上级的原因", record_of("counted_why")),
         TidyColumn("total_at", T, "总分所在单元格", lambda form: cell(form.record.total_at), optional=True),

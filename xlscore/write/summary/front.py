@@ -102,7 +102,7 @@ def _tiles(analysis: Analysis, page: Page, row: int) -> int:
     tiles.append(("收到自评表", f"COUNTA({names})", count))
     results = unit_columns.span(unit_columns.VERDICT, count, sheet=unit_columns.NAME)
     for verdict in (Verdict.PASS, Verdict.EXPLAIN, Verdict.FAIL, Verdict.UNREADABLE):
-        held = sum(1 for line in analysis.lines if line.record.verdict is verdict)
+        held = sum(1 for line in analysis.lines if line.verdict is verdict)
         tiles.append((f"结论：{VERDICT_WORDS[verdict]}", f'COUNTIF({results},"{VERDICT_WORDS[verdict]}")', held))
     for severity in (Severity.ERROR, Severity.WARNING):
         word = SEVERITY_WORDS[severity]

@@ -11,7 +11,6 @@ from xlscore.consolidation.departments import Department, departments
 from xlscore.consolidation.lines import Counted, Line, Lines
 from xlscore.consolidation.sums import known_sum, mean
 from xlscore.model.finding import Severity
-from xlscore.model.record import Record
 from xlscore.model.roster import Roster
 from xlscore.write.style import TEXT
 from xlscore.write.summary import departments_sheet
@@ -37,9 +36,9 @@ _COUNTED: Final = f'"{Counted.YES}"'
 _STANDING: Final = f'"<>{Counted.NO}"'
 
 
-def counts_of(record: Record) -> Counter[Severity]:
-    """Return how many findings of each severity a file has that were neither explained nor waived."""
-    return Counter(finding.severity for finding in record.findings if finding.counts)
+def counts_of(line: Line) -> Counter[Severity]:
+    """Return how many findings of each severity a form has that were neither explained nor waived."""
+    return Counter(finding.severity for finding in line.findings if finding.counts)
 
 
 def overall_rate(lines: Iterable[Line]) -> Fraction | None:
@@ -106,7 +105,7 @@ class Block:
         """Write how many findings of each severity the returns have, whether their amounts count or not."""
         where = self.where()
         for column, severity in COUNTS:
-            total = sum(counts_of(line.record)[severity] for line in lines)
+            total = sum(counts_of(line)[severity] for line in lines)
             formula = f"SUMIFS({span(column, self.count)},{where})"
             self.page.formula(self.row, column, formula, total, replace(COUNT_LOOK, bold=True))
 

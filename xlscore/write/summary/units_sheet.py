@@ -114,15 +114,15 @@ def _line(page: Page, row: int, line: Line, lines: Lines, rank: int | None) -> N
     page.figure(row, GROUP, None if line.group is None else line.group + 1, COUNT_LOOK)
     _scores(page, row, line, lines)
     page.formula(row, RANK, _rank_formula(row + 1, count), rank, COUNT_LOOK)
-    verdict = replace(CENTRED, fill=VERDICT_FILL[record.verdict], bold=True)
-    page.text(row, VERDICT, VERDICT_WORDS[record.verdict], verdict)
+    verdict = replace(CENTRED, fill=VERDICT_FILL[line.verdict], bold=True)
+    page.text(row, VERDICT, VERDICT_WORDS[line.verdict], verdict)
     _money(page, row, line)
     page.text(row, COUNTED, line.counted.value, replace(ENTRY, across="center"))
     into = lines.lines[line.inside].unit if line.inside is not None else None
     page.text(row, INTO, into.code if into is not None else "", CENTRED)
     page.text(row, INTO + 1, line.why)
     for column, severity in COUNTS:
-        page.figure(row, column, counts_of(record)[severity], COUNT_LOOK)
+        page.figure(row, column, counts_of(line)[severity], COUNT_LOOK)
     page.text(row, EDITION_ID, record.edition.id if record.edition else "")
 
 
