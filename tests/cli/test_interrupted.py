@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -50,7 +51,13 @@ def test_a_run_that_is_stopped_leaves_nothing_half_done(command: str, how: signa
     output = ["-o", str(tmp_path / "结果.xlsx")] if command == "summary" else ["-o", str(tmp_path / "结果.txt")]
     typed = [command, str(tmp_path / "报"), *output, "--annotate", str(tmp_path / "批注"), "--jobs", "2", "--no-cache"]
     running = subprocess.Popen(
-        [sys.executable, "-c", PROGRAM, *typed], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        [sys.executable, "-c", PROGRAM, *typed],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        # What started the tests may ignore signals (nohup, a background shell), and children inherit that.
+        preexec_fn=partial(signal.signal, how, signal.SIG_DFL),  # noqa: PLW1509 -- no threads here
     )
     # A busy machine may take minutes to start; a run that ended by itself is not worth waiting for.
     latest = time.monotonic() + 600

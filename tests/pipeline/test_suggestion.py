@@ -33,7 +33,7 @@ CELLS: Final = {
     "XS410_执行率得分不符": {"J6": "9.55", "I21": "99.05"},
 }
 """Sample → the cells its fault was made in, with what they held, and what has to be worked out anew."""
-UNKNOWN: Final = {"XS202_数字写坏", "XS211_完成值空白"}
+UNKNOWN: Final = {"XS202_数字写坏", "XS211_完成值空白", "XS306_逾期完成得满分"}
 """Samples whose right figure nobody but the unit knows."""
 
 

@@ -86,4 +86,5 @@ def test_a_draft_lacks_codes_until_they_are_filled_in(path: Path) -> None:
 def test_a_draft_of_nothing_is_still_a_form(tmp_path: Path) -> None:
     target = tmp_path / "名册.xlsx"
     target.write_bytes(draft_bytes([]))
-    assert read_roster(target).units == ()
+    with pytest.raises(UsageError, match="只有表头，没有一个单位。请填写应上报的单位后重试。"):
+        read_roster(target)
