@@ -88,3 +88,8 @@ def test_a_scale_of_nobody_knows_what_is_reported_once(goal: str, done: str, uni
 )
 def test_a_scale_with_its_unit_anywhere_is_fine(goal: str, done: str, unit: str) -> None:
     assert faults(direction_or_unit_doubtful, stage(measured_row(goal, done, unit=unit))) == []
+
+
+def test_a_deadline_is_no_direction_against_sense() -> None:
+    row = measured_row("2021年11月30日前", "2021年10月", SOCIAL, title="群众满意度")
+    assert faults(direction_or_unit_doubtful, stage(row)) == []

@@ -48,8 +48,11 @@ def kept(clean: Clean, pick: Random) -> Mutant | None:
     if chosen is None:
         return None
     row, year = chosen
-    actual = pick.choice([f"{year}年11月29日", f"已于{year}年{pick.randint(2, 10)}月20日完成", "10月", "三季度"])
-    return Mutant(dated(clean, row, pick.choice([f"{year}年11月30日前", "11月底前", "11月前"]), actual).build(), ())
+    target = pick.choice([f"{year}年11月30日前", "11月底前", "11月前"])
+    sooner = [f"已于{year}年{pick.randint(2, 10)}月20日完成", "10月", "三季度"]
+    # Whether 11月前 includes November is another kind of fault.
+    actual = pick.choice(sooner if target == "11月前" else [*sooner, f"{year}年11月29日"])
+    return Mutant(dated(clean, row, target, actual).build(), ())
 
 
 @kind("期限含不含当月")

@@ -27,7 +27,8 @@ def _against_sense(row: ScoreRow) -> str | None:
     if reading is None or row.target.state is not State.GIVEN:
         return None
     name, target = f"{row.title}{row.target.text}", f"年度指标值「{row.target.text}」"
-    if reading.op in _LESS:
+    # A deadline has a ≤ of its own, which nobody typed.
+    if reading.op in _LESS and reading.kind is not Kind.DEADLINE:
         if "满意" in row.title and "不满意" not in row.title:
             return f"{target}用了“≤”一类的符号，而满意度应是越高越好"
         counted = reading.kind is Kind.QUANTITY and in_level(row, "数量")
