@@ -119,8 +119,10 @@ class Worksheet:
     @property
     def asked_for(self) -> frozenset[str]:
         """The relationships the part refers to, whether or not its list has them."""
-        source = self._splicer.source
-        return frozenset(word.decode() for word in _ID.findall(source)) if b"rId" in source else frozenset()
+        source, rows = self._splicer.source, self._data
+        # Rows and cells refer to nothing (ECMA-376 part 1, 18.3.1.73 and 18.3.1.4).
+        around = source[: rows.start] + source[rows.end :]
+        return frozenset(word.decode() for word in _ID.findall(around))
 
     def set_styles(self, cells: set[Cell], style_of: Callable[[Cell, int], int]) -> None:
         """Give each cell the format ``style_of`` makes of its present one, creating cells that do not exist."""
