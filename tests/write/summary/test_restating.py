@@ -11,7 +11,7 @@ from xlscore.model.roster import Roster
 from xlscore.write.summary import summary_bytes, unit_columns
 
 FIXED = ("总览", "指标得分", "失分分析", "执行率", "执行率明细", "差额调整", "图表")
-WARNING = "（“计入汇总”已改动，本表仍按写出时的户数，须重新汇总）"
+WARNING = "（“计入汇总”已改动，本表须重新汇总才完整）"
 
 
 @pytest.fixture(scope="module")

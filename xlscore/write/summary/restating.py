@@ -10,7 +10,7 @@ from xlscore.write.summary.analysis import Analysis
 from xlscore.write.summary.page import FIRST, WARNING_AT, Page
 
 _WEIGHTS: Final = {Counted.YES: 0, Counted.NO: 1, Counted.INSIDE: 3}
-_WORDS: Final = "（“计入汇总”已改动，本表仍按写出时的户数，须重新汇总）"
+_WORDS: Final = "（“计入汇总”已改动，本表须重新汇总才完整）"
 
 
 def write_warning(analysis: Analysis, page: Page) -> None:
